@@ -1,0 +1,50 @@
+import { type Instant, toInstant, toMilliseconds } from './instant.ts';
+
+/** A length of time with one unit (ISO 8601): `P2Y`, `P6M`, `P2W`, `P30D`, `PT12H`, `PT15M`, `PT30S`. */
+export type Duration = string;
+
+const form = /^P(?:(\d{1,4})([YMWD])|T(\d{1,6})([HMS]))$/;
+const fixedMilliseconds: Record<string, number> = {
+  W: 604_800_000,
+  D: 86_400_000,
+  TH: 3_600_000,
+  TM: 60_000,
+  TS: 1000,
+};
+
+export function isDuration(text: string): boolean {
+  return form.test(text);
+}
+
+function parts(duration: Duration): { count: number; unit: string } {
+  const match = form.exec(duration);
+  if (match === null) throw new RangeError('not a duration of one unit');
+  return match[2] === undefined
+    ? { count: Number(match[3]), unit: `T${match[4]}` }
+    : { count: Number(match[1]), unit: match[2] };
+}
+
+/** Months and years are calendar steps in UTC; 31 January plus a month is the last day of February. */
+export function addDuration(instant: Instant, duration: Duration, times = 1): Instant {
+  const { count, unit } = parts(duration);
+  const fixed = fixedMilliseconds[unit];
+  if (fixed !== undefined) return toInstant(toMilliseconds(instant) + fixed * count * times);
+  return addMonths(instant, (unit === 'Y' ? 12 : 1) * count * times);
+}
+
+function addMonths(instant: Instant, months: number): Instant {
+  const from = new Date(toMilliseconds(instant));
+  const target = new Date(from);
+  target.setUTCDate(1);
+  target.setUTCMonth(from.getUTCMonth() + months);
+  const lastDay = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
+  target.setUTCDate(Math.min(from.getUTCDate(), lastDay));
+  return target.toISOString();
+}
+
+const epoch = '2000-01-01T00:00:00.000Z';
+
+/** Which of two durations is longer, both counted from one fixed day: negative, zero or positive as in a sort. */
+export function compareDurations(a: Duration, b: Duration): number {
+  return toMilliseconds(addDuration(epoch, a)) - toMilliseconds(addDuration(epoch, b));
+}

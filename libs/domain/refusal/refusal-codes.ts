@@ -1,0 +1,139 @@
+/**
+ * Every reason for a "no" that leaves a role, in one closed list: the HTTP status it travels with, its title, and what
+ * the one refused can do next. Published as consent-artefacts/codes/refusal-codes.json.
+ */
+export const refusalCodes = {
+  // form
+  'body-too-large': [413, 'The body is larger than this endpoint takes', 'Send less in one call.'],
+  'media-type-not-supported': [
+    415,
+    'The content type is not one this endpoint takes',
+    'Send application/jwt for signed messages, application/json otherwise.',
+  ],
+  'not-strict-json': [
+    400,
+    'The body is not strict JSON',
+    'Send UTF-8 JSON without duplicate keys, nested at most 32 deep.',
+  ],
+  'schema-mismatch': [400, 'A field is missing, unknown or out of form', 'Correct the named fields and send again.'],
+  'not-found': [404, 'There is nothing here for you', 'Check the address and the id.'],
+  'method-not-allowed': [405, 'This address does not take that method', 'See the OpenAPI document.'],
+  'too-many-requests': [429, 'Too many calls', 'Wait as Retry-After says.'],
+  // signed messages, in the order they are checked
+  'token-malformed': [400, 'The signed message is not a compact JWS', 'Send a JWS in compact serialisation.'],
+  'algorithm-not-allowed': [401, 'The signature algorithm is not allowed', 'Sign with ES256.'],
+  'type-not-expected': [
+    401,
+    'The message is of another type than this endpoint takes',
+    'Set the typ that the endpoint expects.',
+  ],
+  'critical-header-not-understood': [401, 'A critical header is not understood', 'Send no crit header.'],
+  'issuer-not-listed': [401, 'The sender is not an active participant', 'Enrol at the trust registry.'],
+  'role-not-allowed': [
+    403,
+    'The sender does not have the role for this',
+    'Use a participant that is listed with the role.',
+  ],
+  'key-not-listed': [
+    401,
+    'The key is not listed for the sender, or not for this use, or not now',
+    'Sign with a key that the trust list names for this use.',
+  ],
+  'signature-invalid': [401, 'The signature does not verify', 'Sign the message as sent.'],
+  'audience-not-me': [401, 'The message is addressed to someone else', 'Address it to this participant.'],
+  'message-expired': [401, 'The message has expired', 'Make a new message; check the clock.'],
+  'message-not-yet-valid': [401, 'The message is from the future', 'Check the clock.'],
+  'message-lives-too-long': [401, 'The message asks to be valid for too long', 'Set exp within the limit of its kind.'],
+  'message-replayed': [409, 'The message was accepted before', 'A retry carries a new jti and the same requestId.'],
+  'request-id-reused': [409, 'The request id was used for other content', 'Use a new request id for a new request.'],
+  'trust-list-unavailable': [
+    503,
+    'There is no valid trust list to rely on',
+    'Try again later; the operator checks the trust registry.',
+  ],
+  // calls and tokens
+  'call-not-authenticated': [
+    401,
+    'The call carries no valid proof of who calls',
+    'Sign the call as the endpoint describes.',
+  ],
+  'api-key-invalid': [401, 'The API key is missing or wrong', 'Send the key as a bearer token.'],
+  'sign-in-required': [401, 'There is no valid session', 'Sign in again.'],
+  'access-token-invalid': [
+    401,
+    'The access token is missing, expired or not for this',
+    'Renew the token at the consent manager.',
+  ],
+  'proof-of-possession-invalid': [
+    401,
+    'The DPoP proof is missing or does not match',
+    'Prove the key the token is bound to.',
+  ],
+  'recipient-key-invalid': [400, 'The recipient key is not an X25519 public key', 'Send a fresh X25519 public key.'],
+  // consent requests
+  'purpose-unknown': [422, 'The purpose code is not in the code list', 'Use a listed purpose code.'],
+  'data-type-unknown': [422, 'A data type is not in the code list', 'Use listed data types.'],
+  'field-unknown': [422, 'A field is not one of its data type', 'Ask for fields that the data type has.'],
+  'template-unknown': [422, 'The template is not known', 'Use a listed template.'],
+  'outside-template': [422, 'The request asks for more than its template allows', 'Stay within the template.'],
+  'terms-contradictory': [422, 'The terms contradict each other', 'Correct the named terms.'],
+  'request-not-pending': [409, 'The request was decided or has lapsed', 'Make a new consent request.'],
+  'request-expired': [409, 'The request has expired', 'Make a new consent request.'],
+  'narrowing-not-allowed': [
+    409,
+    'The data user asked to be answered with yes or no',
+    'Approve or reject as it stands.',
+  ],
+  'narrowing-widens': [
+    422,
+    'The decision asks for more than was requested',
+    'Narrow: fewer accounts, types, fields, days or uses.',
+  ],
+  'no-account-covers': [
+    422,
+    'No linked account holds what is asked for',
+    'Link an account that does, or choose another.',
+  ],
+  'account-not-yours': [404, 'There is no such linked account', 'Choose among your linked accounts.'],
+  // consents
+  'consent-unknown': [404, 'There is no such consent for you', 'Check the id.'],
+  'consent-not-active': [403, 'The consent is paused or was never active', 'Wait until it is resumed, or ask again.'],
+  'consent-paused': [403, 'The consent is paused', 'Wait until it is resumed.'],
+  'consent-revoked': [403, 'The consent was revoked', 'Ask for a new consent.'],
+  'consent-not-started': [403, 'The consent period has not begun', 'Wait until it begins.'],
+  'consent-expired': [403, 'The consent has expired', 'Ask for a new consent.'],
+  'consent-state-terminal': [409, 'The consent has ended and stays so', 'Ask for a new consent.'],
+  'transition-not-allowed': [409, 'The consent cannot go there from where it is', 'Look at its state first.'],
+  // data requests
+  'data-user-not-consented': [403, 'The consent was given to someone else', 'Only the named data user may use it.'],
+  'purpose-not-consented': [403, 'The consent is for another purpose', 'Ask for a new consent.'],
+  'data-type-not-consented': [403, 'A data type is not covered by the consent', 'Ask only for what was consented.'],
+  'field-not-consented': [403, 'A field is not covered by the consent', 'Ask only for what was consented.'],
+  'data-range-not-consented': [403, 'The data range reaches outside the consent', 'Ask only for the consented range.'],
+  'one-time-used': [403, 'The one-time consent has been used', 'Ask for a new consent.'],
+  'frequency-exceeded': [403, 'The consented frequency is used up for now', 'Wait for the next window.'],
+  'account-not-linked': [403, 'An account is not linked by this manager for this person', 'Link the account first.'],
+  'participant-not-active': [403, 'A participant of this consent is not active now', 'Ask the trust registry.'],
+  'artefact-not-here-yet': [503, 'The consent artefact has not arrived here', 'Try again as Retry-After says.'],
+  'use-lapsed': [403, 'The data request is older than its use covers', 'Make a new data request.'],
+  // data sessions
+  'session-unknown': [404, 'There is no such data session for you', 'Check the id.'],
+  'session-ended': [409, 'The data session has ended', 'Make a new data request.'],
+  'part-not-ready': [404, 'The part is not there yet', 'Try again as Retry-After says.'],
+  'manifest-not-ready': [404, 'The manifest is not there yet', 'Try again as Retry-After says.'],
+  'part-tampered': [422, 'A part does not match its statement', 'Fetch again; tell the data provider.'],
+  'provider-unavailable': [503, 'The data provider does not answer', 'Try again later.'],
+  'peer-unavailable': [503, 'A counterpart does not answer', 'Try again later.'],
+  'data-erased': [410, 'The data has been erased', 'Ask for a new consent.'],
+  // account links and sign-in
+  'code-wrong-or-expired': [403, 'The code is wrong or has expired', 'Ask for a new code.'],
+  'contact-not-verified': [403, 'The contact has not been verified', 'Verify it first.'],
+  'link-unknown': [404, 'There is no such account link for you', 'Check the id.'],
+  'principal-name-taken': [409, 'That name is taken', 'Choose another name.'],
+  // trust registry and events
+  'participant-unknown': [404, 'There is no such participant', 'Check the id.'],
+  'event-type-unknown': [400, 'The event type is not known here', 'Send only events of the closed list.'],
+  'event-not-yours': [403, 'The sender may not state this', 'Only the one whose act it was may state it.'],
+} as const satisfies Record<string, readonly [status: number, title: string, next: string]>;
+
+export type RefusalCode = keyof typeof refusalCodes;
