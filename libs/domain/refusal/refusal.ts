@@ -1,5 +1,7 @@
 import type { RefusalCode } from './refusal-codes.ts';
 
+export type { RefusalCode };
+
 /** A "no" with its reason, as a value. `detail` names ids and fields, never personal data. */
 export interface Refusal {
   readonly refused: true;
