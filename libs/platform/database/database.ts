@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Pool, PoolClient } from 'pg';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { isWorthRetrying } from './database-errors.ts';
+import type { Statement } from './statement.ts';
+import type { Transaction } from './transaction.ts';
+
+const ATTEMPTS = 5;
+
+/** The role's own schema in PostgreSQL. */
+@Injectable()
+export class Database {
+  private readonly logger = new Logger(Database.name);
+  private readonly afterwards = new WeakMap<Transaction, Array<() => unknown>>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * All or nothing. `work` may run more than once: on a serialization failure or deadlock everything is undone and it
+   * starts anew, so it must have no effect but through `tx`.
+   *
+   * @throws what `work` throws, after undoing everything
+   */
+  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        if (attempt >= ATTEMPTS || !isWorthRetrying(error)) throw error;
+        await sleep(Math.random() * 10 * 2 ** attempt);
+      }
+    }
+  }
+
+  /** One statement on its own, e.g. a read or a single-row write. Same value types as `Transaction.query`. */
+  async read<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row>({ ...statement, values: [...values] });
+    return rows;
+  }
+
+  /** Does `fn` once `tx` is committed, and not at all when it is not. A failure of `fn` is logged and goes no further. */
+  afterCommit(tx: Transaction, fn: () => unknown): void {
+    const list = this.afterwards.get(tx);
+    if (list === undefined) throw new Error('afterCommit: the transaction has ended');
+    list.push(fn);
+  }
+
+  private async attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const tx = transactionOn(runner, await runner.connect());
+      const afterwards: Array<() => unknown> = [];
+      this.afterwards.set(tx, afterwards);
+      await runner.startTransaction();
+      let result: T;
+      try {
+        result = await work(tx);
+        await runner.commitTransaction();
+      } catch (error) {
+        // A lost connection has nothing left to roll back; the first error is the one to tell.
+        await runner.rollbackTransaction().catch(() => undefined);
+        throw error;
+      } finally {
+        this.afterwards.delete(tx);
+      }
+      await runner.release();
+      for (const fn of afterwards) await this.runQuietly(fn);
+      return result;
+    } finally {
+      if (!runner.isReleased) await runner.release();
+    }
+  }
+
+  private async runQuietly(fn: () => unknown): Promise<void> {
+    try {
+      await fn();
+    } catch (error) {
+      this.logger.error(error, 'what was to follow a commit failed');
+    }
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+}
+
+function transactionOn(runner: QueryRunner, client: PoolClient): Transaction {
+  return {
+    manager: runner.manager,
+    async query<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+      if (runner.isReleased) throw new Error('the transaction has ended');
+      const { rows } = await client.query<Row>({ ...statement, values: [...values] });
+      return rows;
+    },
+  };
+}

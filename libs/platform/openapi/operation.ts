@@ -1,0 +1,25 @@
+import { SetMetadata } from '@nestjs/common';
+import type { z } from 'zod';
+import type { RefusalCode } from '#domain';
+
+/** A JSON body or answer: a zod schema. A signed one: the message's `typ` and the schema of its payload. */
+export type Described = z.ZodType | { readonly typ: string; readonly payload?: z.ZodType } | { readonly bytes: string };
+
+export interface OperationDescription {
+  readonly summary: string;
+  readonly description?: string;
+  /** Of a signed message; a JSON body is read from `@Body({ schema })`. */
+  readonly body?: Described;
+  readonly answer?: Described;
+  /** Of the answer; where absent, what Nest sends (201 for POST, 200 otherwise). */
+  readonly status?: number;
+  /** How the caller shows who it is. */
+  readonly security?: 'call' | 'api-key' | 'session' | 'access-token' | 'none';
+  /** The refusals worth naming, beyond those of form. */
+  readonly refusals?: readonly RefusalCode[];
+}
+
+export const OPERATION = 'assent:operation';
+
+/** Describes an endpoint in the role's OpenAPI document. Required on every endpoint. */
+export const Operation = (description: OperationDescription): MethodDecorator => SetMetadata(OPERATION, description);

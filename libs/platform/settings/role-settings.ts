@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { flag, httpUrl, list, port, seconds, secret, wholeNumber } from './setting-kinds.ts';
+
+/** The settings every role has. A role adds its own: `roleSettings.extend({ … })`. */
+export const roleSettings = z.object({
+  PARTICIPANT_ID: z.url().describe('The global URI that names this organisation in the network.'),
+  PARTICIPANT_NAME: z.string().min(1).max(200).describe('The name people see.'),
+  PUBLIC_URL: httpUrl()
+    .optional()
+    .describe('The address others reach this role under. Where absent, the address it listens on.'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('The network address to listen on.'),
+  PORT: port()
+    .optional()
+    .describe('The port to listen on; 0 takes any free one. Where absent, the default of the role.'),
+  RUN: list(z.enum(['http', 'jobs']))
+    .prefault('http,jobs')
+    .describe('What this process does: answers calls (http), works off queues and timers (jobs), or both.'),
+
+  DATABASE_URL: secret(z.url({ protocol: /^postgres(ql)?$/ })).describe('The PostgreSQL database.'),
+  DATABASE_SCHEMA: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]{0,50}$/, 'must be a lower-case name of at most 51 letters, digits and _')
+    .optional()
+    .describe('The schema of this role, made at start if absent. Where absent, the name of the role with _ for -.'),
+  DATABASE_POOL_SIZE: wholeNumber(2, 500).prefault('10').describe('The most connections to open to the database.'),
+  DATABASE_STATEMENT_TIMEOUT_SECONDS: seconds().prefault('30').describe('A statement that takes longer is cancelled.'),
+  DATABASE_LOCK_TIMEOUT_SECONDS: seconds().prefault('10').describe('A statement that waits longer for a lock fails.'),
+
+  REDIS_URL: secret(z.url({ protocol: /^rediss?$/ }))
+    .optional()
+    .describe('Redis for the queues. Where absent, the queues live in the PostgreSQL database.'),
+  QUEUE_LOCK_SECONDS: wholeNumber(1, 3600)
+    .prefault('3')
+    .describe('After this long without a sign of life from its worker, a job is given to another.'),
+
+  KEYS_FOLDER: z.string().min(1).describe('The folder of the private keys, made at first start with mode 0700.'),
+  TRUST_LIST_URL: httpUrl().optional().describe('Where the trust registry publishes its list.'),
+  TRUST_ROOTS_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The public keys (JWK set) a trust list must be signed with.'),
+  TRUST_LIST_CACHE_FILE: z.string().min(1).optional().describe('Where the last good trust list is kept.'),
+  TRUST_LIST_REFRESH_SECONDS: seconds().prefault('300').describe('How often the trust list is fetched again.'),
+  NETWORK_IS_LOCAL: flag()
+    .prefault('false')
+    .describe('Allows calls to private addresses and plain HTTP: for a network on one machine.'),
+  CLOCK_SKEW_SECONDS: seconds().prefault('60').describe('How far the clocks of two participants may differ.'),
+
+  BODY_LIMIT_BYTES: wholeNumber(1024, 67_108_864).prefault('1048576').describe('The largest body a call may carry.'),
+  REQUEST_TIMEOUT_SECONDS: wholeNumber(1, 3600).prefault('30').describe('A call must have arrived whole by then.'),
+  STOP_TIMEOUT_SECONDS: seconds().prefault('10').describe('How long running calls and jobs may take to end at a stop.'),
+
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('What to log.'),
+  LOG_FILE: z.string().min(1).optional().describe('Where to log to. Where absent, to standard error.'),
+
+  API_KEY_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The file with the key of the API for own systems; made at first start, mode 0600.'),
+
+  MESSENGER: z
+    .enum(['smtp', 'outbox'])
+    .default('outbox')
+    .describe('How people are written to: by mail, or into a local folder.'),
+  SMTP_URL: secret(z.url({ protocol: /^smtps?$/ }))
+    .optional()
+    .describe('The mail server, with user and password where needed.'),
+  SMTP_FROM: z.string().min(3).optional().describe('The sender of mails.'),
+  OUTBOX_FOLDER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The folder messages are written to, one JSON file each, mode 0600.'),
+});
+
+export type RoleSettings = z.output<typeof roleSettings>;
+
+/** Injection token of the parsed settings of the running role. */
+export const SETTINGS = Symbol('settings');

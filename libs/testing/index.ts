@@ -1,0 +1,1 @@
+export * from './clock/hand-set-clock.ts';
