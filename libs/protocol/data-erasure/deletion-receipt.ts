@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { erasureReasons } from '#domain';
+import { digest, instant, text, uuid } from '../claims/forms.ts';
+import { defineMessage } from '../message/define-message.ts';
+
+const deletionReceiptFields = z.strictObject({
+  consentId: uuid,
+  reason: z.enum(erasureReasons),
+  erasedAt: instant,
+  sessions: z
+    .array(z.strictObject({ sessionId: uuid, manifestDigest: digest.optional(), rows: z.int().min(0) }))
+    .max(10_000),
+  /** Keys destroyed: without them what backups may hold stays sealed. */
+  keysDestroyed: z.int().min(0),
+  filesDeleted: z.int().min(0),
+  /** What was handed on to other systems, and whether they answered for it. */
+  handOvers: z
+    .array(z.strictObject({ to: text(200), status: z.enum(['erased', 'acknowledged', 'not-covered']) }))
+    .max(1000),
+});
+
+export type DeletionReceiptFields = z.infer<typeof deletionReceiptFields>;
+
+/** Step 7: the data user's signed word that the data is gone. Travels in the event `data-session.erased`. */
+export const deletionReceiptMessage = defineMessage<DeletionReceiptFields, 'statement'>({
+  typ: 'deletion-receipt+jwt',
+  kind: 'statement',
+  senderRoles: ['data-user'],
+  maxBytes: 1_048_576,
+  fields: deletionReceiptFields,
+});

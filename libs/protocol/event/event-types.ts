@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { accountOutcomes, consentStates, type ParticipantRole } from '#domain';
+import { digest, instant, text, uuid } from '../claims/forms.ts';
+
+/** A compact token inside an event, verified by itself. */
+const token = z.string().max(2_097_152);
+
+const standing = z.strictObject({
+  artefactId: uuid,
+  state: z.enum(consentStates),
+  version: z.int().min(1),
+  resumeAt: instant.optional(),
+});
+
+const requestEnd = z.strictObject({ handle: uuid, requestId: uuid, reason: text(300).optional() });
+
+const outcomeCounts = z.partialRecord(z.enum(accountOutcomes), z.int().min(0));
+
+interface EventType<S extends z.ZodObject = z.ZodObject> {
+  /** Who may state it; the receiver's handler checks that it was this sender's own act. */
+  readonly senderRoles: readonly ParticipantRole[];
+  readonly state: S;
+}
+
+const event = <S extends z.ZodObject>(sender: ParticipantRole, state: S): EventType<S> => ({
+  senderRoles: [sender],
+  state,
+});
+
+/** Every event of the network (names: noun.past-participle), each with the whole new state of what it is about. */
+export const eventTypes = {
+  'consent-request.rejected': event('consent-manager', requestEnd),
+  'consent-request.expired': event('consent-manager', requestEnd),
+  'consent-request.failed': event('consent-manager', requestEnd),
+  /** `artefact` is the consent-artefact+jwt of the receiver. */
+  'consent-artefact.issued': event('consent-manager', standing.extend({ artefact: token })),
+  'consent-artefact.paused': event('consent-manager', standing),
+  'consent-artefact.resumed': event('consent-manager', standing),
+  'consent-artefact.revoked': event('consent-manager', standing),
+  'consent-artefact.expired': event('consent-manager', standing),
+  'account-link.ended': event('data-provider', z.strictObject({ linkId: uuid })),
+  /** The manifest is there to fetch. */
+  'data-session.ready': event('data-provider', z.strictObject({ sessionId: uuid })),
+  /** `served`: records that left; 0 in every session of a data request gives its use back. */
+  'data-session.sent': event(
+    'data-provider',
+    z.strictObject({ sessionId: uuid, manifestDigest: digest, served: z.int().min(0), outcomes: outcomeCounts }),
+  ),
+  'data-session.received': event(
+    'data-user',
+    z.strictObject({
+      sessionId: uuid,
+      manifestDigest: digest,
+      records: z.int().min(0),
+      receivedAt: instant,
+      eraseBy: instant,
+    }),
+  ),
+  /** `receipt` is a deletion-receipt+jwt. */
+  'data-session.erased': event('data-user', z.strictObject({ consentId: uuid, receipt: token })),
+} as const satisfies Record<string, EventType>;
+
+export type EventTypeName = keyof typeof eventTypes;
+export type EventState<T extends EventTypeName> = z.infer<(typeof eventTypes)[T]['state']>;
+
+const prefix = 'urn:assent:event:';
+
+/** The URI under `events` in a security event token (RFC 8417, section 2.2). */
+export function eventTypeUri(name: EventTypeName): string {
+  return `${prefix}${name}`;
+}
+
+export function eventTypeOf(uri: string): EventTypeName | undefined {
+  const name = uri.startsWith(prefix) ? uri.slice(prefix.length) : '';
+  return Object.hasOwn(eventTypes, name) ? (name as EventTypeName) : undefined;
+}
