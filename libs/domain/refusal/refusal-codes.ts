@@ -124,6 +124,7 @@ export const refusalCodes = {
   'part-tampered': [422, 'A part does not match its statement', 'Fetch again; tell the data provider.'],
   'provider-unavailable': [503, 'The data provider does not answer', 'Try again later.'],
   'peer-unavailable': [503, 'A counterpart does not answer', 'Try again later.'],
+  'peer-refused': [502, 'A counterpart did not take the call of this participant', 'Tell the operator of this role.'],
   'data-erased': [410, 'The data has been erased', 'Ask for a new consent.'],
   // account links and sign-in
   'code-wrong-or-expired': [403, 'The code is wrong or has expired', 'Ask for a new code.'],
