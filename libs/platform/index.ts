@@ -7,6 +7,11 @@ export * from './database/database.ts';
 export * from './database/database-errors.ts';
 export * from './database/statement.ts';
 export * from './database/transaction.ts';
+export {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  startEmbeddedPostgres,
+} from './embedded-postgres/embedded-postgres.ts';
 export * from './events/event-handler.ts';
 export * from './events/outbox.ts';
 export * from './keys/key-ring.ts';

@@ -1,1 +1,3 @@
 export * from './clock/hand-set-clock.ts';
+export * from './database/test-database.ts';
+export * from './database/test-folder.ts';

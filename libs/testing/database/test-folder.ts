@@ -1,0 +1,11 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+
+/** A new folder inside the project that goes with the test run. */
+export async function createTestFolder(): Promise<{ path: string; remove(): Promise<void> }> {
+  const all = inject('testFolder');
+  await mkdir(all, { recursive: true });
+  const path = await mkdtemp(join(all, 'folder-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
