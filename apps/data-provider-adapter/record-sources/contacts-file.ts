@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { VerifiedIdentifier } from './record-source.ts';
+
+const contacts = z
+  .record(
+    z.string(),
+    z.strictObject({
+      email: z.email().optional(),
+      tel: z
+        .string()
+        .regex(/^\+\d{6,15}$/)
+        .optional(),
+    }),
+  )
+  .describe('Contacts per person: her id in the institution -> { email, tel }');
+
+/** A person's id in the institution -> her contacts on record, in order of preference. */
+export type ContactsOnRecord = ReadonlyMap<string, readonly VerifiedIdentifier[]>;
+
+/** @throws where the file is absent or is not a JSON object of `{ "<id>": { "email": "…", "tel": "+…" } }` */
+export async function readContactsFile(path: string): Promise<ContactsOnRecord> {
+  const parsed = contacts.safeParse(JSON.parse(await readFile(path, 'utf8')));
+  if (!parsed.success)
+    throw new Error(`contacts file is not { "<id>": { "email"?, "tel"? } }: ${parsed.error.issues.length} mistakes`);
+  return new Map(
+    Object.entries(parsed.data).map(([id, { email, tel }]) => [
+      id,
+      [
+        ...(email === undefined ? [] : [{ kind: 'email' as const, value: email }]),
+        ...(tel === undefined ? [] : [{ kind: 'tel' as const, value: tel }]),
+      ],
+    ]),
+  );
+}
