@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { childEnvironment, runQuietly } from './child.mjs';
+import { findDeadLinks } from './dead-links.mjs';
+import { dim, green, red, say, secondsSince } from './progress.mjs';
+import { inProject } from './project.mjs';
+
+const tool = (path) => inProject('node_modules', path);
+const biome = tool('@biomejs/biome/bin/biome');
+const main = inProject('dist/apps/network-node/main.js');
+const sources = ['apps', 'libs', 'test', 'bench'].filter((folder) => existsSync(inProject(folder)));
+
+/** What must hold before a change is let in. Each step runs whatever became of the one before. */
+const steps = [
+  { name: 'format', args: [biome, 'format', '.'] },
+  { name: 'lint', args: [biome, 'lint', '--error-on-warnings', '.'] },
+  { name: 'dependency rule', args: [tool('dependency-cruiser/bin/dependency-cruise.mjs'), ...sources] },
+  { name: 'types', args: [tool('typescript/bin/tsc'), '--noEmit', '-p', inProject('tsconfig.json')] },
+  { name: 'generated files', args: [main, 'generate', '--check'] },
+  { name: 'links', check: findDeadLinks },
+].filter((step) => step.name !== 'generated files' || existsSync(main));
+
+/** `--json` writes `{ ok, steps: [{ name, ok, seconds }] }` to stdout. */
+export async function runChecks(node, args) {
+  const isJson = args.includes('--json');
+  const results = [];
+  for (const step of steps) {
+    const start = performance.now();
+    const problems = step.check ? await step.check() : await runTool(node, step.args);
+    const result = { name: step.name, ok: problems === '', seconds: secondsSince(start) };
+    results.push(result);
+    const line = `${result.ok ? green('✔') : red('✘')} ${step.name} ${dim(`${result.seconds} s`)}`;
+    if (isJson) say(line);
+    else console.log(line);
+    if (!result.ok) say(problems.trimEnd());
+  }
+  const ok = results.every((result) => result.ok);
+  if (isJson) console.log(JSON.stringify({ ok, steps: results }));
+  return ok ? 0 : 1;
+}
+
+/** Resolves what a tool complains of: '' when it is content. */
+async function runTool(node, args) {
+  const { exitCode, output } = await runQuietly(node, args, { env: childEnvironment({ NO_COLOR: '1' }) });
+  return exitCode === 0 ? '' : output || `ended with exit code ${exitCode}`;
+}

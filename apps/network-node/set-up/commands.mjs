@@ -1,0 +1,38 @@
+import { childEnvironment, runInForeground } from './child.mjs';
+import { say } from './progress.mjs';
+import { inProject } from './project.mjs';
+import { setUp } from './set-up.mjs';
+
+const main = inProject('dist/apps/network-node/main.js');
+
+/** Each command gets the path of a current Node and its arguments, and resolves an exit code. */
+const commands = {
+  demo: (node, args) => runMain(node, ['demo', ...args]),
+  journey: (node, args) => runMain(node, ['journey', ...args]),
+  generate: (node, args) => runMain(node, ['generate', ...args]),
+  assent: (node, args) => runMain(node, args),
+  build: async (_node, args) => {
+    if (args.includes('--json')) console.log(JSON.stringify({ ok: true }));
+    else say('Assent is installed and built.');
+    return 0;
+  },
+  test: async (node, args) => (await import('./test.mjs')).runTests(node, args),
+  check: async (node, args) => (await import('./check.mjs')).runChecks(node, args),
+};
+
+export async function runCommand(name, args) {
+  const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
+  if (command === undefined) {
+    say(`Usage: node apps/network-node/set-up/run.mjs <${Object.keys(commands).join(' | ')}> [arguments]`);
+    return 2;
+  }
+  return command(await setUp(), args);
+}
+
+/** The channel tells the child when we are gone without having been able to say so. */
+function runMain(node, args) {
+  return runInForeground(node, [main, ...args], {
+    env: childEnvironment(),
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+}
