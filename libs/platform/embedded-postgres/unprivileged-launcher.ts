@@ -12,6 +12,7 @@ export interface UnprivilegedLauncher {
   readonly uid: number;
 }
 
+/** initdb wants a uid that has a name; this one has, on every system. */
 const NOBODY = 65534;
 
 /**
@@ -25,7 +26,7 @@ export async function findUnprivilegedLauncher(binary: string, folder: string): 
   const uid = process.getuid?.() ?? 1000;
   if (uid !== 0) return { prefix: [], uid };
   const candidates: UnprivilegedLauncher[] = [
-    { prefix: ['unshare', '--user', '--map-user=1000', '--'], uid: 0 },
+    { prefix: ['unshare', '--user', `--map-user=${NOBODY}`, '--'], uid: 0 },
     {
       prefix: [
         ...['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'],
