@@ -1,4 +1,6 @@
 export * from './api-key/api-key.guard.ts';
+export * from './catalogues/load-catalogues.ts';
+export * from './catalogues/package-root.ts';
 export * from './clock/clock.ts';
 export * from './command/call.guard.ts';
 export * from './command/caller.ts';
