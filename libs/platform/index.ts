@@ -7,6 +7,8 @@ export * from './command/caller.ts';
 export * from './command/command-inbox.ts';
 export * from './database/database.ts';
 export * from './database/database-errors.ts';
+export { type DatabaseSettings, openDataSource, type Schema } from './database/open-data-source.ts';
+export { schemaDrift } from './database/schema-drift.ts';
 export * from './database/statement.ts';
 export * from './database/transaction.ts';
 export {
@@ -28,6 +30,7 @@ export * from './peer/peer-errors.ts';
 export * from './queue/job-queues.ts';
 export * from './role/role.ts';
 export * from './role/start-role.ts';
+export * from './settings/parse-settings.ts';
 export * from './settings/role-settings.ts';
 export * from './settings/setting-kinds.ts';
 export * from './trust-list/trust-list-cache.ts';

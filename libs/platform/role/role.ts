@@ -1,11 +1,10 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { z } from 'zod';
+import type { ListedClass } from '../database/open-data-source.ts';
 import type { RoleSettings } from '../settings/role-settings.ts';
 
-/** A class that TypeORM is given: an entity or a migration (its name ends in a 13-digit timestamp). */
-// biome-ignore lint/complexity/noBannedTypes: TypeORM's own type for what it takes
-export type ListedClass = Function;
+export type { ListedClass };
 
 /** A role is data: what it is called, what it needs to be told, what it is made of. */
 export interface Role<S extends z.ZodType<RoleSettings> = z.ZodType<RoleSettings>> {

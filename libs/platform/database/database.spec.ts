@@ -1,0 +1,186 @@
+import { Client } from 'pg';
+import { Column, DataSource, Entity, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '#testing';
+import { Database } from './database.ts';
+import { isUniqueViolation } from './database-errors.ts';
+import { openDataSource } from './open-data-source.ts';
+import { schemaDrift } from './schema-drift.ts';
+import { sql } from './statement.ts';
+
+@Entity('counters')
+class Counter {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'counters_pkey' })
+  name = '';
+
+  @Column('bigint')
+  total = 0;
+
+  @Column('timestamptz', { name: 'counted_at' })
+  countedAt = new Date(0);
+}
+
+class Counters1700000000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `CREATE TABLE counters (name text PRIMARY KEY, total bigint NOT NULL, counted_at timestamptz NOT NULL)`,
+    );
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations go forward only');
+  }
+}
+
+const insert = sql('insert-counter', 'INSERT INTO counters (name, total, counted_at) VALUES ($1, $2, $3)');
+const find = sql('find-counter', 'SELECT name, total, counted_at FROM counters WHERE name = $1');
+const add = sql('add-to-counter', 'UPDATE counters SET total = total + 1 WHERE name = $1');
+
+describe('the database', () => {
+  const schema = { name: 'test_role', entities: [Counter], migrations: [Counters1700000000000] };
+  let place: TestDatabase;
+  let dataSources: DataSource[] = [];
+  let database: Database;
+  const at = '2026-03-01T09:00:00.123Z';
+
+  beforeAll(async () => {
+    place = await createTestDatabase();
+    const settings = {
+      DATABASE_URL: place.url,
+      DATABASE_POOL_SIZE: 10,
+      DATABASE_STATEMENT_TIMEOUT_SECONDS: 2,
+      DATABASE_LOCK_TIMEOUT_SECONDS: 1,
+    };
+    dataSources = await Promise.all([openDataSource(schema, settings), openDataSource(schema, settings)]);
+    database = new Database(dataSources[0] as DataSource);
+  });
+
+  afterAll(async () => {
+    for (const dataSource of dataSources) await dataSource.destroy();
+    await place.drop();
+  });
+
+  test('makes the schema and runs migrations once, though two start together', async () => {
+    const rows = await database.read(sql('migrations', 'SELECT name FROM test_role.schema_migrations'));
+    expect(rows).toEqual([{ name: 'Counters1700000000000' }]);
+  });
+
+  test('has what the entities say, and notices when it has not', async () => {
+    const [dataSource] = dataSources as [DataSource];
+    expect(await schemaDrift(dataSource)).toEqual([]);
+    await dataSource.query('ALTER TABLE counters ADD COLUMN forgotten text');
+    expect(await schemaDrift(dataSource)).toEqual([expect.stringContaining('forgotten')]);
+    await dataSource.query('ALTER TABLE counters DROP COLUMN forgotten');
+  });
+
+  test('keeps what a transaction did, and reads moments as Instant and bigint as number', async () => {
+    await database.transaction((tx) => tx.query(insert, ['kept', 9007199254740991, at]));
+    expect(await database.read(find, ['kept'])).toEqual([{ name: 'kept', total: 9007199254740991, counted_at: at }]);
+  });
+
+  test('refuses a bigint that a number would round', async () => {
+    await database.transaction((tx) => tx.query(insert, ['huge', '9007199254740993', at]));
+    await expect(database.read(find, ['huge'])).rejects.toThrow(/too large/);
+  });
+
+  test('undoes everything when the work fails', async () => {
+    const failing = database.transaction(async (tx) => {
+      await tx.query(insert, ['undone', 1, at]);
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await database.read(find, ['undone'])).toEqual([]);
+  });
+
+  test('has entities and statements in one transaction', async () => {
+    await database.transaction(async (tx) => {
+      await tx.manager.insert(Counter, { name: 'entity', total: 3, countedAt: new Date(at) });
+      expect(await tx.query(find, ['entity'])).toHaveLength(1);
+      const found = await tx.manager.findOneByOrFail(Counter, { name: 'entity' });
+      expect(found.countedAt).toEqual(new Date(at));
+    });
+  });
+
+  test('prepares a statement once per connection', async () => {
+    await database
+      .transaction(async (tx) => {
+        await tx.query(add, ['kept']);
+        const prepared = sql('prepared', 'SELECT count(*) FROM pg_prepared_statements WHERE name = $1');
+        expect(await tx.query(prepared, [add.name])).toEqual([{ count: 1 }]);
+        throw new Error('undo');
+      })
+      .catch((error: Error) => expect(error.message).toBe('undo'));
+  });
+
+  test('does what follows a commit after it, and only then', async () => {
+    const seen: unknown[] = [];
+    await database.transaction(async (tx) => {
+      database.afterCommit(tx, async () => seen.push(await database.read(find, ['after'])));
+      database.afterCommit(tx, () => {
+        throw new Error('is logged');
+      });
+      await tx.query(insert, ['after', 1, at]);
+      expect(seen).toEqual([]);
+    });
+    expect(seen).toHaveLength(1);
+    await database
+      .transaction(async (tx) => {
+        database.afterCommit(tx, () => seen.push('never'));
+        throw new Error('undone');
+      })
+      .catch(() => undefined);
+    expect(seen).toHaveLength(1);
+  });
+
+  test('starts anew when PostgreSQL ends a deadlock', async () => {
+    await database.transaction(async (tx) => {
+      await tx.query(insert, ['left', 0, at]);
+      await tx.query(insert, ['right', 0, at]);
+    });
+    let met = 0;
+    let both: () => void = () => undefined;
+    const meeting = new Promise<void>((resolve) => {
+      both = resolve;
+    });
+    const cross = (first: string, second: string) =>
+      database.transaction(async (tx) => {
+        await tx.query(sql('patience', `SELECT set_config('lock_timeout', '10s', true)`));
+        await tx.query(add, [first]);
+        if (++met === 2) both();
+        await meeting;
+        await tx.query(add, [second]);
+      });
+    await Promise.all([cross('left', 'right'), cross('right', 'left')]);
+    expect(met).toBeGreaterThan(2);
+    expect(await database.read(find, ['left'])).toMatchObject([{ total: 2 }]);
+    expect(await database.read(find, ['right'])).toMatchObject([{ total: 2 }]);
+  });
+
+  test('tells a breach of uniqueness by its constraint', async () => {
+    const error: unknown = await database
+      .transaction((tx) => tx.query(insert, ['kept', 1, at]))
+      .catch((e: unknown) => e);
+    expect(isUniqueViolation(error)).toBe(true);
+    expect(isUniqueViolation(error, 'counters_pkey')).toBe(true);
+    expect(isUniqueViolation(error, 'another')).toBe(false);
+  });
+
+  test('cancels a statement that takes too long', async () => {
+    await expect(database.read(sql('sleep', 'SELECT pg_sleep(10)'))).rejects.toThrow(/statement timeout/);
+  });
+
+  test('survives the loss of its connections', async () => {
+    const killer = new Client({ connectionString: place.url });
+    await killer.connect();
+    const cut = database.transaction(async (tx) => {
+      await tx.query(find, ['kept']);
+      await killer.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND application_name LIKE 'assent%'`);
+      await tx.query(find, ['kept']);
+    });
+    await expect(cut).rejects.toThrow();
+    await killer.end();
+    expect(await database.read(find, ['entity'])).toHaveLength(1);
+    await database.transaction((tx) => tx.query(add, ['entity']));
+  });
+});

@@ -1,0 +1,78 @@
+import { Logger } from '@nestjs/common';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+import type { RoleSettings } from '../settings/role-settings.ts';
+import { valueTypes } from './value-types.ts';
+
+/** A class that TypeORM is given: an entity, or a migration (its name ends in a 13-digit timestamp). */
+// biome-ignore lint/complexity/noBannedTypes: TypeORM's own type for what it takes
+export type ListedClass = Function;
+
+export interface Schema {
+  readonly name: string;
+  readonly entities: ListedClass[];
+  readonly migrations: ListedClass[];
+}
+
+export type DatabaseSettings = Pick<
+  RoleSettings,
+  'DATABASE_URL' | 'DATABASE_POOL_SIZE' | 'DATABASE_STATEMENT_TIMEOUT_SECONDS' | 'DATABASE_LOCK_TIMEOUT_SECONDS'
+>;
+
+const logger = new Logger('Database');
+
+/** Options for a connection pool whose unqualified names are those of the schema. */
+export function dataSourceOptions(schema: Schema, settings: DatabaseSettings): PostgresDataSourceOptions {
+  return {
+    type: 'postgres',
+    url: settings.DATABASE_URL,
+    applicationName: `assent ${schema.name}`,
+    entities: schema.entities,
+    migrations: schema.migrations,
+    migrationsTableName: 'schema_migrations',
+    migrationsTransactionMode: 'each',
+    installExtensions: false,
+    poolSize: settings.DATABASE_POOL_SIZE,
+    connectTimeoutMS: 10_000,
+    poolErrorHandler: (error: Error) => logger.warn(`an idle connection was lost: ${error.message}`),
+    logging: false,
+    extra: {
+      types: valueTypes,
+      // A pool hands its waiting callers an error rather than letting them hang for ever.
+      statement_timeout: settings.DATABASE_STATEMENT_TIMEOUT_SECONDS * 1000,
+      lock_timeout: settings.DATABASE_LOCK_TIMEOUT_SECONDS * 1000,
+      idle_in_transaction_session_timeout: settings.DATABASE_STATEMENT_TIMEOUT_SECONDS * 1000,
+      options: `-c search_path=${schema.name}`,
+      keepAlive: true,
+      idleTimeoutMillis: 30_000,
+      // As long as a standing pool would block the exit of a process that has nothing else to do.
+      allowExitOnIdle: false,
+    },
+  };
+}
+
+/**
+ * Opens the pool, with the schema made and its migrations run. Replicas that start together wait for one another.
+ *
+ * @throws where the database is out of reach or a migration fails
+ */
+export async function openDataSource(schema: Schema, settings: DatabaseSettings): Promise<DataSource> {
+  const dataSource = new DataSource(dataSourceOptions(schema, settings));
+  const guard = new Client({ connectionString: settings.DATABASE_URL, connectionTimeoutMillis: 10_000 });
+  guard.on('error', (error) => logger.warn(`the connection that guards migrations was lost: ${error.message}`));
+  await guard.connect();
+  try {
+    await guard.query('SELECT pg_advisory_lock(hashtext($1))', [`assent migrations ${schema.name}`]);
+    await guard.query(`CREATE SCHEMA IF NOT EXISTS ${schema.name}`);
+    await dataSource.initialize();
+    await dataSource.runMigrations();
+    return dataSource;
+  } catch (error) {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    throw error;
+  } finally {
+    // Ends the session, and with it the lock.
+    await guard.end();
+  }
+}
