@@ -1,6 +1,7 @@
-import type { Instant, ParticipantId } from '#domain';
+import { v7 as uuidv7 } from 'uuid';
+import { type Instant, type ParticipantId, toMilliseconds, toNumericDate } from '#domain';
 import type { Signer } from '../signature/cryptography.ts';
-import type { MessageDefinition } from './define-message.ts';
+import type { MessageDefinition, MessageKind } from './define-message.ts';
 
 export interface MessageOptions {
   readonly signer: Signer;
@@ -16,9 +17,24 @@ export interface MessageOptions {
   readonly jti?: string;
 }
 
-/** @returns the message as a signed compact token */
-export declare function createMessage<P>(
-  definition: MessageDefinition<P>,
+/**
+ * @returns the message as a signed compact token
+ * @throws where the fields do not fit the message: what is not in form never leaves
+ */
+export async function createMessage<P, K extends MessageKind>(
+  definition: MessageDefinition<P, K>,
   fields: P,
   options: MessageOptions,
-): Promise<string>;
+): Promise<string> {
+  const { now, lifeSeconds = 300 } = options;
+  const iat = toNumericDate(now);
+  const newId = () => uuidv7({ msecs: toMilliseconds(now) });
+  const common = { iss: options.issuer, aud: options.audience, iat };
+  const jti = options.jti ?? newId();
+  const claims =
+    definition.kind === 'command'
+      ? { ...common, exp: iat + lifeSeconds, jti, requestId: options.requestId ?? newId(), ...fields }
+      : { ...common, jti, ...fields };
+  const payload = definition.schema.parse(claims) as object;
+  return options.signer.sign({ typ: definition.typ, payload });
+}

@@ -1,10 +1,18 @@
 import type { Sha256 } from '../digest/sha256.ts';
 import type { PrivateJwk, PublicJwk } from '../key/jwk.ts';
-import type { CompactToken } from './parse-compact-token.ts';
+
+/** The signed bytes of a compact token and its signature. */
+export interface SignedBytes {
+  readonly raw: string;
+  /** The part of `raw` that is signed: header and payload. */
+  readonly signingInput: string;
+  /** r and s: 64 bytes (RFC 7518, section 3.4). */
+  readonly signature: Uint8Array;
+}
 
 /** An ES256 public key imported once. */
 export interface VerificationKey {
-  verify(token: CompactToken): boolean | Promise<boolean>;
+  verify(token: SignedBytes): boolean | Promise<boolean>;
 }
 
 export interface SigningInput {
@@ -26,9 +34,15 @@ export interface Signer {
 
 /** The operations on keys and digests, from WebCrypto (browsers) or node:crypto (servers). */
 export interface Cryptography {
+  /** @throws where the key is not a point of P-256 */
   importVerificationKey(jwk: PublicJwk): Promise<VerificationKey>;
   createSigner(jwk: PrivateJwk): Promise<Signer>;
   /** Asynchronous: the synchronous form froze Node 20 under garbage collection. */
   generateKey(): Promise<PrivateJwk>;
   readonly sha256: Sha256;
+}
+
+/** The header of a token: `alg`, then which key, then `typ`. */
+export function headerOf(input: SigningInput, kid: string, jwk: PublicJwk) {
+  return { alg: 'ES256', ...(input.keyInHeader ? { jwk } : { kid }), typ: input.typ };
 }

@@ -1,30 +1,77 @@
-import type { Refusal } from '#domain';
-import type { PublicJwk } from '../key/jwk.ts';
-import type { JsonObject } from '../strict-json/parse-strict-json.ts';
+import { isRefusal, type Refusal, refuse } from '#domain';
+import { decodeBase64url } from '../digest/base64url.ts';
+import { isPublicJwk, type PublicJwk } from '../key/jwk.ts';
+import { type JsonObject, parseStrictJson } from '../strict-json/parse-strict-json.ts';
+import type { SignedBytes } from './cryptography.ts';
 
 export interface TokenHeader {
-  readonly alg: string;
+  readonly alg: 'ES256';
   readonly typ: string;
   readonly kid?: string;
-  readonly crit?: readonly string[];
   readonly jwk?: PublicJwk;
 }
 
 /** A compact JWS whose form was checked; nothing in it is proven yet. */
-export interface CompactToken {
-  readonly raw: string;
+export interface CompactToken extends SignedBytes {
   readonly header: TokenHeader;
   readonly payload: JsonObject;
-  /** The part of `raw` that is signed. */
-  readonly signingInput: string;
-  /** 64 bytes: r and s. */
-  readonly signature: Uint8Array;
 }
 
-export interface CompactTokenLimits {
+export interface CompactTokenForm {
+  readonly typ: string;
   readonly maxBytes: number;
   /** True for DPoP proofs alone: `jwk` stands where other tokens have `kid`. */
   readonly keyInHeader?: boolean;
 }
 
-export declare function parseCompactToken(raw: string, limits: CompactTokenLimits): CompactToken | Refusal;
+/**
+ * Takes a compact JWS (RFC 7515, section 7.1) apart, before any cryptography. One message has one spelling: strict
+ * base64url, strict JSON, and only the header members `alg`, `typ` and `kid` (or `jwk` in a DPoP proof).
+ * @returns refusals in this order: `body-too-large`, `token-malformed`, `not-strict-json`, `algorithm-not-allowed`,
+ * `type-not-expected`, `critical-header-not-understood`, `token-malformed` (an unknown header member), then the form
+ * of the payload; `signature-invalid` where it is not 64 bytes
+ */
+export function parseCompactToken(raw: string, form: CompactTokenForm): CompactToken | Refusal {
+  if (raw.length > form.maxBytes) return refuse('body-too-large', `more than ${form.maxBytes} bytes`);
+  const [protectedHeader, payloadPart, signaturePart, ...more] = raw.split('.', 4);
+  if (!protectedHeader || !payloadPart || !signaturePart || more.length > 0)
+    return refuse('token-malformed', 'not three parts');
+  const header = parseHeader(protectedHeader, form);
+  if (isRefusal(header)) return header;
+  const payload = parsePart(payloadPart, 'payload');
+  if (isRefusal(payload)) return payload;
+  const signature = decodeBase64url(signaturePart);
+  if (signature === undefined) return refuse('token-malformed', 'the signature is not base64url');
+  if (signature.length !== 64) return refuse('signature-invalid', 'not 64 bytes');
+  return { raw, header, payload, signingInput: `${protectedHeader}.${payloadPart}`, signature };
+}
+
+function parsePart(part: string, name: string): JsonObject | Refusal {
+  const bytes = decodeBase64url(part);
+  if (bytes === undefined) return refuse('token-malformed', `the ${name} is not base64url`);
+  const value = parseStrictJson(bytes);
+  if (isRefusal(value)) return refuse(value.code, `the ${name}: ${value.detail}`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return refuse('token-malformed', `the ${name} is not an object`);
+  return value;
+}
+
+// `jku`, `x5u`, `x5c`, `b64`, `zip` and whatever comes are not read: they would let the message choose its own key.
+const commonMembers = ['alg', 'typ', 'crit'];
+
+function parseHeader(part: string, form: CompactTokenForm): TokenHeader | Refusal {
+  const header = parsePart(part, 'header');
+  if (isRefusal(header)) return header;
+  const keyMember = form.keyInHeader ? 'jwk' : 'kid';
+  const unknown = Object.keys(header).find((name) => name !== keyMember && !commonMembers.includes(name));
+  const { typ, kid, jwk } = header;
+  if (header['alg'] !== 'ES256') return refuse('algorithm-not-allowed');
+  if (typ !== form.typ) return refuse('type-not-expected', `expected ${form.typ}`);
+  if (header['crit'] !== undefined) return refuse('critical-header-not-understood');
+  if (unknown !== undefined) return refuse('token-malformed', 'an unknown header member');
+  if (form.keyInHeader)
+    return isPublicJwk(jwk)
+      ? { alg: 'ES256', typ, jwk: jwk as PublicJwk }
+      : refuse('token-malformed', 'no P-256 public key in the header');
+  return typeof kid === 'string' ? { alg: 'ES256', typ, kid } : refuse('token-malformed', 'no kid in the header');
+}

@@ -42,7 +42,7 @@ export interface VerificationContext {
 /** Claims every signed message has; `exp` in commands and calls alone. */
 export interface EnvelopeClaims {
   readonly iss: ParticipantId;
-  readonly aud: ParticipantId | readonly ParticipantId[];
+  readonly aud: ParticipantId | ParticipantId[];
   /** Seconds since 1970. */
   readonly iat: number;
   readonly exp?: number;
@@ -53,8 +53,8 @@ export interface EnvelopeClaims {
 /** A token whose signature, sender, audience and time hold. The replay guard and the schema come next. */
 export interface VerifiedEnvelope {
   readonly raw: string;
-  readonly header: TokenHeader & { readonly kid: string };
-  readonly claims: EnvelopeClaims & JsonObject;
+  readonly header: TokenHeader;
+  readonly claims: JsonObject & EnvelopeClaims;
   readonly issuer: ParticipantId;
   /** SHA-256 of the whole compact token, base64url. */
   readonly digest: string;
