@@ -2,3 +2,4 @@ export * from './clock/hand-set-clock.ts';
 export * from './database/test-database.ts';
 export * from './database/test-folder.ts';
 export * from './database/test-schema.ts';
+export * from './network/sample-network.ts';
