@@ -4,6 +4,9 @@
  */
 export const refusalCodes = {
   // form
+  'request-malformed': [400, 'The request is not well-formed HTTP', 'Correct the request line, address and headers.'],
+  'request-too-slow': [408, 'The request did not arrive in time', 'Send it again, faster.'],
+  'headers-too-large': [431, 'The address and headers are larger than taken here', 'Send less in the headers.'],
   'body-too-large': [413, 'The body is larger than this endpoint takes', 'Send less in one call.'],
   'media-type-not-supported': [
     415,
