@@ -1,0 +1,116 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import {
+  type ConsentStanding,
+  moveRequest,
+  orRefuse,
+  type ParticipantId,
+  type Refusal,
+  RefusedError,
+  refuse,
+  supersedes,
+} from '#domain';
+import {
+  Clock,
+  type EventHandler,
+  type ReceivedEvent,
+  type RoleSettings,
+  SETTINGS,
+  type Transaction,
+  Verifier,
+} from '#platform';
+import { ConsentRequestStore } from '../consent-requests/consent-request-store.ts';
+import { checkAnswersAsk, verifyArtefact } from './accept-artefact.ts';
+import type { HeldConsent } from './held-consent.ts';
+import { HeldConsentStore } from './held-consent-store.ts';
+
+type Change =
+  | 'consent-artefact.paused'
+  | 'consent-artefact.resumed'
+  | 'consent-artefact.revoked'
+  | 'consent-artefact.expired';
+type Issued = 'consent-artefact.issued';
+
+/** What the manager says of the consents this data user was given. */
+@Injectable()
+export class ConsentArtefactEvents {
+  private readonly logger = new Logger(ConsentArtefactEvents.name);
+
+  constructor(
+    private readonly requests: ConsentRequestStore,
+    private readonly consents: HeldConsentStore,
+    private readonly verifier: Verifier,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Pick<RoleSettings, 'PARTICIPANT_ID'>,
+  ) {}
+
+  handlers() {
+    const issued: EventHandler<Issued> = {
+      type: 'consent-artefact.issued',
+      handle: (tx, event) => this.logged(event, () => this.accept(tx, event)),
+    };
+    return [
+      issued,
+      this.on('consent-artefact.paused'),
+      this.on('consent-artefact.resumed'),
+      this.on('consent-artefact.revoked'),
+      this.on('consent-artefact.expired'),
+    ] as const;
+  }
+
+  private on<T extends Change>(type: T): EventHandler<T> {
+    return { type, handle: (tx, event) => this.logged(event, () => this.apply(tx, event as ReceivedEvent<Change>)) };
+  }
+
+  private async accept(tx: Transaction, { issuer, state }: ReceivedEvent<Issued>): Promise<void> {
+    const { artefactId, artefact } = state;
+    const said = { manager: issuer, artefactId };
+    const claims = orRefuse(
+      await verifyArtefact(artefact, said, this.settings.PARTICIPANT_ID, this.verifier.context()),
+    );
+    // The handle may still be on its way here: then the manager is told no, and tries again.
+    const asked = await this.requests.lockByHandle(tx, issuer, claims.handle ?? '');
+    if (asked === undefined) throw new RefusedError(refuse('consent-unknown', 'no request has this handle'));
+    const held = await this.consents.lock(tx, artefactId);
+    if (held !== undefined) return this.move(tx, held, issuer, standingOf(state));
+    orRefuse(checkAnswersAsk(claims, asked));
+    const receivedAt = this.clock.now();
+    const { handle } = asked;
+    await this.consents.add(tx, {
+      ...{ id: artefactId, manager: issuer, handle: handle ?? '', artefact, claims, receivedAt },
+      standing: standingOf(state),
+    });
+    // A request that is approved already gets the artefact that takes the place of the first.
+    const approved = asked.state === 'APPROVED' ? asked.state : orRefuse(moveRequest(asked.state, 'approve'));
+    await this.requests.recordConsent(tx, asked.id, approved, artefactId);
+  }
+
+  private async apply(tx: Transaction, { issuer, state }: ReceivedEvent<Change>): Promise<void> {
+    const held = await this.consents.lock(tx, state.artefactId);
+    // Its artefact may still be on its way here: told no, the manager tries again.
+    if (held === undefined) throw new RefusedError(refuse('consent-unknown', 'no artefact has come'));
+    await this.move(tx, held, issuer, standingOf(state));
+  }
+
+  private async move(tx: Transaction, held: HeldConsent, issuer: ParticipantId, heard: ConsentStanding): Promise<void> {
+    if (held.manager !== issuer) throw new RefusedError(refuse('event-not-yours', 'another manager gave this consent'));
+    if (supersedes(heard, held.standing)) await this.consents.recordStanding(tx, held.id, heard);
+  }
+
+  /** An artefact or event that is not accepted is the operator's business too: something is wrong at the manager. */
+  private async logged(event: ReceivedEvent, act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (error instanceof RefusedError) this.warn(event, error.refusal);
+      throw error;
+    }
+  }
+
+  private warn({ type, jti, issuer }: ReceivedEvent, { code, detail }: Refusal): void {
+    this.logger.warn(`${type} ${jti} of ${issuer} is not accepted: ${code} (${detail})`);
+  }
+}
+
+function standingOf({ state, version, resumeAt }: ConsentStanding): ConsentStanding {
+  return { state, version, ...(resumeAt === undefined ? {} : { resumeAt }) };
+}

@@ -1,0 +1,33 @@
+import type { ConsentTerms, Instant, ParticipantId, RequestState } from '#domain';
+
+export interface Notice {
+  readonly language: string;
+  readonly text: string;
+}
+
+/** What goes to the consent manager, with the terms in full. */
+export interface ConsentAskSent {
+  readonly manager: ParticipantId;
+  /** The person's id at the manager. */
+  readonly principal: string;
+  readonly terms: ConsentTerms;
+  readonly notice: Notice;
+  readonly mayBeNarrowed: boolean;
+}
+
+/** A consent request of this data user, from the moment it is written down. Absent is null. */
+export interface AskedConsent extends ConsentAskSent {
+  readonly id: string;
+  /** Of the command: the same in each retry. */
+  readonly requestId: string;
+  /** Digest of what our own system sent. */
+  readonly askDigest: string;
+  readonly state: RequestState;
+  readonly reason: string | null;
+  /** Null until the manager has answered. */
+  readonly handle: string | null;
+  readonly approvalUrl: string | null;
+  readonly expiresAt: Instant | null;
+  readonly consentId: string | null;
+  readonly createdAt: Instant;
+}

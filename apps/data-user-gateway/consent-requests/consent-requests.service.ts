@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { type Catalogues, checkConsentRequest, orRefuse, type ParticipantId, RefusedError, refuse } from '#domain';
+import { Clock, PeerRefusal } from '#platform';
+import { digestOfCanonical } from '#protocol';
+import { ConsentManagerClient } from '../consent-managers/consent-manager-client.ts';
+import { requestIdFor } from '../retries/idempotency-key.ts';
+import type { AskedConsent, Notice } from './asked-consent.ts';
+import { CATALOGUES } from './catalogues.ts';
+import { ConsentRequestStore } from './consent-request-store.ts';
+import { fillTerms, type TermsDraft } from './fill-terms.ts';
+
+/** A consent request as our own systems put it. */
+export interface ConsentAskDraft {
+  readonly consentManager: ParticipantId;
+  readonly principal: string;
+  readonly terms: TermsDraft;
+  readonly notice: Notice;
+  readonly mayBeNarrowed: boolean;
+}
+
+/** Asks for consent. */
+@Injectable()
+export class ConsentRequestsService {
+  constructor(
+    private readonly store: ConsentRequestStore,
+    private readonly managers: ConsentManagerClient,
+    private readonly clock: Clock,
+    @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+  ) {}
+
+  /**
+   * Written down before it is sent; asked again with the same key it is the same request, sent again only as long as
+   * no answer has come.
+   */
+  async ask(draft: ConsentAskDraft, key: string | undefined): Promise<AskedConsent> {
+    const now = this.clock.now();
+    const { consentManager: manager, principal, notice, mayBeNarrowed } = draft;
+    const terms = orRefuse(fillTerms(draft.terms, this.catalogues.templates, now));
+    orRefuse(checkConsentRequest({ terms, mayBeNarrowed }, this.catalogues, now));
+    const ask = { manager, principal, terms, notice, mayBeNarrowed };
+    const askDigest = await digestOfCanonical(draft);
+    const kept = await this.store.add({ ...unanswered, ...ask, ...this.newIds(key), askDigest, createdAt: now });
+    if (kept.askDigest !== askDigest) throw new RefusedError(refuse('request-id-reused', 'Idempotency-Key'));
+    return kept.handle === null && kept.state === 'PENDING' ? this.send(kept) : kept;
+  }
+
+  private async send(asked: AskedConsent): Promise<AskedConsent> {
+    const { handle, approvalUrl, expiresAt } = await this.sendOrForget(asked);
+    await this.store.recordHandle(asked.id, { handle, approvalUrl, expiresAt });
+    return { ...asked, handle, approvalUrl, expiresAt };
+  }
+
+  /** What the manager did not take was never asked: the same key may ask again when it would. */
+  private async sendOrForget(asked: AskedConsent) {
+    try {
+      return await this.managers.askConsent(asked, asked.requestId);
+    } catch (error) {
+      if (error instanceof PeerRefusal) await this.store.forgetUnanswered(asked.id);
+      throw error;
+    }
+  }
+
+  private newIds(key: string | undefined) {
+    return { id: uuidv7(), requestId: requestIdFor('consent-request', key) };
+  }
+}
+
+const unanswered = {
+  state: 'PENDING',
+  reason: null,
+  handle: null,
+  approvalUrl: null,
+  expiresAt: null,
+  consentId: null,
+} as const;
