@@ -54,6 +54,18 @@ export const refusalCodes = {
     'There is no valid trust list to rely on',
     'Try again later; the operator checks the trust registry.',
   ],
+  'trust-list-not-from-root': [
+    503,
+    'The trust list is not signed by a pinned root',
+    'The operator compares TRUST_ROOTS_FILE with the trust registry.',
+  ],
+  'trust-list-expired': [503, 'The trust list has expired', 'The operator checks the trust registry.'],
+  'trust-list-older': [503, 'The trust list is older than the one at hand', 'The operator checks the trust registry.'],
+  'trust-list-contradictory': [
+    503,
+    'The trust list has the number of another one',
+    'The operator checks the trust registry.',
+  ],
   // calls and tokens
   'call-not-authenticated': [
     401,

@@ -1,4 +1,7 @@
-import type { Refusal } from '#domain';
+import { z } from 'zod';
+import { type Refusal, refuse } from '#domain';
+import { decodeBase64url, encodeBase64url } from '../digest/base64url.ts';
+import { hpkeSuite } from './hpke-suite.ts';
 
 /** An X25519 public key (RFC 8037): `x` is 32 bytes in base64url. */
 export interface RecipientJwk {
@@ -15,12 +18,44 @@ export interface RecipientPrivateJwk extends RecipientJwk {
 /** A recipient's public key, checked and imported once. */
 export interface RecipientKey {
   readonly jwk: RecipientJwk;
-  readonly imported: unknown;
+  readonly imported: Awaited<ReturnType<typeof hpkeSuite.DeserializePublicKey>>;
 }
 
-export declare function createRecipientKey(): Promise<RecipientPrivateJwk>;
+/** Strict: a private key sent by mistake is refused, not used. */
+export const recipientJwk = z.strictObject({
+  kty: z.literal('OKP'),
+  crv: z.literal('X25519'),
+  x: z.string().refine((x) => decodeBase64url(x)?.length === 32),
+}) satisfies z.ZodType<RecipientJwk>;
 
-export declare function publicRecipientJwk(key: RecipientJwk): RecipientJwk;
+/** A fresh key for one session. */
+export async function createRecipientKey(): Promise<RecipientPrivateJwk> {
+  const { privateKey, publicKey } = await hpkeSuite.GenerateKeyPair(true);
+  const [d, x] = await Promise.all([
+    hpkeSuite.SerializePrivateKey(privateKey),
+    hpkeSuite.SerializePublicKey(publicKey),
+  ]);
+  return { kty: 'OKP', crv: 'X25519', x: encodeBase64url(x), d: encodeBase64url(d) };
+}
 
-/** @returns refusal: `recipient-key-invalid`, also for keys of low order */
-export declare function importRecipientKey(jwk: unknown): Promise<RecipientKey | Refusal>;
+export function publicRecipientJwk(key: RecipientJwk): RecipientJwk {
+  return { kty: key.kty, crv: key.crv, x: key.x };
+}
+
+/**
+ * A key of low order makes every shared secret zero, so that anyone can open what is sealed to it (RFC 7748, section
+ * 6.1). Sealing nothing once tells: WebCrypto refuses to derive from it.
+ * @returns refusal: `recipient-key-invalid`
+ */
+export async function importRecipientKey(jwk: unknown): Promise<RecipientKey | Refusal> {
+  const parsed = recipientJwk.safeParse(jwk);
+  const bytes = parsed.success ? decodeBase64url(parsed.data.x) : undefined;
+  if (!parsed.success || bytes === undefined) return refuse('recipient-key-invalid', 'not an X25519 public key');
+  try {
+    const imported = await hpkeSuite.DeserializePublicKey(bytes);
+    await hpkeSuite.Seal(imported, new Uint8Array());
+    return { jwk: parsed.data, imported };
+  } catch {
+    return refuse('recipient-key-invalid', 'a point of low order');
+  }
+}

@@ -1,4 +1,7 @@
-import type { ParticipantId, Refusal } from '#domain';
+import { type ParticipantId, type Refusal, refuse } from '#domain';
+import { decodeBase64url } from '../digest/base64url.ts';
+import { canonicalJson } from '../digest/canonical-json.ts';
+import { encapsulatedKeyBytes, hpkeSuite } from './hpke-suite.ts';
 import type { RecipientKey, RecipientPrivateJwk } from './recipient-key.ts';
 
 /** What a sealed part is bound to: it opens nowhere else. */
@@ -15,14 +18,39 @@ export interface PartPlace {
   readonly provider: ParticipantId;
 }
 
-export declare function partContext(place: PartPlace): PartContext;
+const utf8 = new TextEncoder();
 
-/** @returns the encapsulated key (32 bytes), then the ciphertext (plaintext + 16 bytes) */
-export declare function sealPart(key: RecipientKey, context: PartContext, plaintext: Uint8Array): Promise<Uint8Array>;
+/** `info` names the session, its ground and the provider; `aad` the part. Canonical JSON, so no two places look alike. */
+export function partContext({ sessionId, n, artefactDigest, provider }: PartPlace): PartContext {
+  const info = { type: 'urn:assent:data-part', sessionId, artefactDigest, provider };
+  return { info: utf8.encode(canonicalJson(info)), aad: utf8.encode(canonicalJson({ sessionId, n })) };
+}
+
+/**
+ * Seals with a fresh encapsulation: no key and nonce ever meet two parts.
+ * @returns the encapsulated key (32 bytes), then the ciphertext (plaintext + 16 bytes)
+ */
+export async function sealPart(key: RecipientKey, context: PartContext, plaintext: Uint8Array): Promise<Uint8Array> {
+  const { encapsulatedSecret, ciphertext } = await hpkeSuite.Seal(key.imported, plaintext, { ...context });
+  const sealed = new Uint8Array(encapsulatedSecret.length + ciphertext.length);
+  sealed.set(encapsulatedSecret);
+  sealed.set(ciphertext, encapsulatedSecret.length);
+  return sealed;
+}
 
 /** @returns refusal: `part-tampered` where the bytes were not sealed to this key in this context */
-export declare function openPart(
+export async function openPart(
   key: RecipientPrivateJwk,
   context: PartContext,
   sealed: Uint8Array,
-): Promise<Uint8Array | Refusal>;
+): Promise<Uint8Array | Refusal> {
+  const bytes = decodeBase64url(key.d);
+  if (bytes === undefined) throw new TypeError('not an X25519 private key');
+  const imported = await hpkeSuite.DeserializePrivateKey(bytes);
+  const encapsulated = sealed.subarray(0, encapsulatedKeyBytes);
+  try {
+    return await hpkeSuite.Open(imported, encapsulated, sealed.subarray(encapsulatedKeyBytes), { ...context });
+  } catch {
+    return refuse('part-tampered', 'the part does not open');
+  }
+}

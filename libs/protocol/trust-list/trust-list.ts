@@ -1,10 +1,16 @@
-import type { Instant, ParticipantId, Refusal } from '#domain';
+import type { Instant, ParticipantId } from '#domain';
 import type { PublicJwk } from '../key/jwk.ts';
-import type { Participant, ParticipantDirectory } from '../participant/participant.ts';
-import type { Cryptography, Signer } from '../signature/cryptography.ts';
+import { wasValidAt } from '../participant/listed-key-checks.ts';
+import type { ListedKey, Participant, ParticipantDirectory } from '../participant/participant.ts';
 
-/** A verified trust list, in the shape the roles work with. */
-export interface TrustList extends ParticipantDirectory {
+/** A key pinned by settings, or named by a list that such a key signed; a list signed by any other is refused. */
+export interface TrustRoot {
+  readonly operator: ParticipantId;
+  readonly jwk: PublicJwk;
+}
+
+/** What a trust list says. */
+export interface TrustListContent {
   readonly network: string;
   /** The trust registry that signed it. */
   readonly operator: ParticipantId;
@@ -15,41 +21,55 @@ export interface TrustList extends ParticipantDirectory {
   /** From then on it is not relied on. */
   readonly validUntil: Instant;
   readonly participants: readonly Participant[];
-  /** SHA-256 of the compact token, base64url. */
+  /** SHA-256 of the signed payload, base64url: the same where the same list was signed anew. */
   readonly digest: string;
-  findParticipant(id: ParticipantId): Participant | undefined;
-  findKey(issuer: ParticipantId, kid: string): Participant['keys'][number] | undefined;
 }
 
-export interface TrustListOptions {
-  /** The registry's `trust-list` key. */
-  readonly signer: Signer;
-  readonly operator: { readonly id: ParticipantId; readonly name: string };
+/** A verified trust list, with lookups of constant cost. */
+export class TrustList implements TrustListContent, ParticipantDirectory {
   readonly network: string;
-  readonly sequence: number;
-  readonly now: Instant;
-  /** 300 where absent. */
-  readonly refreshSeconds?: number;
-  /** 604800 (7 days, the most) where absent. */
-  readonly validSeconds?: number;
-  readonly participants: readonly Participant[];
-}
-
-export declare function createTrustList(options: TrustListOptions): Promise<string>;
-
-/** A key pinned by settings; a list signed by any other is refused. */
-export interface TrustRoot {
   readonly operator: ParticipantId;
-  readonly jwk: PublicJwk;
-}
+  readonly sequence: number;
+  readonly issuedAt: Instant;
+  readonly nextUpdate: Instant;
+  readonly validUntil: Instant;
+  readonly participants: readonly Participant[];
+  readonly digest: string;
+  readonly #participants: ReadonlyMap<ParticipantId, Participant>;
+  readonly #keys: ReadonlyMap<ParticipantId, ReadonlyMap<string, ListedKey>>;
 
-export interface TrustListContext {
-  readonly roots: readonly TrustRoot[];
-  readonly now: Instant;
-  readonly skewSeconds?: number;
-  /** The newest list relied on so far: an older one, or another of the same number, is refused. */
-  readonly last?: { readonly sequence: number; readonly digest: string } | undefined;
-  readonly cryptography?: Cryptography;
-}
+  constructor(content: TrustListContent) {
+    this.network = content.network;
+    this.operator = content.operator;
+    this.sequence = content.sequence;
+    this.issuedAt = content.issuedAt;
+    this.nextUpdate = content.nextUpdate;
+    this.validUntil = content.validUntil;
+    this.participants = content.participants;
+    this.digest = content.digest;
+    this.#participants = new Map(content.participants.map((participant) => [participant.id, participant]));
+    this.#keys = new Map(content.participants.map(({ id, keys }) => [id, new Map(keys.map((key) => [key.kid, key]))]));
+  }
 
-export declare function verifyTrustList(raw: string, context: TrustListContext): Promise<TrustList | Refusal>;
+  findParticipant(id: ParticipantId): Participant | undefined {
+    return this.#participants.get(id);
+  }
+
+  findKey(issuer: ParticipantId, kid: string): ListedKey | undefined {
+    return this.#keys.get(issuer)?.get(kid);
+  }
+
+  /** Whether it may be relied on. An expired list is never relied on, however unreachable the registry. */
+  isValidAt(now: Instant): boolean {
+    return now < this.validUntil;
+  }
+
+  /** The operator's own keys for lists: by naming its successor, an old root signs the new. */
+  roots(now: Instant): TrustRoot[] {
+    const { operator } = this;
+    const keys = this.findParticipant(operator)?.keys ?? [];
+    return keys
+      .filter((key) => key.use === 'trust-list' && wasValidAt(key, now) && key.compromisedSince === undefined)
+      .map(({ jwk }) => ({ operator, jwk }));
+  }
+}
