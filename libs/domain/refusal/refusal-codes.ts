@@ -145,6 +145,8 @@ export const refusalCodes = {
   'code-wrong-or-expired': [403, 'The code is wrong or has expired', 'Ask for a new code.'],
   'contact-not-verified': [403, 'The contact has not been verified', 'Verify it first.'],
   'link-unknown': [404, 'There is no such account link for you', 'Check the id.'],
+  'contact-in-use': [409, 'The contact belongs to someone who verified it before', 'Sign in with that contact.'],
+  'message-not-sent': [503, 'The message could not be handed over', 'Try again later.'],
   'principal-name-taken': [409, 'That name is taken', 'Choose another name.'],
   // trust registry and events
   'participant-unknown': [404, 'There is no such participant', 'Check the id.'],
