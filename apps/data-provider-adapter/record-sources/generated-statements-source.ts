@@ -1,0 +1,83 @@
+import type { Instant } from '#domain';
+import { normaliseContact } from './contact.ts';
+import type { ContactsOnRecord } from './contacts-file.ts';
+import {
+  type AccountType,
+  accountNumber,
+  type GeneratedAccount,
+  openedOn,
+  savingsRatePerCent,
+  transactions,
+} from './generated-account.ts';
+import { type RecordQuery, RecordSource, type SourceAccount, type VerifiedIdentifier } from './record-source.ts';
+
+export interface GeneratedStatementsOptions {
+  /** Same seed, same customers, same statements. */
+  readonly seed: string;
+  /** The bank's customers: their number there -> contacts on record. */
+  readonly customers: ContactsOnRecord;
+  /** ISO 4217, of every account. */
+  readonly currency: string;
+  /** Until when the accounts have been used; later is more of the same history. */
+  readonly asOf: () => Instant;
+}
+
+const accountTypes: Record<AccountType, string> = { CURRENT: 'Current account', SAVINGS: 'Savings account' };
+
+/** A bank that never was: years of plausible statements for its customers, for demonstrations and trials. */
+export class GeneratedStatementsSource extends RecordSource {
+  readonly dataTypes = ['bank.account-summary', 'bank.transaction'];
+
+  constructor(private readonly options: GeneratedStatementsOptions) {
+    super();
+  }
+
+  async findAccounts(identifiers: readonly VerifiedIdentifier[]): Promise<SourceAccount[]> {
+    const asked = new Set(identifiers.map((identifier) => normaliseContact(identifier)));
+    return [...this.options.customers].flatMap(([customer, contacts]) => {
+      const contact = contacts.find((point) => asked.has(normaliseContact(point)));
+      if (contact === undefined) return [];
+      return (['CURRENT', 'SAVINGS'] as const).map((type) => ({
+        accountKey: `${customer}/${type}`,
+        label: `${accountTypes[type]} ${accountNumber(this.account(customer, type))}`,
+        dataTypes: this.dataTypes,
+        contact,
+      }));
+    });
+  }
+
+  async *readRecords({ accountKey, dataType, from, to, signal }: RecordQuery): AsyncGenerator<unknown> {
+    signal?.throwIfAborted();
+    const [, customer = '', type] = /^(.*)\/(CURRENT|SAVINGS)$/s.exec(accountKey) ?? [];
+    if (!this.options.customers.has(customer)) return;
+    const account = this.account(customer, type as AccountType);
+    if (dataType === 'bank.account-summary') yield this.summary(account);
+    if (dataType !== 'bank.transaction') return;
+    for (const transaction of transactions(account, this.options.asOf())) {
+      signal?.throwIfAborted();
+      if (transaction.bookedAt >= from && transaction.bookedAt < to) yield transaction;
+    }
+  }
+
+  private account(customer: string, type: AccountType): GeneratedAccount {
+    return { seed: this.options.seed, customer, type, currency: this.options.currency };
+  }
+
+  private summary(account: GeneratedAccount) {
+    const asOf = this.options.asOf();
+    let last: { balanceAfter: number; bookedAt: Instant } = { balanceAfter: 0, bookedAt: asOf };
+    for (const transaction of transactions(account, asOf)) last = transaction;
+    return {
+      accountNumber: accountNumber(account),
+      accountType: account.type,
+      holderType: 'SINGLE',
+      currency: account.currency,
+      status: 'ACTIVE',
+      openedOn: openedOn(account),
+      balance: last.balanceAfter,
+      // the moment of the last booking, not of the question: the same read gives the same record
+      balanceAt: last.bookedAt,
+      ...(account.type === 'SAVINGS' ? { interestRate: savingsRatePerCent } : { overdraftLimit: 2500 }),
+    };
+  }
+}

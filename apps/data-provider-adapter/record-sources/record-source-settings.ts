@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Instant } from '#domain';
+import { type ContactsOnRecord, readContactsFile } from './contacts-file.ts';
+import { FhirNdjsonSource } from './fhir-ndjson-source.ts';
+import { FhirRestSource } from './fhir-rest-source.ts';
+import { GeneratedStatementsSource } from './generated-statements-source.ts';
+import type { RecordSource } from './record-source.ts';
+
+export const recordSourceKinds = ['fhir-ndjson', 'fhir-rest', 'generated-statements'] as const;
+
+/** Which settings a kind of source cannot do without. */
+const needs = {
+  'fhir-ndjson': ['FHIR_FOLDER'],
+  'fhir-rest': ['FHIR_URL'],
+  'generated-statements': ['STATEMENTS_SEED', 'CONTACTS_FILE'],
+} as const;
+
+const flag = z.stringbool({ truthy: ['true'], falsy: ['false'] });
+
+/** The settings of the record source, as a shape to extend a role's settings with. */
+export const recordSourceShape = {
+  RECORD_SOURCE: z.enum(recordSourceKinds).describe("The institution's own system."),
+  FHIR_FOLDER: z.string().min(1).optional().describe('fhir-ndjson: folder of FHIR R4 bulk-export NDJSON.'),
+  FHIR_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('fhir-rest: base address of the FHIR R4 server.'),
+  FHIR_TOKEN_FILE: z.string().min(1).optional().describe('fhir-rest: file with a bearer token, read for every call.'),
+  FHIR_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(15_000).describe('fhir-rest: for one call.'),
+  FHIR_PAGE_SIZE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(200)
+    .describe('fhir-rest: resources asked for at once.'),
+  FHIR_ANSWER_LIMIT_BYTES: z.coerce.number().int().min(10_000).default(33_554_432).describe('fhir-rest: for one page.'),
+  FHIR_SEARCH_BY_DATE: flag
+    .default(false)
+    .describe('fhir-rest: let the server select by date; it does not find undated records.'),
+  COUNTRY_CALLING_CODE: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/)
+    .optional()
+    .describe('Of national telephone numbers on record, e.g. 44.'),
+  CONTACTS_FILE: z.string().min(1).optional().describe('JSON { "<id in the institution>": { "email", "tel" } }.'),
+  STATEMENTS_SEED: z.string().min(1).optional().describe('generated-statements: same seed, same statements.'),
+  STATEMENTS_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('EUR')
+    .describe('generated-statements: ISO 4217.'),
+};
+
+const unchecked = z.object(recordSourceShape);
+export type RecordSourceSettings = z.infer<typeof unchecked>;
+
+/** Which settings the chosen source misses; for a role's schema to report with all its other mistakes. */
+export function missingRecordSourceSettings(settings: RecordSourceSettings): string[] {
+  return needs[settings.RECORD_SOURCE].filter((name) => settings[name] === undefined);
+}
+
+export const recordSourceSettings = unchecked.superRefine((settings, context) => {
+  for (const name of missingRecordSourceSettings(settings)) {
+    context.addIssue({
+      code: 'custom',
+      path: [name],
+      message: `needed where RECORD_SOURCE is ${settings.RECORD_SOURCE}`,
+    });
+  }
+});
+
+/**
+ * Opens the record source the settings choose; `now` tells generated statements how far they reach.
+ * @throws where a setting is missing, or a folder or file cannot be read
+ */
+export async function createRecordSource(settings: RecordSourceSettings, now: () => Instant): Promise<RecordSource> {
+  const missing = missingRecordSourceSettings(settings);
+  if (missing.length > 0) throw new Error(`RECORD_SOURCE ${settings.RECORD_SOURCE} needs ${missing.join(', ')}`);
+  const contacts = settings.CONTACTS_FILE === undefined ? undefined : await readContactsFile(settings.CONTACTS_FILE);
+  const countryCallingCode = settings.COUNTRY_CALLING_CODE;
+  switch (settings.RECORD_SOURCE) {
+    case 'fhir-ndjson':
+      return FhirNdjsonSource.open({ folder: settings.FHIR_FOLDER ?? '', contacts, countryCallingCode });
+    case 'fhir-rest':
+      return openRest(settings);
+    case 'generated-statements':
+      return openStatements(settings, contacts ?? new Map(), now);
+  }
+}
+
+function openRest(settings: RecordSourceSettings): RecordSource {
+  return new FhirRestSource({
+    baseUrl: settings.FHIR_URL ?? '',
+    tokenFile: settings.FHIR_TOKEN_FILE,
+    timeoutMs: settings.FHIR_TIMEOUT_MS,
+    answerLimitBytes: settings.FHIR_ANSWER_LIMIT_BYTES,
+    pageSize: settings.FHIR_PAGE_SIZE,
+    searchByDate: settings.FHIR_SEARCH_BY_DATE,
+    countryCallingCode: settings.COUNTRY_CALLING_CODE,
+  });
+}
+
+function openStatements(
+  settings: RecordSourceSettings,
+  customers: ContactsOnRecord,
+  asOf: () => Instant,
+): RecordSource {
+  const seed = settings.STATEMENTS_SEED ?? '';
+  return new GeneratedStatementsSource({ seed, customers, currency: settings.STATEMENTS_CURRENCY, asOf });
+}
