@@ -1,5 +1,10 @@
+import { CommandOutcomeRow } from '../command/command-outcome.entity.ts';
+import { SeenMessageRow } from '../command/seen-message.entity.ts';
+import { OutboxEventRow } from '../events/outbox-event.entity.ts';
+import { ReceivedEventRow } from '../events/received-event.entity.ts';
 import type { ListedClass } from '../role/role.ts';
+import { NetworkTables1763700000000 } from './network-tables.migration.ts';
 
 /** The tables NetworkModule needs: every role that imports it lists these before its own. */
-export const platformEntities: ListedClass[] = [];
-export const platformMigrations: ListedClass[] = [];
+export const platformEntities: ListedClass[] = [SeenMessageRow, CommandOutcomeRow, OutboxEventRow, ReceivedEventRow];
+export const platformMigrations: ListedClass[] = [NetworkTables1763700000000];

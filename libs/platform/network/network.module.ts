@@ -1,25 +1,48 @@
-import { type DynamicModule, Module } from '@nestjs/common';
-import type { KeyUse, ParticipantRole } from '#domain';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { CallGuard } from '../command/call.guard.ts';
+import { CommandInbox } from '../command/command-inbox.ts';
+import { CommandRetention } from '../command/command-retention.ts';
+import { EventDelivery } from '../events/event-delivery.ts';
+import { EventPoll } from '../events/event-poll.ts';
+import { EventReception } from '../events/event-reception.ts';
+import { EventWaker } from '../events/event-waker.ts';
+import { EventsController } from '../events/events.controller.ts';
+import { Outbox } from '../events/outbox.ts';
+import { OutboxSweep } from '../events/outbox-sweep.ts';
+import { KeyRing } from '../keys/key-ring.ts';
+import { PeerClient } from '../peer/peer-client.ts';
+import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
+import { TrustListCache } from '../trust-list/trust-list-cache.ts';
+import { NetworkOptions } from './network-options.ts';
+import { OwnAddress } from './own-address.ts';
+import { OwnDescription } from './own-description.ts';
+import { ParticipantDescriptionController } from './participant-description.controller.ts';
+import { Verifier } from './verifier.ts';
 
-export interface NetworkOptions {
-  /** What this participant is listed as; all at this role's own address. */
-  readonly roles: readonly ParticipantRole[];
-  /** The keys to have, e.g. `['message', 'statement']`. */
-  readonly keyUses: readonly KeyUse[];
-  /** Symmetric keys of 32 bytes to have, e.g. `['pseudonym']`: `keyRing.secret('pseudonym')`. */
-  readonly secrets?: readonly string[];
-  /** The data types a data provider holds. */
-  readonly dataTypes?: readonly string[];
-}
+const shared = [TrustListCache, Verifier, OwnAddress, PeerClient, CommandInbox, CallGuard, Outbox];
+const inner = [OwnDescription, CommandRetention, EventWaker, EventDelivery, OutboxSweep, EventReception, EventPoll];
+
+const keyRing: Provider = {
+  provide: KeyRing,
+  inject: [SETTINGS, NetworkOptions],
+  useFactory: ({ KEYS_FOLDER }: RoleSettings, { keyUses, secrets }: NetworkOptions) =>
+    KeyRing.open({ folder: KEYS_FOLDER, uses: keyUses, secrets: secrets ?? [] }),
+};
 
 /**
  * What makes a role a participant of the network: imported once, in the role's module. Provides, to all its modules,
- * KeyRing, TrustListCache, Verifier, PeerClient, CommandInbox, CallGuard and Outbox; serves GET /participant-description,
- * POST /events and POST /events/poll.
+ * KeyRing, TrustListCache, Verifier, OwnAddress, PeerClient, CommandInbox, CallGuard and Outbox; serves
+ * GET /participant-description, POST /events and POST /events/poll. Its tables: `platformEntities`, `platformMigrations`.
  */
 @Module({})
 export class NetworkModule {
-  static forRole(_options: NetworkOptions): DynamicModule {
-    return { module: NetworkModule, global: true };
+  static forRole(options: NetworkOptions): DynamicModule {
+    return {
+      module: NetworkModule,
+      global: true,
+      providers: [{ provide: NetworkOptions, useValue: options }, keyRing, ...shared, ...inner],
+      controllers: [ParticipantDescriptionController, EventsController],
+      exports: [NetworkOptions, KeyRing, ...shared],
+    };
   }
 }

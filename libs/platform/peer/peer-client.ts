@@ -1,21 +1,18 @@
-import type { ParticipantId, ParticipantRole } from '#domain';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Dispatcher } from 'undici';
+import { type ParticipantId, type ParticipantRole, RefusedError, refuse } from '#domain';
+import { createCallToken } from '#protocol';
+import { Clock } from '../clock/clock.ts';
+import { KeyRing } from '../keys/key-ring.ts';
+import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
+import { TrustListCache } from '../trust-list/trust-list-cache.ts';
+import { readBounded } from './bounded-body.ts';
+import type { CallOptions, PeerAnswer, PeerCall } from './peer-call.ts';
+import { PeerUnavailable } from './peer-errors.ts';
+import { PeerPools } from './peer-pools.ts';
+import { readAnswer, refuseProblem } from './read-answer.ts';
 
-export interface PeerCall {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Below the endpoint that the trust list names for the role, with a slash in front. */
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
-  /** The largest answer to take; 1 MiB where absent. */
-  readonly maxBytes?: number;
-}
-
-export interface PeerAnswer {
-  readonly status: number;
-  /** Lower-case names; of a repeated header the first. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
-}
+const MAX_ANSWER_BYTES = 1_048_576;
 
 /**
  * Calls other participants, at the endpoints of the trust list alone. Trying again is the caller's business.
@@ -23,22 +20,94 @@ export interface PeerAnswer {
  * All methods throw PeerRefusal (it said no), PeerUnavailable (no answer, or a fault), RefusedError
  * `participant-not-active` (not listed, not active, or no endpoint for the role).
  */
-export abstract class PeerClient {
+@Injectable()
+export class PeerClient implements OnApplicationShutdown {
+  private readonly pools: PeerPools;
+
+  constructor(
+    private readonly trustList: TrustListCache,
+    private readonly keyRing: KeyRing,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Pick<RoleSettings, 'PARTICIPANT_ID' | 'NETWORK_IS_LOCAL'>,
+  ) {
+    this.pools = new PeerPools(settings.NETWORK_IS_LOCAL);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pools.close();
+  }
+
   /** POSTs a signed message. @returns the parsed JSON, or the text of an answer that is a signed token */
-  abstract send<A = unknown>(to: ParticipantId, role: ParticipantRole, path: string, signedBody: string): Promise<A>;
+  async send<A = unknown>(to: ParticipantId, role: ParticipantRole, path: string, signedBody: string): Promise<A> {
+    const headers = { 'content-type': 'application/jwt' };
+    const answer = await this.exchange(to, role, { method: 'POST', path, headers, body: signedBody });
+    return readAnswer(to, answer) as A;
+  }
 
   /** Calls with a `call+jwt` of this participant. @returns as `send` does; undefined for an empty answer */
-  abstract call<A = unknown>(
+  async call<A = unknown>(
     to: ParticipantId,
     role: ParticipantRole,
     method: PeerCall['method'],
     path: string,
-    options?: { readonly body?: string; readonly headers?: Readonly<Record<string, string>> },
-  ): Promise<A>;
+    options: CallOptions = {},
+  ): Promise<A> {
+    const body = options.body === undefined ? {} : { body: options.body };
+    const token = await createCallToken({
+      signer: this.keyRing.signer('message'),
+      issuer: this.settings.PARTICIPANT_ID,
+      audience: to,
+      method,
+      url: await this.urlOf(to, role, path),
+      now: this.clock.now(),
+      ...body,
+    });
+    const headers = {
+      ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...options.headers,
+      authorization: `Bearer ${token}`,
+    };
+    return readAnswer(to, await this.exchange(to, role, { method, path, headers, ...body })) as A;
+  }
 
   /** Calls with the caller's own headers, e.g. `Authorization: DPoP …`, for answers in bytes. */
-  abstract exchange(to: ParticipantId, role: ParticipantRole, call: PeerCall): Promise<PeerAnswer>;
+  async exchange(to: ParticipantId, role: ParticipantRole, call: PeerCall): Promise<PeerAnswer> {
+    const url = new URL(await this.urlOf(to, role, call.path));
+    const answer = await this.request(url, call).catch((error: unknown) => {
+      throw new PeerUnavailable(to, error instanceof Error ? error.message : 'no answer');
+    });
+    refuseProblem(to, answer);
+    return answer;
+  }
 
   /** The address of a path at another participant, e.g. for a DPoP proof's `htu`. */
-  abstract urlOf(to: ParticipantId, role: ParticipantRole, path: string): Promise<string>;
+  async urlOf(to: ParticipantId, role: ParticipantRole, path: string): Promise<string> {
+    const participant = await this.trustList.findParticipant(to);
+    const endpoint = participant?.endpoints[role];
+    if (participant?.status !== 'active' || endpoint === undefined) {
+      throw new RefusedError(refuse('participant-not-active', `${to} as ${role}`));
+    }
+    return `${endpoint}${path}`;
+  }
+
+  private async request(url: URL, call: PeerCall): Promise<PeerAnswer> {
+    const { statusCode, headers, body } = await this.pools.poolFor(url).request({
+      method: call.method,
+      path: `${url.pathname}${url.search}`,
+      headers: { accept: 'application/jwt, application/json', ...call.headers },
+      body: call.body ?? null,
+    });
+    return {
+      status: statusCode,
+      headers: single(headers),
+      body: await readBounded(body, call.maxBytes ?? MAX_ANSWER_BYTES),
+    };
+  }
+}
+
+function single(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+  const pairs = Object.entries(headers).map(
+    ([name, value]) => [name, Array.isArray(value) ? value[0] : value] as const,
+  );
+  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => pair[1] !== undefined));
 }

@@ -30,7 +30,7 @@ export const roleSettings = z.object({
     .optional()
     .describe('Redis for the queues. Where absent, the queues live in the PostgreSQL database.'),
   QUEUE_LOCK_SECONDS: wholeNumber(1, 3600)
-    .prefault('3')
+    .prefault('2')
     .describe('After this long without a sign of life from its worker, a job is given to another.'),
 
   KEYS_FOLDER: z.string().min(1).describe('The folder of the private keys, made at first start with mode 0700.'),
@@ -46,6 +46,8 @@ export const roleSettings = z.object({
     .prefault('false')
     .describe('Allows calls to private addresses and plain HTTP: for a network on one machine.'),
   CLOCK_SKEW_SECONDS: seconds().prefault('60').describe('How far the clocks of two participants may differ.'),
+
+  EVENT_RETRY_DAYS: wholeNumber(1, 365).prefault('14').describe('How long an event is pushed to a receiver that is away.'),
 
   BODY_LIMIT_BYTES: wholeNumber(1024, 67_108_864).prefault('1048576').describe('The largest body a call may carry.'),
   REQUEST_TIMEOUT_SECONDS: wholeNumber(1, 3600).prefault('30').describe('A call must have arrived whole by then.'),

@@ -1,0 +1,47 @@
+import { sql } from '../database/statement.ts';
+
+/** Replay guard and claim of the request id in one round trip; two at once wait for each other on the primary keys. */
+export const claimCommand = sql(
+  'claim-command',
+  `WITH seen AS (
+     INSERT INTO seen_messages (iss, jti, expires_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1
+   ), claimed AS (
+     INSERT INTO command_outcomes (iss, request_id, digest, created_at)
+     SELECT $1, $4::uuid, $5, $6::timestamptz WHERE EXISTS (SELECT FROM seen) ON CONFLICT DO NOTHING RETURNING 1
+   )
+   SELECT EXISTS (SELECT FROM seen) AS fresh, EXISTS (SELECT FROM claimed) AS claimed`,
+);
+
+export const recordSeenMessage = sql(
+  'record-seen-message',
+  'INSERT INTO seen_messages (iss, jti, expires_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING jti',
+);
+
+/** A savepoint: a refusal undoes what was done since, and keeps the message's id. */
+export const beginAct = sql('begin-act', 'SAVEPOINT act');
+export const undoAct = sql('undo-act', 'ROLLBACK TO SAVEPOINT act');
+
+/** A refusal is not an outcome: the same request may be made again when what stood in its way is gone. */
+export const releaseCommand = sql('release-command', 'DELETE FROM command_outcomes WHERE iss = $1 AND request_id = $2');
+
+export const recordOutcome = sql(
+  'record-outcome',
+  'UPDATE command_outcomes SET body = $3::json WHERE iss = $1 AND request_id = $2',
+);
+
+export const findOutcome = sql(
+  'find-outcome',
+  'SELECT digest, body FROM command_outcomes WHERE iss = $1 AND request_id = $2',
+);
+
+export const forgetSeenMessages = sql(
+  'forget-seen-messages',
+  `DELETE FROM seen_messages WHERE ctid = ANY (ARRAY(
+     SELECT ctid FROM seen_messages WHERE expires_at < $1 ORDER BY expires_at LIMIT $2)) RETURNING 1 AS one`,
+);
+
+export const forgetOutcomes = sql(
+  'forget-outcomes',
+  `DELETE FROM command_outcomes WHERE ctid = ANY (ARRAY(
+     SELECT ctid FROM command_outcomes WHERE created_at < $1 ORDER BY created_at LIMIT $2)) RETURNING 1 AS one`,
+);

@@ -1,0 +1,29 @@
+/** Gathers what comes while the last batch is being worked off; so under load one round trip serves many. */
+export class Batch<T> {
+  private waiting: T[] = [];
+  private running: Promise<void> | undefined;
+
+  /** @param work never throws */
+  constructor(
+    private readonly size: number,
+    private readonly work: (items: T[]) => Promise<void>,
+  ) {}
+
+  add(item: T): void {
+    this.waiting.push(item);
+    this.running ??= this.drain().finally(() => {
+      this.running = undefined;
+    });
+  }
+
+  /** Returns once everything added so far is worked off. */
+  async settled(): Promise<void> {
+    await this.running;
+  }
+
+  private async drain(): Promise<void> {
+    // What is added in the same turn of the event loop goes together.
+    await Promise.resolve();
+    while (this.waiting.length > 0) await this.work(this.waiting.splice(0, this.size));
+  }
+}

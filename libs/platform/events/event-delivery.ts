@@ -1,0 +1,104 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { addSeconds, type ParticipantId, type ParticipantRole, RefusedError } from '#domain';
+import { Clock } from '../clock/clock.ts';
+import { Database } from '../database/database.ts';
+import { PeerClient } from '../peer/peer-client.ts';
+import { PeerRefusal } from '../peer/peer-errors.ts';
+import { JobQueues } from '../queue/job-queues.ts';
+import { TrustListCache } from '../trust-list/trust-list-cache.ts';
+import { Batch } from './batch.ts';
+import {
+  acknowledgeEvents,
+  findPendingEvents,
+  hastenEvents,
+  type PendingEvent,
+  postponeEvent,
+} from './event-statements.ts';
+import { type DeliveryJob, EventWaker } from './event-waker.ts';
+import { type DeliveryResult, ReceiverLane } from './receiver-lane.ts';
+
+const LONGEST_WAIT_SECONDS = 3600;
+const headers = { 'content-type': 'application/secevent+jwt', accept: 'application/json' };
+
+/** Pushes events to their receivers (RFC 8935). A job only wakes it: what is not acknowledged stays in the database. */
+@Injectable()
+export class EventDelivery implements OnModuleInit {
+  private readonly logger = new Logger(EventDelivery.name);
+  private readonly lanes = new Map<ParticipantId, ReceiverLane>();
+  private readonly acknowledged = new Batch<string>(500, (ids) => this.acknowledge(ids));
+
+  constructor(
+    private readonly database: Database,
+    private readonly peers: PeerClient,
+    private readonly trustList: TrustListCache,
+    private readonly waker: EventWaker,
+    private readonly queues: JobQueues,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.queues.define<DeliveryJob>(this.waker.queue, ({ ids }) => this.start(ids), { concurrency: 4 });
+  }
+
+  /** Receivers that do not answer at present. */
+  away(): ParticipantId[] {
+    return [...this.lanes].filter(([, lane]) => lane.isPaused()).map(([receiver]) => receiver);
+  }
+
+  private async start(ids: readonly string[]): Promise<void> {
+    for (const [receiver, lane] of this.lanes) if (lane.isIdle()) this.lanes.delete(receiver);
+    for (const event of await this.database.read<PendingEvent>(findPendingEvents, [ids])) {
+      this.laneTo(event.receiver).add(event);
+    }
+  }
+
+  private laneTo(receiver: ParticipantId): ReceiverLane {
+    const known = this.lanes.get(receiver);
+    if (known !== undefined) return known;
+    const lane = new ReceiverLane(
+      (event) => this.deliver(event),
+      () => this.hasten(receiver),
+    );
+    this.lanes.set(receiver, lane);
+    return lane;
+  }
+
+  private async deliver(event: PendingEvent): Promise<DeliveryResult> {
+    try {
+      const role = (event.receiver_role as ParticipantRole | null) ?? (await this.onlyRoleOf(event.receiver));
+      await this.peers.exchange(event.receiver, role, { method: 'POST', path: '/events', headers, body: event.token });
+      this.acknowledged.add(event.id);
+      return 'delivered';
+    } catch (error) {
+      await this.postpone(event, error);
+      return error instanceof PeerRefusal ? 'refused' : 'away';
+    }
+  }
+
+  private async onlyRoleOf(receiver: ParticipantId): Promise<ParticipantRole> {
+    const participant = await this.trustList.findParticipant(receiver);
+    const role = participant?.roles.find((candidate) => participant.endpoints[candidate] !== undefined);
+    return role ?? 'trust-registry';
+  }
+
+  private async postpone(event: PendingEvent, error: unknown): Promise<void> {
+    const reason = error instanceof RefusedError ? `${error.refusal.code} ${error.refusal.detail}` : String(error);
+    const wait = Math.min(2 ** event.attempts, LONGEST_WAIT_SECONDS) * (0.75 + 0.5 * Math.random());
+    const next = addSeconds(this.clock.now(), wait);
+    await this.quietly(this.database.read(postponeEvent, [event.id, next, reason.slice(0, 1000)]));
+    if (event.attempts % 10 === 0) this.logger.warn(`event ${event.id} to ${event.receiver}: ${reason}`);
+  }
+
+  private async acknowledge(ids: string[]): Promise<void> {
+    await this.quietly(this.database.read(acknowledgeEvents, [ids, this.clock.now()]));
+  }
+
+  private async hasten(receiver: ParticipantId): Promise<void> {
+    await this.quietly(this.database.read(hastenEvents, [receiver, this.clock.now()]));
+  }
+
+  /** What could not be written down is delivered again: the receiver knows it already. */
+  private async quietly(work: Promise<unknown>): Promise<void> {
+    await work.catch((error: unknown) => this.logger.error(error, 'the outbox could not be written'));
+  }
+}

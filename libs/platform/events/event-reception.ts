@@ -1,0 +1,65 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { orRefuse, participantRoles, RefusedError, refuse } from '#domain';
+import { describeMismatch, type EventTypeName, eventTypes, type VerifiedEvent, verifyEvent } from '#protocol';
+import { Clock } from '../clock/clock.ts';
+import { Database } from '../database/database.ts';
+import { Verifier } from '../network/verifier.ts';
+import { TrustListCache } from '../trust-list/trust-list-cache.ts';
+import { type AnyEventHandler, EVENT_HANDLERS, type EventHandler, type ReceivedEvent } from './event-handler.ts';
+import { insertReceivedEvent } from './event-statements.ts';
+
+/** Takes events in: each is verified, and applied exactly once with the record of its receipt. */
+@Injectable()
+export class EventReception implements OnModuleInit {
+  private readonly handlers = new Map<EventTypeName, EventHandler>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly verifier: Verifier,
+    private readonly trustList: TrustListCache,
+    private readonly clock: Clock,
+    private readonly modules: ModuleRef,
+  ) {}
+
+  onModuleInit(): void {
+    for (const handler of this.providedHandlers()) {
+      if (this.handlers.has(handler.type)) throw new Error(`two handlers for ${handler.type}`);
+      this.handlers.set(handler.type, handler as unknown as EventHandler);
+    }
+  }
+
+  /** Returns once the event is applied, now or before. @throws RefusedError */
+  async receive(raw: string): Promise<void> {
+    if (typeof raw !== 'string') throw new RefusedError(refuse('media-type-not-supported'));
+    const verified = orRefuse(await verifyEvent(raw, participantRoles, this.verifier.context()));
+    const event = await this.parse(verified);
+    const handler = this.handlers.get(event.type);
+    if (handler === undefined) throw new RefusedError(refuse('event-type-unknown', event.type));
+    await this.database.transaction(async (tx) => {
+      const fresh = await tx.query(insertReceivedEvent, [event.issuer, event.jti, this.clock.now()]);
+      if (fresh.length > 0) await handler.handle(tx, event);
+    });
+  }
+
+  private async parse(event: VerifiedEvent): Promise<ReceivedEvent> {
+    if (!Object.hasOwn(eventTypes, event.type)) throw new RefusedError(refuse('event-type-unknown', event.type));
+    const type = event.type as EventTypeName;
+    const sender = await this.trustList.findParticipant(event.issuer);
+    if (!eventTypes[type].senderRoles.some((role) => sender?.roles.includes(role))) {
+      throw new RefusedError(refuse('event-not-yours', type));
+    }
+    const state = eventTypes[type].state.safeParse(event.state);
+    if (state.success) return { ...event, type, state: state.data };
+    throw new RefusedError(refuse('schema-mismatch', describeMismatch(state.error)));
+  }
+
+  /** Nest throws where nobody provides any. */
+  private providedHandlers(): AnyEventHandler[] {
+    try {
+      return this.modules.get<unknown, AnyEventHandler[]>(EVENT_HANDLERS, { strict: false, each: true }).flat();
+    } catch {
+      return [];
+    }
+  }
+}

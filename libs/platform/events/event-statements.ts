@@ -1,0 +1,91 @@
+import { sql } from '../database/statement.ts';
+
+export const insertOutboxEvent = sql(
+  'insert-outbox-event',
+  `INSERT INTO outbox_events
+     (id, receiver, receiver_role, type, subject, version, token, created_at, next_attempt_at, attempts)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)`,
+);
+
+export interface PendingEvent {
+  readonly id: string;
+  readonly receiver: string;
+  readonly receiver_role: string | null;
+  readonly token: string;
+  readonly attempts: number;
+}
+
+export const findPendingEvents = sql(
+  'find-pending-events',
+  `SELECT id, receiver, receiver_role, token, attempts FROM outbox_events
+   WHERE id = ANY ($1::uuid[]) AND acknowledged_at IS NULL AND dead_at IS NULL`,
+);
+
+/** Takes what is due, for as long as a delivery may take; receivers known to be away are left for later. */
+export const takeDueEvents = sql(
+  'take-due-events',
+  `UPDATE outbox_events SET next_attempt_at = $2 WHERE id = ANY (ARRAY(
+     SELECT id FROM outbox_events
+     WHERE acknowledged_at IS NULL AND dead_at IS NULL AND next_attempt_at <= $1 AND receiver <> ALL ($3::text[])
+     ORDER BY next_attempt_at LIMIT $4 FOR UPDATE SKIP LOCKED)) RETURNING id`,
+);
+
+export const acknowledgeEvents = sql(
+  'acknowledge-events',
+  `UPDATE outbox_events SET acknowledged_at = $2, attempts = attempts + 1, last_error = NULL
+   WHERE id = ANY ($1::uuid[]) AND acknowledged_at IS NULL`,
+);
+
+export const postponeEvent = sql(
+  'postpone-event',
+  `UPDATE outbox_events SET next_attempt_at = $2, last_error = $3, attempts = attempts + 1
+   WHERE id = $1 AND acknowledged_at IS NULL`,
+);
+
+/** A receiver is back: what was put off because it was away need not wait its turn. */
+export const hastenEvents = sql(
+  'hasten-events',
+  `UPDATE outbox_events SET next_attempt_at = $2
+   WHERE receiver = $1 AND acknowledged_at IS NULL AND dead_at IS NULL AND attempts > 0 AND next_attempt_at > $2`,
+);
+
+export const giveUpEvents = sql(
+  'give-up-events',
+  `UPDATE outbox_events SET dead_at = $2
+   WHERE acknowledged_at IS NULL AND dead_at IS NULL AND created_at < $1 RETURNING id`,
+);
+
+/** Ids are UUIDv7: those below one made at a moment are older than it. */
+export const forgetAcknowledgedEvents = sql(
+  'forget-acknowledged-events',
+  `DELETE FROM outbox_events WHERE id = ANY (ARRAY(
+     SELECT id FROM outbox_events WHERE id < $1 AND acknowledged_at IS NOT NULL ORDER BY id LIMIT $2)) RETURNING id`,
+);
+
+export const insertReceivedEvent = sql(
+  'insert-received-event',
+  'INSERT INTO received_events (issuer, jti, received_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING jti',
+);
+
+export const forgetReceivedEvents = sql(
+  'forget-received-events',
+  `DELETE FROM received_events WHERE ctid = ANY (ARRAY(
+     SELECT ctid FROM received_events WHERE received_at < $1 ORDER BY received_at LIMIT $2)) RETURNING jti`,
+);
+
+export const findEventsToPoll = sql(
+  'find-events-to-poll',
+  'SELECT id, token FROM outbox_events WHERE receiver = $1 AND acknowledged_at IS NULL ORDER BY id LIMIT $2',
+);
+
+export const acknowledgePolledEvents = sql(
+  'acknowledge-polled-events',
+  `UPDATE outbox_events SET acknowledged_at = $3
+   WHERE id = ANY ($2::uuid[]) AND receiver = $1 AND acknowledged_at IS NULL`,
+);
+
+export const rejectPolledEvent = sql(
+  'reject-polled-event',
+  `UPDATE outbox_events SET dead_at = $3, last_error = $4
+   WHERE id = $2 AND receiver = $1 AND acknowledged_at IS NULL`,
+);

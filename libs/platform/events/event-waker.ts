@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { NetworkOptions } from '../network/network-options.ts';
+import { JobQueues } from '../queue/job-queues.ts';
+import { Batch } from './batch.ts';
+
+const IDS_PER_JOB = 50;
+
+/** What a job of the delivery queue carries; the events themselves are in the database. */
+export interface DeliveryJob {
+  readonly ids: readonly string[];
+}
+
+/** Wakes the delivery of events that were just saved, or are due again. */
+@Injectable()
+export class EventWaker {
+  readonly queue: string;
+  private readonly batch: Batch<string>;
+
+  constructor(queues: JobQueues, options: NetworkOptions) {
+    this.queue = `${options.role}.deliver-event`;
+    this.batch = new Batch(IDS_PER_JOB, (ids) => {
+      const job: DeliveryJob = { ids };
+      return queues.add(this.queue, job, { id: `outbox-${ids[0]}` });
+    });
+  }
+
+  wake(id: string): void {
+    this.batch.add(id);
+  }
+}

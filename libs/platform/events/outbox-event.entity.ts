@@ -1,0 +1,48 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** An event that another participant is told; it stays until that one has acknowledged it, and a while as a log. */
+@Entity('outbox_events')
+@Index('outbox_events_by_receiver', ['receiver', 'id'], { where: 'acknowledged_at IS NULL' })
+export class OutboxEventRow {
+  /** UUIDv7, the token's `jti`: ids sort by age. */
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  receiver!: string;
+
+  @Column({ type: 'text', name: 'receiver_role', nullable: true })
+  receiverRole!: string | null;
+
+  @Column({ type: 'text' })
+  type!: string;
+
+  @Column({ type: 'text' })
+  subject!: string;
+
+  @Column({ type: 'integer' })
+  version!: number;
+
+  @Column({ type: 'text' })
+  token!: string;
+
+  @Column({ type: 'timestamptz', name: 'created_at' })
+  createdAt!: Date;
+
+  @Index('outbox_events_by_next_attempt', { where: 'acknowledged_at IS NULL AND dead_at IS NULL' })
+  @Column({ type: 'timestamptz', name: 'next_attempt_at' })
+  nextAttemptAt!: Date;
+
+  @Column({ type: 'integer', default: 0 })
+  attempts!: number;
+
+  @Column({ type: 'text', name: 'last_error', nullable: true })
+  lastError!: string | null;
+
+  @Column({ type: 'timestamptz', name: 'acknowledged_at', nullable: true })
+  acknowledgedAt!: Date | null;
+
+  /** When it was no longer pushed: too old, or its receiver said it cannot take it. It can still be polled. */
+  @Column({ type: 'timestamptz', name: 'dead_at', nullable: true })
+  deadAt!: Date | null;
+}

@@ -1,0 +1,70 @@
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { addSeconds, type Instant, toMilliseconds } from '#domain';
+import { Clock } from '../clock/clock.ts';
+import { Database } from '../database/database.ts';
+import { NetworkOptions } from '../network/network-options.ts';
+import { JobQueues } from '../queue/job-queues.ts';
+import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
+import { EventDelivery } from './event-delivery.ts';
+import { forgetAcknowledgedEvents, forgetReceivedEvents, giveUpEvents, takeDueEvents } from './event-statements.ts';
+import { EventWaker } from './event-waker.ts';
+
+const SWEEP_MS = 1000;
+const MOST_PER_SWEEP = 500;
+/** Longer than a delivery takes. */
+const TAKEN_SECONDS = 30;
+const RETENTION_MS = 600_000;
+const LOG_DAYS = 30;
+const BATCH = 5000;
+const DAY = 86_400;
+
+/** Finds what a lost wake forgot and what is due again; gives up and forgets what is too old. */
+@Injectable()
+export class OutboxSweep implements OnModuleInit {
+  private readonly logger = new Logger(OutboxSweep.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly delivery: EventDelivery,
+    private readonly waker: EventWaker,
+    private readonly queues: JobQueues,
+    private readonly clock: Clock,
+    private readonly options: NetworkOptions,
+    @Inject(SETTINGS) private readonly settings: Pick<RoleSettings, 'EVENT_RETRY_DAYS'>,
+  ) {}
+
+  onModuleInit(): void {
+    this.queues.every(`${this.options.role}.sweep-outbox`, SWEEP_MS, () => this.sweep());
+    this.queues.every(`${this.options.role}.forget-events`, RETENTION_MS, () => this.forget());
+  }
+
+  async sweep(): Promise<void> {
+    const now = this.clock.now();
+    const values = [now, addSeconds(now, TAKEN_SECONDS), this.delivery.away(), MOST_PER_SWEEP];
+    const due = await this.database.read<{ id: string }>(takeDueEvents, values);
+    for (const { id } of due) this.waker.wake(id);
+  }
+
+  async forget(): Promise<void> {
+    const now = this.clock.now();
+    const tooOld = addSeconds(now, -this.settings.EVENT_RETRY_DAYS * DAY);
+    const dead = await this.database.read<{ id: string }>(giveUpEvents, [tooOld, now]);
+    if (dead.length > 0) this.logger.error(`${dead.length} events were given up; they can still be polled`);
+    const logEnd = addSeconds(now, -LOG_DAYS * DAY);
+    await this.forgetBatches(forgetAcknowledgedEvents, firstIdAt(logEnd));
+    // An event may come again as long as its sender retries; applied twice it would do no harm either.
+    await this.forgetBatches(forgetReceivedEvents, addSeconds(logEnd, -this.settings.EVENT_RETRY_DAYS * DAY));
+  }
+
+  private async forgetBatches(statement: typeof forgetReceivedEvents, before: string): Promise<void> {
+    for (let count = BATCH; count === BATCH; ) {
+      count = (await this.database.read(statement, [before, BATCH])).length;
+    }
+  }
+}
+
+/** The lowest UUIDv7 of a moment. */
+function firstIdAt(instant: Instant): string {
+  return uuidv7({ msecs: toMilliseconds(instant), seq: 0, random: new Uint8Array(16) });
+}

@@ -1,0 +1,68 @@
+import type { PendingEvent } from './event-statements.ts';
+
+const AT_ONCE = 4;
+const MOST_WAITING = 1000;
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** delivered; refused: this event alone; away: the receiver does not answer at all. */
+export type DeliveryResult = 'delivered' | 'refused' | 'away';
+
+/** The deliveries to one receiver: a few at once, none while it is away, and never in the way of another's. */
+export class ReceiverLane {
+  private readonly waiting = new Map<string, PendingEvent>();
+  private readonly running = new Set<string>();
+  private pauseMs = 0;
+  private pausedUntil = 0;
+
+  constructor(
+    private readonly deliver: (event: PendingEvent) => Promise<DeliveryResult>,
+    private readonly onReturn: () => Promise<void>,
+  ) {}
+
+  /** What finds no room, or a receiver that is away, is left to the sweep. */
+  add(event: PendingEvent): void {
+    if (this.isPaused() || this.waiting.size >= MOST_WAITING || this.running.has(event.id)) return;
+    this.waiting.set(event.id, event);
+    this.next();
+  }
+
+  isPaused(): boolean {
+    return performance.now() < this.pausedUntil;
+  }
+
+  isIdle(): boolean {
+    return this.waiting.size === 0 && this.running.size === 0 && this.pauseMs === 0;
+  }
+
+  private next(): void {
+    // One knocks first where the receiver was away.
+    const atOnce = this.pauseMs > 0 ? 1 : AT_ONCE;
+    for (const event of this.waiting.values()) {
+      if (this.running.size >= atOnce) return;
+      this.waiting.delete(event.id);
+      this.running.add(event.id);
+      void this.run(event);
+    }
+  }
+
+  private async run(event: PendingEvent): Promise<void> {
+    const result = await this.deliver(event);
+    this.running.delete(event.id);
+    if (result === 'away') this.pause();
+    else if (this.pauseMs > 0) await this.resume();
+    if (!this.isPaused()) this.next();
+  }
+
+  private pause(): void {
+    if (this.isPaused()) return;
+    this.pauseMs = Math.min(Math.max(this.pauseMs * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
+    this.pausedUntil = performance.now() + this.pauseMs * (0.75 + 0.5 * Math.random());
+    this.waiting.clear();
+  }
+
+  private async resume(): Promise<void> {
+    this.pauseMs = 0;
+    await this.onReturn();
+  }
+}

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { TrustRoot } from '#protocol';
+
+const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** A JWK set whose keys each name the registry they belong to. */
+const trustRoots = z.object({
+  keys: z
+    .array(
+      z.object({
+        kty: z.literal('EC'),
+        crv: z.literal('P-256'),
+        x: coordinate,
+        y: coordinate,
+        /** The participant id of the trust registry. */
+        operator: z.string().min(1),
+      }),
+    )
+    .min(1),
+});
+
+/** @returns undefined where there is no such file (yet). @throws where it holds anything but roots */
+export async function readTrustRoots(path: string): Promise<TrustRoot[] | undefined> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  return parseTrustRoots(text);
+}
+
+/** @throws where the text is no JWK set of trust roots */
+export function parseTrustRoots(text: string): TrustRoot[] {
+  const { keys } = trustRoots.parse(JSON.parse(text));
+  return keys.map(({ operator, kty, crv, x, y }) => ({ operator, jwk: { kty, crv, x, y } }));
+}
+
+/** @returns the text of a file for TRUST_ROOTS_FILE */
+export function printTrustRoots(roots: readonly TrustRoot[]): string {
+  const keys = roots.map(({ operator, jwk }) => ({ ...jwk, use: 'sig', alg: 'ES256', operator }));
+  return `${JSON.stringify({ keys }, null, 2)}\n`;
+}
