@@ -1,4 +1,4 @@
-import { childEnvironment, runInForeground } from './child.mjs';
+import { runInForeground } from './child.mjs';
 import { say } from './progress.mjs';
 import { inProject } from './project.mjs';
 import { setUp } from './set-up.mjs';
@@ -7,10 +7,10 @@ const main = inProject('dist/apps/network-node/main.js');
 
 /** Each command gets the path of a current Node and its arguments, and resolves an exit code. */
 const commands = {
-  demo: (node, args) => runMain(node, ['demo', ...args]),
-  journey: (node, args) => runMain(node, ['journey', ...args]),
-  generate: (node, args) => runMain(node, ['generate', ...args]),
-  assent: (node, args) => runMain(node, args),
+  demo: (node, args) => runInForeground(node, [main, 'demo', ...args]),
+  journey: (node, args) => runInForeground(node, [main, 'journey', ...args]),
+  generate: (node, args) => runInForeground(node, [main, 'generate', ...args]),
+  assent: (node, args) => runInForeground(node, [main, ...args]),
   build: async (_node, args) => {
     if (args.includes('--json')) console.log(JSON.stringify({ ok: true }));
     else say('Assent is installed and built.');
@@ -27,12 +27,4 @@ export async function runCommand(name, args) {
     return 2;
   }
   return command(await setUp(), args);
-}
-
-/** The channel tells the child when we are gone without having been able to say so. */
-function runMain(node, args) {
-  return runInForeground(node, [main, ...args], {
-    env: childEnvironment(),
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  });
 }
