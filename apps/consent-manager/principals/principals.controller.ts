@@ -1,0 +1,67 @@
+import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { z } from 'zod';
+import { Operation } from '#platform';
+import { contact, instant, uuid } from '#protocol';
+import { oneTimeCode } from '../sign-in/sign-in.controller.ts';
+import { SignedInGuard } from '../sign-in/signed-in.guard.ts';
+import { SignedIn, type SignedInPrincipal } from '../sign-in/signed-in.ts';
+import { ContactsService } from './contacts.service.ts';
+
+const contactAnswer = z.strictObject({
+  id: uuid,
+  kind: z.enum(['email', 'tel']),
+  value: z.string(),
+  verifiedAt: instant.nullable(),
+});
+const meAnswer = z.strictObject({
+  principal: z.string(),
+  signedInAt: instant,
+  expiresAt: instant,
+  contacts: z.array(contactAnswer),
+});
+const newContact = z.strictObject({ contact });
+const toConfirm = z.strictObject({ contactId: uuid, expiresAt: instant });
+const confirmation = z.strictObject({ code: oneTimeCode });
+
+@Controller('me')
+@UseGuards(SignedInGuard)
+export class PrincipalsController {
+  constructor(private readonly contacts: ContactsService) {}
+
+  @Get()
+  @Operation({ summary: 'Who is signed in', security: 'session', answer: meAnswer, refusals: ['sign-in-required'] })
+  async me(@SignedIn() { principalId, signedInAt, expiresAt }: SignedInPrincipal) {
+    return { principal: principalId, signedInAt, expiresAt, contacts: await this.contacts.list(principalId) };
+  }
+
+  @Post('contacts')
+  @HttpCode(202)
+  @Operation({
+    summary: 'Names another contact; a code goes to it',
+    security: 'session',
+    status: 202,
+    answer: toConfirm,
+    refusals: ['sign-in-required', 'too-many-requests', 'message-not-sent'],
+  })
+  add(@SignedIn() { principalId }: SignedInPrincipal, @Body({ schema: newContact }) body: z.output<typeof newContact>) {
+    return this.contacts.add(principalId, body.contact);
+  }
+
+  @Post('contacts/:id/confirm')
+  @HttpCode(200)
+  @Operation({
+    summary: 'Confirms a contact with the code sent to it',
+    description: 'Verified contacts are what data providers find her accounts by.',
+    security: 'session',
+    status: 200,
+    answer: contactAnswer,
+    refusals: ['sign-in-required', 'code-wrong-or-expired', 'contact-in-use'],
+  })
+  confirm(
+    @SignedIn() { principalId }: SignedInPrincipal,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: confirmation }) body: z.output<typeof confirmation>,
+  ) {
+    return this.contacts.confirm(principalId, id, body.code);
+  }
+}

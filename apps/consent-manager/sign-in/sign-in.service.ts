@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { type Instant, isRefusal, orRefuse } from '#domain';
+import { type Contact, Database } from '#platform';
+import { Principals } from '../principals/principals.ts';
+import { OneTimeCodes } from './one-time-codes.ts';
+import { type OpenedSession, PrincipalSessions } from './principal-sessions.ts';
+
+export interface SignInAttempt {
+  readonly signInId: string;
+  readonly code: string;
+  /** The part before the @, for one who was not here before. */
+  readonly principal?: string | undefined;
+}
+
+/** Whoever reads what is sent to a contact is the person it belongs to; a new contact makes a new person. */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly database: Database,
+    private readonly codes: OneTimeCodes,
+    private readonly principals: Principals,
+    private readonly sessions: PrincipalSessions,
+  ) {}
+
+  /** Alike for contacts that are known and that are not: both get a code. */
+  async sendCode(contact: Contact): Promise<{ signInId: string; expiresAt: Instant }> {
+    const { id, expiresAt } = await this.codes.send(contact, 'to sign in');
+    return { signInId: id, expiresAt };
+  }
+
+  async signIn({ signInId, code, principal }: SignInAttempt): Promise<OpenedSession> {
+    const outcome = await this.database.transaction(async (tx) => {
+      const contact = await this.codes.check(tx, { signInId }, code);
+      if (isRefusal(contact)) return contact;
+      return this.sessions.open(tx, await this.principals.recognise(tx, contact, principal));
+    });
+    return orRefuse(outcome);
+  }
+
+  async signOut(sessionId: string): Promise<void> {
+    await this.sessions.close(sessionId);
+  }
+}

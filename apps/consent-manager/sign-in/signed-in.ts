@@ -1,0 +1,17 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Instant } from '#domain';
+
+/** Whose session a call carries. */
+export interface SignedInPrincipal {
+  readonly sessionId: string;
+  readonly principalId: string;
+  readonly signedInAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+/** The person that `SignedInGuard` recognised. */
+export const SignedIn = createParamDecorator((_data: unknown, context: ExecutionContext): SignedInPrincipal => {
+  const { signedIn } = context.switchToHttp().getRequest<{ signedIn?: SignedInPrincipal }>();
+  if (signedIn === undefined) throw new Error('@SignedIn() needs @UseGuards(SignedInGuard)');
+  return signedIn;
+});

@@ -1,0 +1,33 @@
+import { Controller, Get, Query, UseGuards } from '@nestjs/common';
+import { z } from 'zod';
+import { Operation } from '#platform';
+import { uuidv7 } from '#protocol';
+import { SignedInGuard } from '../sign-in/signed-in.guard.ts';
+import { SignedIn, type SignedInPrincipal } from '../sign-in/signed-in.ts';
+import { timelinePage } from './timeline-page.ts';
+import { TimelineStore } from './timeline-store.ts';
+
+const query = z.strictObject({
+  before: uuidv7.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+@Controller('me/timeline')
+@UseGuards(SignedInGuard)
+export class TimelineController {
+  constructor(private readonly timeline: TimelineStore) {}
+
+  @Get()
+  @Operation({
+    summary: 'What happened to her data, newest first',
+    description: 'Page by key: pass the id of the last entry as `before`.',
+    security: 'session',
+    answer: timelinePage,
+    refusals: ['sign-in-required'],
+  })
+  async page(@SignedIn() { principalId }: SignedInPrincipal, @Query({ schema: query }) page: z.output<typeof query>) {
+    const entries = await this.timeline.page(principalId, page.limit, page.before);
+    const last = entries.length === page.limit ? entries.at(-1) : undefined;
+    return { entries, next: last?.id ?? null };
+  }
+}
