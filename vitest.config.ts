@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['{apps,libs,test}/**/*.spec.ts'],
     globalSetup: ['libs/testing/database/global-setup.ts'],
+    setupFiles: ['libs/testing/quiet-log.ts'],
     pool: 'forks',
     isolate: false,
     testTimeout: 20_000,

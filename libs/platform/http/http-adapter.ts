@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance, RouteOptions } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Logger } from 'pino';
 import { refuse } from '#domain';
 import { logContext } from '../logging/log-context.ts';
@@ -42,7 +42,7 @@ export function createHttpAdapter(settings: HttpSettings, log: Logger): FastifyA
     genReqId: () => randomUUID(),
     disableRequestLogging: true,
     routerOptions: { maxParamLength: MOST_ID_LENGTH },
-    frameworkErrors: (error, _request, reply) => {
+    frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {
       const { refusal } = findRefusal(error) ?? { refusal: refuse('request-malformed') };
       const problem = describeRefusal(refusal);
       void reply.status(problem.status).headers(headers).type(PROBLEM_TYPE).send(JSON.stringify(problem));
