@@ -15,6 +15,7 @@ export * from './data-session/data-filter.ts';
 export * from './data-session/session-state.ts';
 export * from './data-type/data-type.ts';
 export * from './participant/participant.ts';
+export * from './participant/participant-status.ts';
 export * from './purpose/purpose-code.ts';
 export * from './refusal/refusal.ts';
 export { refusalCodes } from './refusal/refusal-codes.ts';

@@ -150,6 +150,21 @@ export const refusalCodes = {
   'principal-name-taken': [409, 'That name is taken', 'Choose another name.'],
   // trust registry and events
   'participant-unknown': [404, 'There is no such participant', 'Check the id.'],
+  'status-change-not-allowed': [
+    409,
+    'The participant cannot go there from its status',
+    'Look at its status first; who is withdrawn stays so.',
+  ],
+  'key-not-acceptable': [
+    409,
+    'A key was retired, compromised or is listed for someone else',
+    'Make a new key and describe the participant with it.',
+  ],
+  'description-outdated': [
+    409,
+    'The description is older than what is listed, or too old to take',
+    'Fetch the description from the participant anew.',
+  ],
   'event-type-unknown': [400, 'The event type is not known here', 'Send only events of the closed list.'],
   'event-not-yours': [403, 'The sender may not state this', 'Only the one whose act it was may state it.'],
 } as const satisfies Record<string, readonly [status: number, title: string, next: string]>;

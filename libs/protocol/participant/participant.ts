@@ -1,8 +1,7 @@
-import type { Instant, KeyUse, ParticipantId, ParticipantRole } from '#domain';
+import type { Instant, KeyUse, ParticipantId, ParticipantRole, ParticipantStatus } from '#domain';
 import type { PublicJwk } from '../key/jwk.ts';
 
-export const participantStatuses = ['active', 'suspended', 'withdrawn'] as const;
-export type ParticipantStatus = (typeof participantStatuses)[number];
+export { type ParticipantStatus, participantStatuses } from '#domain';
 
 /** A public key that the trust list names for one participant and one use. */
 export interface ListedKey {
