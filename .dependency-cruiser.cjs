@@ -1,24 +1,62 @@
-/** The dependency rule of docs/architecture: domain <- protocol <- platform <- apps/<role> <- apps/network-node. */
+/** The dependency rule: domain <- protocol <- platform <- apps/<role> <- apps/network-node. */
 const outside = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 module.exports = {
   forbidden: [
-    outside('domain-imports-nothing', 'The rules import nothing outside themselves.',
-      { path: '^libs/domain/', pathNot: '\\.spec\\.ts$' }, { pathNot: '^libs/domain/' }),
-    outside('protocol-imports-domain-and-crypto', 'The wire knows the domain, JOSE, HPKE, a schema validator and node:crypto.',
+    outside(
+      'domain-imports-nothing',
+      'The rules import nothing outside themselves.',
+      { path: '^libs/domain/', pathNot: '\\.spec\\.ts$' },
+      { pathNot: '^libs/domain/' },
+    ),
+    outside(
+      'protocol-imports-domain-and-crypto',
+      'The wire knows the domain, JOSE, HPKE, a schema validator and node:crypto.',
       { path: '^libs/protocol/', pathNot: '\\.spec\\.ts$' },
-      { pathNot: '^(libs/(protocol|domain)/|node:crypto$|crypto$|node_modules/(jose|hpke|zod|canonicalize|uuid)/)' }),
-    outside('platform-knows-no-role', 'Shared framework code knows no role.',
-      { path: '^libs/platform/' }, { path: '^apps/' }),
-    outside('platform-imports-no-testing', 'Nothing that runs in production imports the testing library.',
-      { path: '^(libs/(domain|protocol|platform)|apps)/', pathNot: '\\.spec\\.ts$' }, { path: '^libs/testing/' }),
-    outside('roles-never-import-each-other', 'Roles meet over HTTP and signed messages, even inside one process.',
-      { path: '^apps/(?!network-node/)([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/' }),
-    outside('storage-is-its-modules-own', 'storage/ is imported by its module, its role and itself.',
+      { pathNot: '^(libs/(protocol|domain)/|node:crypto$|crypto$|node_modules/(jose|hpke|zod|canonicalize|uuid)/)' },
+    ),
+    outside(
+      'platform-knows-no-role',
+      'Shared framework code knows no role.',
+      { path: '^libs/platform/' },
+      { path: '^apps/' },
+    ),
+    outside(
+      'platform-imports-no-testing',
+      'Nothing that runs in production imports the testing library.',
+      { path: '^(libs/(domain|protocol|platform)|apps)/', pathNot: '\\.spec\\.ts$' },
+      { path: '^libs/testing/' },
+    ),
+    outside(
+      'roles-never-import-each-other',
+      'Roles meet over HTTP and signed messages, even inside one process.',
+      { path: '^apps/(?!network-node/)([^/]+)/' },
+      { path: '^apps/', pathNot: '^apps/$1/' },
+    ),
+    outside(
+      'storage-is-its-modules-own',
+      'storage/ is imported by its module, its role and itself.',
       { path: '^apps/([^/]+)/', pathNot: '^apps/[^/]+/(storage/|[^/]+\\.(module|role)\\.ts$)|\\.spec\\.ts$' },
-      { path: '^apps/$1/storage/' }),
-    outside('libs-by-their-index', 'A library is entered by its index.',
-      { path: '^(apps|test|bench)/' }, { path: '^libs/[^/]+/', pathNot: '^libs/[^/]+/index\\.ts$' }),
+      { path: '^apps/$1/storage/' },
+    ),
+    outside(
+      'libs-by-their-index',
+      'A library is entered by its index.',
+      { path: '^(apps|test|bench)/' },
+      { path: '^libs/[^/]+/', pathNot: '^libs/[^/]+/index\\.ts$' },
+    ),
+    outside(
+      'libs-meet-by-their-index',
+      'A library enters another by its index.',
+      { path: '^libs/(protocol|platform)/', pathNot: '\\.spec\\.ts$' },
+      { path: '^libs/[^/]+/', pathNot: '^libs/($1/|[^/]+/index\\.ts$)' },
+    ),
+    outside(
+      'no-barrels',
+      'A library has one index; nothing else gathers exports.',
+      { path: '/index\\.ts$', pathNot: '^libs/[^/]+/index\\.ts$' },
+      {},
+    ),
     outside('no-cycles', 'Files, folders and types never import in a ring.', {}, { circular: true }),
     outside('no-unresolved', 'An import that leads nowhere.', {}, { couldNotResolve: true }),
   ],

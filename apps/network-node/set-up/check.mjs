@@ -6,6 +6,8 @@ import { inProject } from './project.mjs';
 
 const tool = (path) => inProject('node_modules', path);
 const biome = tool('@biomejs/biome/bin/biome');
+const cruiser = tool('dependency-cruiser/bin/dependency-cruise.mjs');
+const folderRings = inProject('apps/network-node/set-up/folder-rings.cjs');
 const main = inProject('dist/apps/network-node/main.js');
 const sources = ['apps', 'libs', 'test', 'bench'].filter((folder) => existsSync(inProject(folder)));
 
@@ -13,7 +15,8 @@ const sources = ['apps', 'libs', 'test', 'bench'].filter((folder) => existsSync(
 const steps = [
   { name: 'format', args: [biome, 'format', '.'] },
   { name: 'lint', args: [biome, 'lint', '--error-on-warnings', '.'] },
-  { name: 'dependency rule', args: [tool('dependency-cruiser/bin/dependency-cruise.mjs'), ...sources] },
+  { name: 'dependency rule', args: [cruiser, ...sources] },
+  { name: 'folder rings', args: [cruiser, '--config', folderRings, ...sources] },
   { name: 'types', args: [tool('typescript/bin/tsc'), '--noEmit', '-p', inProject('tsconfig.json')] },
   { name: 'generated files', args: [main, 'generate', '--check'] },
   { name: 'links', check: findDeadLinks },
