@@ -137,6 +137,12 @@ export const refusalCodes = {
   'part-not-ready': [404, 'The part is not there yet', 'Try again as Retry-After says.'],
   'manifest-not-ready': [404, 'The manifest is not there yet', 'Try again as Retry-After says.'],
   'part-tampered': [422, 'A part does not match its statement', 'Fetch again; tell the data provider.'],
+  'manifest-mismatch': [
+    422,
+    'What came is not what the manifest says',
+    'Make a new data request; tell the data provider.',
+  ],
+  'export-not-consented': [403, 'The consent is for viewing only', 'Read the records page by page, as JSON.'],
   'provider-unavailable': [503, 'The data provider does not answer', 'Try again later.'],
   'peer-unavailable': [503, 'A counterpart does not answer', 'Try again later.'],
   'peer-refused': [502, 'A counterpart did not take the call of this participant', 'Tell the operator of this role.'],
