@@ -1,0 +1,20 @@
+import type { Instant } from '#domain';
+import type { Transaction } from '#platform';
+import type { AskedData, RefusedBy } from './asked-data.ts';
+
+/** Keeps the data requests of this data user. */
+export abstract class DataRequestStore {
+  /** @returns the one kept under its requestId: this one, or the one that was there first */
+  abstract add(asked: AskedData): Promise<AskedData>;
+  abstract find(id: string): Promise<AskedData | undefined>;
+  abstract findByRequestId(requestId: string): Promise<AskedData | undefined>;
+  abstract listOfConsent(consentId: string): Promise<AskedData[]>;
+  /** Those whose answer is due, each taken by one caller until `until`. */
+  abstract takeDue(now: Instant, until: Instant, limit: number): Promise<AskedData[]>;
+  abstract putOff(id: string, nextTryAt: Instant): Promise<void>;
+  /** @returns false where it is not waiting for an answer any more */
+  abstract recordUse(tx: Transaction, id: string, useId: string, requestedAt: Instant): Promise<boolean>;
+  abstract recordRefusal(id: string, refusal: RefusedBy): Promise<void>;
+  /** Those of the consent that still wait for an answer are refused. */
+  abstract refuseWaiting(tx: Transaction, consentId: string, refusal: RefusedBy): Promise<void>;
+}

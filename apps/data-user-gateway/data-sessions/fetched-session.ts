@@ -1,0 +1,56 @@
+import type { Instant, ParticipantId, SessionState } from '#domain';
+import type { AccountResult } from '#protocol';
+import type { RefusedBy } from '../data-requests/asked-data.ts';
+
+/** What is to be done: HOLD until asked for, FETCH, ACKNOWLEDGE so that the provider drops its parts, NONE. */
+export type SessionWork = 'HOLD' | 'FETCH' | 'ACKNOWLEDGE' | 'NONE';
+
+/** A data session as this data user fetches it. Absent is null. It stays as a tombstone when its data is gone. */
+export interface FetchedSession {
+  readonly id: string;
+  readonly dataRequestId: string;
+  readonly consentId: string;
+  readonly manager: ParticipantId;
+  readonly provider: ParticipantId;
+  readonly state: SessionState;
+  readonly work: SessionWork;
+  readonly ownCheck: boolean;
+  /** Encrypted; null once it has ended. */
+  readonly accessToken: Buffer | null;
+  readonly tokenExpiresAt: Instant;
+  /** Encrypted; null before it opens and once it has ended. */
+  readonly recipientKey: Buffer | null;
+  readonly openRequestId: string | null;
+  readonly opened: boolean;
+  readonly nextPart: number;
+  /** Digest of the part before `nextPart`. */
+  readonly lastDigest: string | null;
+  readonly manifestDigest: string | null;
+  readonly accounts: readonly AccountResult[] | null;
+  readonly records: number;
+  readonly refusal: RefusedBy | null;
+  readonly receivedAt: Instant | null;
+  readonly eraseBy: Instant | null;
+  readonly erasedAt: Instant | null;
+  readonly erasedRows: number;
+  readonly tries: number;
+  readonly createdAt: Instant;
+}
+
+/** One session as the manager authorised it. */
+export interface NewSession {
+  readonly id: string;
+  readonly dataRequestId: string;
+  readonly consentId: string;
+  readonly manager: ParticipantId;
+  readonly provider: ParticipantId;
+  readonly work: SessionWork;
+  readonly ownCheck: boolean;
+  readonly accessToken: Buffer;
+  readonly tokenExpiresAt: Instant;
+  readonly nextTryAt: Instant;
+  readonly createdAt: Instant;
+}
+
+export const recipientKeyPlace = (sessionId: string) => `recipient-key|${sessionId}`;
+export const accessTokenPlace = (sessionId: string) => `access-token|${sessionId}`;
