@@ -7,12 +7,7 @@ import { describeMismatch } from '../message/describe-mismatch.ts';
 import type { Cryptography, Signer } from '../signature/cryptography.ts';
 import { parseCompactToken } from '../signature/parse-compact-token.ts';
 import { webCryptography } from '../signature/web-cryptography.ts';
-
-/** http(s), without a slash at the end, query, fragment or user name. */
-const endpoint = z
-  .url({ protocol: /^https?$/ })
-  .max(500)
-  .regex(/^https?:\/\/[^/?#@\s]+(?:\/[^?#\s]*[^/?#\s])?$/);
+import { endpoint } from '../trust-list/list-of-trusted-entities.ts';
 
 const describedKey = z.strictObject({
   kid,

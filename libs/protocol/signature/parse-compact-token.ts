@@ -33,22 +33,29 @@ export interface CompactTokenForm {
  */
 export function parseCompactToken(raw: string, form: CompactTokenForm): CompactToken | Refusal {
   if (raw.length > form.maxBytes) return refuse('body-too-large', `more than ${form.maxBytes} bytes`);
-  const [protectedHeader, payloadPart, signaturePart, ...more] = raw.split('.', 4);
-  if (!protectedHeader || !payloadPart || !signaturePart || more.length > 0)
-    return refuse('token-malformed', 'not three parts');
-  const header = parseHeader(protectedHeader, form);
+  const parts = splitCompactToken(raw);
+  if (isRefusal(parts)) return parts;
+  const header = parseHeader(parts.header, form);
   if (isRefusal(header)) return header;
-  const payload = parsePart(payloadPart, 'payload');
+  const payload = parseObject(parts.payload, 'payload');
   if (isRefusal(payload)) return payload;
-  const signature = decodeBase64url(signaturePart);
-  if (signature === undefined) return refuse('token-malformed', 'the signature is not base64url');
+  const { signingInput, signature } = parts;
   if (signature.length !== 64) return refuse('signature-invalid', 'not 64 bytes');
-  return { raw, header, payload, signingInput: `${protectedHeader}.${payloadPart}`, signature };
+  return { raw, header, payload, signingInput, signature };
 }
 
-function parsePart(part: string, name: string): JsonObject | Refusal {
-  const bytes = decodeBase64url(part);
-  if (bytes === undefined) return refuse('token-malformed', `the ${name} is not base64url`);
+/** The three parts of a compact JWS, each strict base64url and none empty. */
+export function splitCompactToken(
+  raw: string,
+): (SignedBytes & { readonly header: Uint8Array; readonly payload: Uint8Array }) | Refusal {
+  const texts = raw.split('.', 4);
+  const [header, payload, signature] = texts.map(decodeBase64url);
+  if (texts.length !== 3 || !header?.length || !payload?.length || !signature?.length)
+    return refuse('token-malformed', 'not three parts in base64url');
+  return { raw, header, payload, signature, signingInput: raw.slice(0, raw.lastIndexOf('.')) };
+}
+
+function parseObject(bytes: Uint8Array, name: string): JsonObject | Refusal {
   const value = parseStrictJson(bytes);
   if (isRefusal(value)) return refuse(value.code, `the ${name}: ${value.detail}`);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -59,8 +66,8 @@ function parsePart(part: string, name: string): JsonObject | Refusal {
 // `jku`, `x5u`, `x5c`, `b64`, `zip` and whatever comes are not read: they would let the message choose its own key.
 const commonMembers = ['alg', 'typ', 'crit'];
 
-function parseHeader(part: string, form: CompactTokenForm): TokenHeader | Refusal {
-  const header = parsePart(part, 'header');
+function parseHeader(bytes: Uint8Array, form: CompactTokenForm): TokenHeader | Refusal {
+  const header = parseObject(bytes, 'header');
   if (isRefusal(header)) return header;
   const keyMember = form.keyInHeader ? 'jwk' : 'kid';
   const unknown = Object.keys(header).find((name) => name !== keyMember && !commonMembers.includes(name));

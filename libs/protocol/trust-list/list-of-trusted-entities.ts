@@ -18,7 +18,7 @@ const prefixed = <T extends string>(prefix: string, values: readonly T[]) =>
   z.enum(values.map((value) => `${prefix}${value}`));
 
 /** An http(s) URL without query, fragment or trailing slash: paths are put behind it. */
-const endpoint = z
+export const endpoint = z
   .string()
   .max(300)
   .regex(/^https?:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:\/[A-Za-z0-9._~-]+)*$/);
