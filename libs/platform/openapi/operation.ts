@@ -2,8 +2,15 @@ import { SetMetadata } from '@nestjs/common';
 import type { z } from 'zod';
 import type { RefusalCode } from '#domain';
 
-/** A JSON body or answer: a zod schema. A signed one: the message's `typ` and the schema of its payload. */
-export type Described = z.ZodType | { readonly typ: string; readonly payload?: z.ZodType } | { readonly bytes: string };
+/** A signed message: its definition, or its `typ` and the schema of its payload. */
+export interface DescribedToken {
+  readonly typ: string;
+  readonly payload?: z.ZodType;
+  readonly schema?: z.ZodType;
+}
+
+/** A JSON body or answer is a zod schema; `bytes` is a media type that is neither JSON nor signed. */
+export type Described = z.ZodType | DescribedToken | { readonly bytes: string };
 
 export interface OperationDescription {
   readonly summary: string;

@@ -1,0 +1,37 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import { type Message, MessageNotSent, Messenger } from './messenger.ts';
+
+/** Mails by SMTP. It cannot reach a telephone. */
+export class SmtpMessenger extends Messenger {
+  private readonly transport: Transporter;
+
+  /** @param url `smtp://…` or `smtps://…`, with user and password where needed */
+  constructor(
+    url: string,
+    private readonly from: string,
+  ) {
+    super();
+    const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+    this.transport = createTransport({ url, pool: true, maxConnections: 2, ...timeouts } as never);
+  }
+
+  async send({ to, subject, text }: Message): Promise<void> {
+    if (to.kind !== 'email') throw new MessageNotSent('SMTP reaches mail addresses only, not telephones');
+    try {
+      // As an object, an address is one address, whatever commas it has.
+      await this.transport.sendMail({ from: this.from, to: { name: '', address: to.value }, subject, text });
+    } catch (error) {
+      // The error names the address; what leads there is in the mail server's own log.
+      const { responseCode, code } = error as { responseCode?: number; code?: string };
+      throw new MessageNotSent(`the mail server did not take the message (${responseCode ?? code ?? 'no answer'})`);
+    }
+  }
+
+  close(): void {
+    this.transport.close();
+  }
+
+  onApplicationShutdown(): void {
+    this.close();
+  }
+}

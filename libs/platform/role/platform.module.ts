@@ -1,0 +1,50 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { Clock } from '../clock/clock.ts';
+import { DatabaseModule } from '../database/database.module.ts';
+import type { Schema } from '../database/open-data-source.ts';
+import { HealthModule } from '../health/health.module.ts';
+import { ProblemFilter } from '../http/problem.filter.ts';
+import { SchemaPipe } from '../http/schema.pipe.ts';
+import { OpenApiModule } from '../openapi/open-api.module.ts';
+import { QueueModule } from '../queue/queue.module.ts';
+import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
+
+export interface PlatformOptions {
+  readonly role: string;
+  readonly schema: Schema;
+  readonly settings: RoleSettings;
+  readonly clock: Clock;
+}
+
+/** What every role stands on, everywhere in it: SETTINGS, Clock, Database, JobQueues, Readiness; health and OpenAPI. */
+@Module({})
+export class PlatformModule {
+  static forRole({ role, schema, settings, clock }: PlatformOptions): DynamicModule {
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [
+        DatabaseModule.forSchema(schema, settings),
+        QueueModule.forSchema(schema.name, settings),
+        HealthModule,
+        OpenApiModule.forRole(describeRole(role)),
+      ],
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: Clock, useValue: clock },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useClass: SchemaPipe },
+      ],
+      exports: [SETTINGS, Clock],
+    };
+  }
+}
+
+function describeRole(role: string) {
+  return {
+    title: `Assent ${role.replaceAll('-', ' ')}`,
+    description: 'Signed messages are described in consent-artefacts/schema, refusals in consent-artefacts/codes.',
+    version: '1',
+  };
+}
