@@ -134,6 +134,11 @@ export const refusalCodes = {
   // data sessions
   'session-unknown': [404, 'There is no such data session for you', 'Check the id.'],
   'session-ended': [409, 'The data session has ended', 'Make a new data request.'],
+  'recipient-key-fixed': [
+    409,
+    'The session was opened for another recipient key',
+    'Go on with the first key, or make a new data request.',
+  ],
   'part-not-ready': [404, 'The part is not there yet', 'Try again as Retry-After says.'],
   'manifest-not-ready': [404, 'The manifest is not there yet', 'Try again as Retry-After says.'],
   'part-tampered': [422, 'A part does not match its statement', 'Fetch again; tell the data provider.'],
