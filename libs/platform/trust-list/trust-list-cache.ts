@@ -124,9 +124,11 @@ export class TrustListCache implements ParticipantDirectory, OnModuleInit, OnApp
     const path = this.settings.TRUST_ROOTS_FILE;
     const roots = path === undefined ? undefined : await readTrustRoots(path);
     if (roots === undefined) throw new Error('the file of the trust roots is not there');
+    const now = this.clock.now();
+    // The registry's own entry names its next root: an old one signs the new.
     const list = await verifyTrustList(token, {
-      roots,
-      now: this.clock.now(),
+      roots: [...roots, ...(this.current()?.roots(now) ?? [])],
+      now,
       skewSeconds: this.settings.CLOCK_SKEW_SECONDS,
       last: this.list,
       cryptography: nodeCryptography,

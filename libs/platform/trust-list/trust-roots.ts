@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { TrustRoot } from '#protocol';
 
@@ -40,4 +42,22 @@ export function parseTrustRoots(text: string): TrustRoot[] {
 export function printTrustRoots(roots: readonly TrustRoot[]): string {
   const keys = roots.map(({ operator, jwk }) => ({ ...jwk, use: 'sig', alg: 'ES256', operator }));
   return `${JSON.stringify({ keys }, null, 2)}\n`;
+}
+
+/**
+ * Writes the file that others pin, where it is not there yet.
+ *
+ * @throws where it holds other roots: replacing what others trust is for the operator to decide
+ */
+export async function publishTrustRoots(path: string, root: TrustRoot): Promise<void> {
+  const roots = await readTrustRoots(path);
+  const holds = roots?.some(
+    ({ operator, jwk }) => operator === root.operator && jwk.x === root.jwk.x && jwk.y === root.jwk.y,
+  );
+  if (holds) return;
+  if (roots !== undefined) throw new Error(`${path} holds other roots than the key of this registry`);
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  await writeFile(temporary, printTrustRoots([root]), { mode: 0o644, flush: true });
+  await rename(temporary, path);
 }

@@ -1,0 +1,21 @@
+import type { Instant } from '#domain';
+import type { Transaction } from '#platform';
+
+/** A trust list as it was signed: every replica answers with the same bytes. */
+export interface SignedTrustList {
+  readonly sequence: number;
+  readonly token: string;
+  readonly issuedAt: Instant;
+  readonly validUntil: Instant;
+}
+
+/** Keeps the signed lists. */
+export abstract class TrustListStore {
+  /** One at a time may make the next list; waits for the transaction that does. */
+  abstract lock(tx: Transaction): Promise<void>;
+  abstract newest(): Promise<SignedTrustList | undefined>;
+  abstract lastSequence(tx: Transaction): Promise<number>;
+  abstract add(tx: Transaction, list: SignedTrustList): Promise<void>;
+  /** Lists that nobody can rely on any more. */
+  abstract forgetBefore(validUntil: Instant): Promise<void>;
+}
