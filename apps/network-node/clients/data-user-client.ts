@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { ConsentState, ConsentTerms, DataRange, DataTypeTerm, RequestState, SessionState } from '#domain';
+import { JsonClient } from './json-client.ts';
+
+export interface ConsentAsk {
+  readonly consentManager: string;
+  readonly principal: string;
+  readonly terms: ConsentTerms;
+  readonly notice: { readonly language: string; readonly text: string };
+  readonly mayBeNarrowed: boolean;
+}
+
+export interface AskedConsent {
+  readonly id: string;
+  readonly handle?: string;
+  readonly state: RequestState;
+  readonly consentId?: string;
+  readonly reason?: string;
+}
+
+export interface HeldConsent {
+  readonly id: string;
+  readonly state: ConsentState;
+  readonly terms: ConsentTerms;
+  /** The signed artefact as it came. */
+  readonly artefact: string;
+}
+
+export interface RefusalView {
+  readonly code: string;
+  readonly detail?: string;
+  /** Who said no: the gateway itself, the consent manager or a data provider. */
+  readonly by?: string;
+}
+
+export interface FetchedSession {
+  readonly sessionId: string;
+  readonly dataProvider: string;
+  readonly state: SessionState;
+  readonly records?: number;
+  readonly refusal?: RefusalView;
+}
+
+export interface DataRequestView {
+  readonly id: string;
+  readonly state: string;
+  readonly sessions: readonly FetchedSession[];
+  readonly refusal?: RefusalView;
+}
+
+export interface FetchAsk {
+  readonly consentId: string;
+  readonly dataTypes?: readonly DataTypeTerm[];
+  readonly dataRange?: DataRange;
+  readonly fetch?: 'now' | 'later';
+  readonly ownCheck?: boolean;
+}
+
+export interface ReceivedRecord {
+  readonly account: string;
+  readonly dataType: string;
+  readonly record: Readonly<Record<string, unknown>>;
+}
+
+/** What a data user's own systems do at its gateway. */
+export class DataUserClient {
+  private readonly api: JsonClient;
+
+  constructor(url: string, apiKeyFile: string) {
+    this.api = JsonClient.withApiKey(url, apiKeyFile);
+  }
+
+  ask = (ask: ConsentAsk, key: string = randomUUID()) =>
+    this.api.post<AskedConsent>('/consent-requests', ask, { 'idempotency-key': key });
+  asked = (id: string, waitSeconds = 0) =>
+    this.api.get<AskedConsent>(`/consent-requests/${id}?waitSeconds=${waitSeconds}`);
+  consents = () => this.api.get<{ consents: HeldConsent[] }>('/consents');
+  consent = (id: string) => this.api.get<HeldConsent>(`/consents/${id}`);
+
+  fetch = (ask: FetchAsk, key: string = randomUUID()) =>
+    this.api.post<DataRequestView>('/data-requests', ask, { 'idempotency-key': key });
+  fetchHeld = (id: string, ownCheck = true) =>
+    this.api.post<DataRequestView>(`/data-requests/${id}/fetch`, { ownCheck });
+  fetched = (id: string, waitSeconds = 0) =>
+    this.api.get<DataRequestView>(`/data-requests/${id}?waitSeconds=${waitSeconds}`);
+
+  async *records(consentId: string): AsyncGenerator<ReceivedRecord> {
+    for await (const line of this.api.lines(`/consents/${consentId}/records`)) yield JSON.parse(line) as ReceivedRecord;
+  }
+
+  erase = (consentId: string) => this.api.post<{ receipt: string }>(`/consents/${consentId}/erase`);
+
+  close = () => this.api.close();
+}

@@ -1,0 +1,174 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { addDuration, type ConsentTerms, toInstant } from '#domain';
+import { orRefused, person, type Stage, said } from './stage.ts';
+import type { Step } from './story-telling.ts';
+
+function loanTerms(now: string): ConsentTerms {
+  return {
+    purpose: { code: 'credit-assessment', text: 'To decide on your application for a loan of 8,000' },
+    template: 'loan-application',
+    dataTypes: [{ type: 'bank.account-summary' }, { type: 'bank.transaction' }],
+    dataRange: { from: addDuration(now, 'P1Y', -1), to: now },
+    consentMode: 'STORE',
+    fetchType: 'PERIODIC',
+    frequency: { max: 4, per: 'DAY' },
+    consentPeriod: { start: now, expiry: addDuration(now, 'P1M') },
+    dataLife: 'P30D',
+    dataFilter: [],
+    eraseOnRevocation: true,
+  };
+}
+
+/** A lender asks, she narrows, it fetches and reads; she revokes, it is refused twice, and erases. */
+export const loan: readonly Step<Stage>[] = [
+  {
+    name: 'ask',
+    from: 'lender',
+    to: 'consent manager',
+    says: 'May I see twelve months of transactions, to decide on a loan?',
+    async run({ lender, ids, said: so }) {
+      const asked = await lender.ask({
+        consentManager: ids.saathi,
+        principal: said(so.session, 'sign-in').principal,
+        terms: loanTerms(toInstant(Date.now())),
+        notice: {
+          language: 'en',
+          text: 'Fairlend asks for your statements of the last twelve months to decide on a loan.',
+        },
+        mayBeNarrowed: true,
+      });
+      so.askId = asked.id;
+      so.handle = said(asked.handle, 'the handle');
+      return { text: `consent handle ${so.handle}` };
+    },
+  },
+  {
+    name: 'narrow',
+    from: person,
+    to: 'consent manager',
+    says: 'Six months will do. Yes to that.',
+    async run({ person: asha, said: so }) {
+      const handle = said(so.handle, 'asking');
+      const { terms } = await asha.request(handle);
+      const dataRange = { from: addDuration(terms.dataRange.to, 'P6M', -1), to: terms.dataRange.to };
+      const consent = await asha.approve(handle, { narrowing: { dataRange } });
+      so.loanId = consent.id;
+      return { text: `granted: records from ${consent.terms.dataRange.from.slice(0, 10)} on` };
+    },
+  },
+  {
+    name: 'tell',
+    from: 'consent manager',
+    to: 'bank and lender',
+    says: 'She said yes: here is the signed consent artefact.',
+    async run({ lender, said: so }) {
+      const asked = await lender.asked(said(so.askId, 'asking'), 20);
+      so.loanConsent = said(asked.consentId, 'the artefact');
+      const { artefact } = await lender.consent(so.loanConsent);
+      return { title: 'consent artefact, as the lender holds it', token: artefact };
+    },
+  },
+  {
+    name: 'fetch',
+    from: 'lender',
+    to: 'consent manager, then bank',
+    says: 'The data, please.',
+    async run({ lender, said: so }) {
+      const { id } = await lender.fetch({ consentId: said(so.loanConsent, 'consent') });
+      const fetched = orRefused(await lender.fetched(id, 30));
+      const [session] = fetched.sessions;
+      if (session?.state !== 'COMPLETED') throw new Error(`the session is ${session?.state}`);
+      return { text: `${session.records ?? 0} records, sealed by the bank so that only the lender can read them` };
+    },
+  },
+  {
+    name: 'read',
+    from: "lender's own system",
+    to: 'lender gateway',
+    says: 'Show me the records.',
+    async run({ lender, said: so }) {
+      const consentId = said(so.loanConsent, 'consent');
+      const { terms } = await lender.consent(consentId);
+      let count = 0;
+      let early = 0;
+      for await (const { dataType, record } of lender.records(consentId)) {
+        count += 1;
+        if (dataType === 'bank.transaction' && `${record['bookedAt']}` < terms.dataRange.from) early += 1;
+      }
+      if (count === 0 || early > 0) throw new Error(`${count} records, ${early} from before the consented range`);
+      return { text: `${count} records, none older than she allowed` };
+    },
+  },
+  {
+    name: 'hold',
+    from: 'lender',
+    to: 'consent manager',
+    says: 'Authorise one more fetch; I shall open it later.',
+    async run({ lender, said: so }) {
+      const held = orRefused(await lender.fetch({ consentId: said(so.loanConsent, 'consent'), fetch: 'later' }));
+      so.heldRequest = held.id;
+      return { text: 'the lender holds an access token for the bank, valid two minutes' };
+    },
+  },
+  {
+    name: 'revoke',
+    from: person,
+    to: 'consent manager, and so to all',
+    says: 'I changed my mind.',
+    async run({ person: asha, said: so }) {
+      const consent = await asha.revoke(said(so.loanId, 'approval'), 'I found another lender');
+      return { text: `the consent is ${consent.state}` };
+    },
+  },
+  {
+    name: 'refused-by-manager',
+    from: 'lender',
+    to: 'consent manager',
+    says: 'The data once more, please.',
+    refusedWith: 'consent-revoked',
+    async run({ lender, said: so }) {
+      const { id } = await lender.fetch({ consentId: said(so.loanConsent, 'consent'), ownCheck: false });
+      orRefused(await lender.fetched(id, 30));
+      return undefined;
+    },
+  },
+  {
+    name: 'refused-by-bank',
+    from: 'lender',
+    to: 'bank',
+    says: 'But I still have a valid token.',
+    refusedWith: 'consent-revoked',
+    async run({ lender, said: so }) {
+      const { id } = await lender.fetchHeld(said(so.heldRequest, 'holding'), false);
+      orRefused(await lender.fetched(id, 30));
+      return undefined;
+    },
+  },
+  {
+    name: 'erase',
+    from: 'lender',
+    to: 'consent manager',
+    says: 'All is erased: here is my signed word.',
+    async run({ lender, said: so }) {
+      const { receipt } = await lender.erase(said(so.loanConsent, 'consent'));
+      return { title: 'deletion receipt', token: receipt };
+    },
+  },
+  {
+    name: 'receipt',
+    from: 'consent manager',
+    to: person,
+    says: 'The lender has erased your data; this is your timeline.',
+    async run({ person: asha }) {
+      const deadline = Date.now() + 10_000;
+      for (;;) {
+        const { entries } = await asha.timeline(12);
+        if (entries.some(({ kind }) => kind === 'data-session.erased')) {
+          return { text: entries.map(({ at, text }) => `${at.slice(11, 19)} ${text}`).join('\n     ') };
+        }
+        if (Date.now() > deadline) throw new Error('the receipt did not arrive');
+        await sleep(50);
+      }
+    },
+  },
+];

@@ -1,0 +1,63 @@
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { canonicalJson, sha256Base64url } from '#protocol';
+
+/** The people of a bulk-export folder, and a digest of each of their records. */
+export interface SourcePeople {
+  /** Patient ids in the order of the file. */
+  readonly ids: readonly string[];
+  /** Patient id -> sorted digests of the canonical JSON of every record. */
+  readonly digests: ReadonlyMap<string, readonly string[]>;
+  /** Data type -> how many records. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+type Resource = Readonly<Record<string, unknown>>;
+
+/** `AllergyIntolerance.ndjson` or `AllergyIntolerance.000.ndjson` -> `fhir-r4.allergy-intolerance` */
+export function dataTypeOfFile(name: string): string {
+  const resource = name.split('.')[0] ?? '';
+  return `fhir-r4.${resource.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`;
+}
+
+async function* resources(file: string): AsyncGenerator<Resource> {
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() !== '') yield JSON.parse(line) as Resource;
+  }
+}
+
+/** Whose record it is: `Patient/<id>` in `patient` or `subject`, or the resource itself. */
+function personOf(resource: Resource): string | undefined {
+  if (resource['resourceType'] === 'Patient') return `${resource['id']}`;
+  const pointer = (resource['patient'] ?? resource['subject']) as { reference?: string } | undefined;
+  return pointer?.reference?.replace(/^Patient\//, '');
+}
+
+/**
+ * @param dataTypes only files of these types
+ * @param limit at most so many people, the first of Patient.ndjson
+ */
+export async function readSource(folder: string, dataTypes: ReadonlySet<string>, limit: number): Promise<SourcePeople> {
+  if (!existsSync(folder)) throw new Error(`there is no folder ${folder}`);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ndjson') && dataTypes.has(dataTypeOfFile(name)));
+  const digests = new Map<string, string[]>();
+  for (const file of files.filter((name) => name.startsWith('Patient.'))) {
+    for await (const resource of resources(join(folder, file))) {
+      if (digests.size < limit) digests.set(`${resource['id']}`, []);
+    }
+  }
+  if (digests.size === 0) throw new Error(`${folder} holds no Patient.ndjson with people in it`);
+  const counts: Record<string, number> = {};
+  for (const file of files.sort()) {
+    for await (const resource of resources(join(folder, file))) {
+      const own = digests.get(personOf(resource) ?? '');
+      if (own === undefined) continue;
+      own.push(sha256Base64url(canonicalJson(resource)));
+      const type = dataTypeOfFile(file);
+      counts[type] = (counts[type] ?? 0) + 1;
+    }
+  }
+  for (const own of digests.values()) own.sort();
+  return { ids: [...digests.keys()], digests, counts };
+}

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { request } from 'undici';
+import { JsonClient } from '../clients/json-client.ts';
+import { apiKeyFileOf, type LocalNetwork, urlOf } from './member.ts';
+
+/** What a role says of itself, signed with its own key. */
+async function fetchDescription(roleUrl: string): Promise<string> {
+  const { statusCode, body } = await request(`${roleUrl}/participant-description`);
+  const text = await body.text();
+  if (statusCode !== 200) throw new Error(`${roleUrl}/participant-description answered ${statusCode}`);
+  return text;
+}
+
+/** Puts one role into the trust list, by its registry's operator key. */
+export async function enrol(roleUrl: string, registryUrl: string, operatorKeyFile: string): Promise<void> {
+  const description = await fetchDescription(roleUrl);
+  const registry = JsonClient.withApiKey(registryUrl, operatorKeyFile);
+  try {
+    await registry.putToken('/participants', description);
+  } finally {
+    await registry.close();
+  }
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    const { statusCode, body } = await request(`${url}/health/ready`);
+    await body.dump();
+    return statusCode === 200;
+  } catch {
+    return false;
+  }
+}
+
+/** Enrols everyone who is not the registry, and waits until each has seen itself in the list. */
+export async function enrolAll(network: LocalNetwork, timeoutMs = 30_000): Promise<void> {
+  const registry = network.members.find(({ role }) => role === 'trust-registry');
+  if (registry === undefined) throw new Error('a network needs a trust registry');
+  const others = network.members.filter(({ role }) => role !== 'trust-registry');
+  for (const { name } of others) {
+    await enrol(urlOf(network, name), urlOf(network, registry.name), apiKeyFileOf(network, registry.name));
+  }
+  await waitUntilReady(network, timeoutMs);
+}
+
+export async function waitUntilReady(network: LocalNetwork, timeoutMs = 30_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  for (const { name } of network.members) {
+    while (!(await isReady(urlOf(network, name)))) {
+      if (Date.now() > deadline) throw new Error(`${name} at ${urlOf(network, name)} does not become ready`);
+      await sleep(50);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { type RunningRole, startRole } from '#platform';
+import { getRole, knownRoles } from './known-roles.ts';
+import { environmentOf, parseRoles } from './role-environment.ts';
+
+export interface RunningNode {
+  readonly roles: readonly RunningRole[];
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts each role of `ROLES` as its own application on its own port. They meet over HTTP even in here.
+ *
+ * @param onStarted hears of each role as it begins to listen
+ * @throws where one cannot start; those that had started are stopped again
+ */
+export async function startNode(
+  environment: Readonly<Record<string, string | undefined>>,
+  onStarted: (name: string, url: string) => void = () => {},
+): Promise<RunningNode> {
+  const instances = parseRoles(environment['ROLES'] ?? knownRoles.map(({ name }) => name).join(','));
+  const wanted = instances.map((instance) => ({ instance, role: getRole(instance.role) }));
+  const started = await Promise.allSettled(
+    wanted.map(async ({ instance, role }) => {
+      const running = await startRole({ ...role, name: instance.name }, environmentOf(instance, environment));
+      onStarted(instance.name, running.url);
+      return running;
+    }),
+  );
+  const roles = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const stop = async () => {
+    await Promise.all(roles.map((role) => role.stop()));
+  };
+  const failed = started.find((result) => result.status === 'rejected');
+  if (failed !== undefined) {
+    await stop();
+    throw failed.reason;
+  }
+  return { roles, stop };
+}
