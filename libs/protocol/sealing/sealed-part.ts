@@ -44,12 +44,18 @@ export async function openPart(
   context: PartContext,
   sealed: Uint8Array,
 ): Promise<Uint8Array | Refusal> {
-  const bytes = decodeBase64url(key.d);
-  if (bytes === undefined) throw new TypeError('not an X25519 private key');
-  const imported = await hpkeSuite.DeserializePrivateKey(bytes);
+  const [privateBytes, publicBytes] = [decodeBase64url(key.d), decodeBase64url(key.x)];
+  if (privateBytes === undefined || publicBytes === undefined) throw new TypeError('not an X25519 private key');
+  // With the public key at hand: to derive it from the private one is an experimental call in Node.
+  const [privateKey, publicKey] = await Promise.all([
+    hpkeSuite.DeserializePrivateKey(privateBytes),
+    hpkeSuite.DeserializePublicKey(publicBytes),
+  ]);
   const encapsulated = sealed.subarray(0, encapsulatedKeyBytes);
   try {
-    return await hpkeSuite.Open(imported, encapsulated, sealed.subarray(encapsulatedKeyBytes), { ...context });
+    return await hpkeSuite.Open({ privateKey, publicKey }, encapsulated, sealed.subarray(encapsulatedKeyBytes), {
+      ...context,
+    });
   } catch {
     return refuse('part-tampered', 'the part does not open');
   }
