@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -113,10 +113,28 @@ describe('a folder of bulk-export NDJSON', () => {
     await expect(read(source, 'ana-0001')).rejects.toMatchObject({ reason: 'source-changed' });
   });
 
+  it('is never someone else’s, even where a file was written over with its size and time kept', async () => {
+    const path = join(folder, 'Immunization.000.ndjson');
+    const { atime, mtime } = await stat(path);
+    await utimes(path, atime, mtime);
+    const source = await FhirNdjsonSource.open({ folder });
+    const split = [immunization('i1', 'ben-0002'), immunization('i2', 'ben-0002'), immunization('i3', 'ana-0001')];
+    await writeFile(path, ndjson(...split));
+    await utimes(path, atime, mtime);
+    await expect(read(source, 'ana-0001')).rejects.toMatchObject({ reason: 'source-changed' });
+  });
+
   it('is unreachable once it is gone', async () => {
     const source = await FhirNdjsonSource.open({ folder });
     await rm(join(folder, 'Immunization.000.ndjson'));
     await expect(read(source, 'ana-0001')).rejects.toMatchObject({ reason: 'unreachable' });
+  });
+
+  it('is read in the same order when it is longer than one read', async () => {
+    const many = Array.from({ length: 3000 }, (_, n) => immunization(`i${n}`, 'ben-0002'));
+    await writeFile(join(folder, 'Immunization.000.ndjson'), ndjson(...many));
+    const source = await FhirNdjsonSource.open({ folder });
+    expect(await read(source, 'ben-0002')).toEqual(many);
   });
 
   it('keeps the byte positions of lines longer than one read', async () => {

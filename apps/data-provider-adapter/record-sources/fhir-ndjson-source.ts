@@ -1,8 +1,8 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { normaliseContact } from './contact.ts';
-import { type ContactsOnRecord } from './contacts-file.ts';
-import { type FhirDataType, findFhirDataType, patientOf } from './fhir-data-types.ts';
-import { FhirNdjsonIndex, type IndexedFile, parseResource, type RecordPlace } from './fhir-ndjson-index.ts';
+import type { ContactsOnRecord } from './contacts-file.ts';
+import { findFhirDataType, patientOf } from './fhir-data-types.ts';
+import { FhirNdjsonIndex, parseResource } from './fhir-ndjson-index.ts';
+import { readPlaces } from './fhir-ndjson-reader.ts';
 import { maskedLabel } from './masked-label.ts';
 import { type RecordQuery, RecordSource, type SourceAccount, type VerifiedIdentifier } from './record-source.ts';
 import { RecordSourceUnavailable } from './record-source-unavailable.ts';
@@ -56,21 +56,14 @@ export class FhirNdjsonSource extends RecordSource {
   async *readRecords({ accountKey, dataType, signal }: RecordQuery): AsyncGenerator<unknown> {
     const type = findFhirDataType(dataType);
     if (type === undefined) return;
-    let file: IndexedFile | undefined;
-    let handle: FileHandle | undefined;
-    try {
-      for (const place of this.index.placesOf(dataType, accountKey)) {
-        signal?.throwIfAborted();
-        if (place.file !== file || handle === undefined) {
-          await handle?.close();
-          handle = undefined;
-          handle = await openUnchanged(place.file);
-          file = place.file;
-        }
-        yield await readRecord(handle, place, type, accountKey);
+    for await (const bytes of readPlaces(this.index.placesOf(dataType, accountKey), signal)) {
+      signal?.throwIfAborted();
+      const resource = parseResource(bytes, type);
+      // a file written over in place may keep its size and time: what stands here now must still be hers
+      if (resource === undefined || patientOf(resource, type) !== accountKey) {
+        throw new RecordSourceUnavailable('source-changed', type.resourceType);
       }
-    } finally {
-      await handle?.close();
+      yield resource;
     }
   }
 
@@ -80,25 +73,4 @@ export class FhirNdjsonSource extends RecordSource {
     const value = contact.kind === 'tel' ? normalised.slice('tel:'.length) : contact.value;
     this.patientsByContact.set(normalised, patients.set(patientId, { kind: contact.kind, value }));
   }
-}
-
-async function openUnchanged({ path, size, modifiedMs }: IndexedFile): Promise<FileHandle> {
-  const handle = await open(path).catch((cause: unknown) => {
-    throw new RecordSourceUnavailable('unreachable', path, { cause });
-  });
-  const now = await handle.stat();
-  if (now.size === size && now.mtimeMs === modifiedMs) return handle;
-  await handle.close();
-  throw new RecordSourceUnavailable('source-changed', path);
-}
-
-async function readRecord(handle: FileHandle, place: RecordPlace, type: FhirDataType, patientId: string) {
-  const bytes = Buffer.allocUnsafe(place.length);
-  const { bytesRead } = await handle.read(bytes, 0, place.length, place.offset);
-  const resource = bytesRead === place.length ? parseResource(bytes, type) : undefined;
-  // a file written over in place may keep its size and time: what stands here now must still be hers
-  if (resource === undefined || patientOf(resource, type) !== patientId) {
-    throw new RecordSourceUnavailable('source-changed', place.file.path);
-  }
-  return resource;
 }
