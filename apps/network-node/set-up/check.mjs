@@ -6,7 +6,7 @@ import { inProject } from './project.mjs';
 
 const tool = (path) => inProject('node_modules', path);
 const biome = tool('@biomejs/biome/bin/biome');
-const cruiser = tool('dependency-cruiser/bin/dependency-cruise.mjs');
+const cruiser = tool('dependency-cruiser/bin/dependency-cruiser.mjs');
 const folderRings = inProject('apps/network-node/set-up/folder-rings.cjs');
 const main = inProject('dist/apps/network-node/main.js');
 const sources = ['apps', 'libs', 'test', 'bench'].filter((folder) => existsSync(inProject(folder)));
