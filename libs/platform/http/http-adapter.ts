@@ -40,7 +40,6 @@ export function createHttpAdapter(settings: HttpSettings, log: Logger): FastifyA
     forceCloseConnections: 'idle',
     requestIdHeader: false,
     genReqId: () => randomUUID(),
-    disableRequestLogging: true,
     routerOptions: { maxParamLength: MOST_ID_LENGTH },
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {
       const { refusal } = findRefusal(error) ?? { refusal: refuse('request-malformed') };
