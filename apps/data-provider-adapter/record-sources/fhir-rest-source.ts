@@ -88,10 +88,7 @@ export class FhirRestSource extends RecordSource {
 
   private personSearch({ kind, value }: VerifiedIdentifier): URLSearchParams {
     if (kind === 'email') return new URLSearchParams({ email: escapeValue(value.trim()) });
-    const digits = value.replace(/\D/g, '');
-    const code = this.options.countryCallingCode;
-    const national = code !== undefined && digits.startsWith(code) ? [digits.slice(code.length)] : [];
-    return new URLSearchParams({ phone: [`+${digits}`, digits, ...national].join(',') });
+    return new URLSearchParams({ phone: spellings(value, this.options.countryCallingCode).join(',') });
   }
 
   private accountOf(patient: FhirResource, asked: VerifiedIdentifier): SourceAccount | undefined {
@@ -114,4 +111,15 @@ export class FhirRestSource extends RecordSource {
 /** A comma, a bar or a dollar sign in a search value would begin another (FHIR R4, 3.1.1.4.0.2). */
 function escapeValue(value: string): string {
   return value.replace(/[\\,|$]/g, '\\$&');
+}
+
+/** Servers may compare telephone numbers letter by letter (FHIR R4, 3.1.1.4.10): the spellings met most. */
+function spellings(tel: string, countryCallingCode: string | undefined): string[] {
+  const digits = tel.replace(/\D/g, '');
+  const both = [`+${digits}`, digits];
+  if (countryCallingCode === undefined || !digits.startsWith(countryCallingCode)) return both;
+  const national = digits.slice(countryCallingCode.length);
+  const [, area, exchange, line] = /^(\d{3})(\d{3})(\d{4})$/.exec(national) ?? [];
+  if (countryCallingCode !== '1' || area === undefined) return [...both, national, `0${national}`];
+  return [...both, national, `${area}-${exchange}-${line}`, `(${area}) ${exchange}-${line}`];
 }

@@ -14,7 +14,7 @@ function hospital(): FhirStore {
   const store = new FhirStore();
   const people = {
     ana: { system: 'email', value: 'Ana+1@mail.example' },
-    ben: { system: 'phone', value: '2025550123' },
+    ben: { system: 'phone', value: '202-555-0123' },
   };
   for (const [id, point] of Object.entries(people)) {
     store.add({ resourceType: 'Patient', id, telecom: [point] });
