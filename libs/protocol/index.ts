@@ -4,6 +4,7 @@ export * from './call-token/call-token.ts';
 export * from './claims/common-claims.ts';
 export * from './claims/forms.ts';
 export * from './consent-artefact/consent-artefact.ts';
+export * from './consent-request/consent-decision.ts';
 export * from './consent-request/consent-request.ts';
 export * from './consent-terms/consent-terms.ts';
 export * from './data-erasure/deletion-receipt.ts';

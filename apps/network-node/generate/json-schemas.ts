@@ -3,6 +3,7 @@ import { refusalCodes } from '#domain';
 import {
   accountLinkConfirmAnswer,
   accountLinkDiscoverAnswer,
+  consentDecision,
   consentTerms,
   dataPartLine,
   dataRequestAnswer,
@@ -29,6 +30,7 @@ const answers = {
   'data-request-answer': dataRequestAnswer,
   'data-session-answer': dataSessionAnswer,
   'data-part-line': dataPartLine,
+  'consent-decision': consentDecision,
   'consent-terms': consentTerms,
 };
 

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it, test } from 'vitest';
+import {
+  type ConsentAct,
+  type ConsentAsk,
+  type ConsentQuestion,
+  type ConsentStanding,
+  type ConsentTerms,
+  checkConsent,
+  checkConsentRequest,
+  isRefusal,
+  moveConsent,
+  moveRequest,
+  type Narrowing,
+  narrowTerms,
+  type Refusal,
+  type RequestAct,
+  type RequestState,
+  refuse,
+} from '#domain';
+import { loadCatalogues, packageRoot } from '#platform';
+import { eventTypeOf, eventTypes, messages, parseStrictJson } from '#protocol';
+
+const folder = join(packageRoot(), 'consent-artefacts');
+const readJson = (path: string) => JSON.parse(readFileSync(join(folder, path), 'utf8'));
+const filesIn = (path: string, ending = '.json') =>
+  readdirSync(join(folder, path))
+    .filter((name) => name.endsWith(ending))
+    .sort();
+
+/** A validator that did not write the schemas. */
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, formats: { uri: true } });
+const validator = (name: string) => {
+  const schema = readJson(`schema/${name}.schema.json`);
+  return ajv.getSchema(schema.$id) ?? ajv.compile(schema);
+};
+const schemaOf = (example: { typ?: string; event?: string; schema?: string }) =>
+  example.event === undefined ? (example.schema ?? example.typ?.replace('+jwt', '') ?? '') : `events/${example.event}`;
+
+describe('each example of consent-artefacts/examples', () => {
+  test.each(filesIn('examples'))('%s fits its JSON Schema', (name) => {
+    const example = readJson(`examples/${name}`);
+    const [state] = Object.values(example.claims?.events ?? {});
+    const validate = validator(schemaOf(example));
+    validate(example.event === undefined ? (example.claims ?? example.body) : state);
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  test.each(filesIn('examples'))('%s fits what the code parses with', (name) => {
+    const { typ, event, claims } = readJson(`examples/${name}`);
+    if (event !== undefined) {
+      const [[uri, state]] = Object.entries(claims.events) as [[string, unknown]];
+      expect(eventTypeOf(uri)).toBe(event);
+      expect(eventTypes[event as keyof typeof eventTypes].state.safeParse(state).error).toBeUndefined();
+    } else if (typ !== undefined) {
+      const message = messages.find((known) => known.typ === typ);
+      expect(message?.schema.safeParse(claims).error).toBeUndefined();
+    }
+  });
+
+  it('covers every message', () => {
+    const shown = new Set(filesIn('examples').map((name) => readJson(`examples/${name}`).typ));
+    expect(messages.map(({ typ }) => typ).filter((typ) => !shown.has(typ))).toEqual([]);
+  });
+});
+
+type Given = Partial<{
+  question: ConsentQuestion;
+  consentRequest: ConsentAsk;
+  now: string;
+  narrowing: Narrowing;
+  terms: ConsentTerms;
+  mayBeNarrowed: boolean;
+  json: string;
+  typ: string;
+  claims: object;
+  consentMove: { from: ConsentStanding; act: ConsentAct };
+  requestMove: { from: RequestState; act: RequestAct };
+}>;
+
+const catalogues = loadCatalogues();
+
+function judge(given: Given): Refusal | undefined {
+  const asRefusal = (result: unknown) => (isRefusal(result) ? result : undefined);
+  if (given.question !== undefined) return checkConsent(given.question);
+  if (given.consentRequest !== undefined) return checkConsentRequest(given.consentRequest, catalogues, given.now ?? '');
+  if (given.narrowing !== undefined && given.terms !== undefined) {
+    return asRefusal(narrowTerms(given.terms, given.narrowing, given.mayBeNarrowed === true));
+  }
+  if (given.json !== undefined) return asRefusal(parseStrictJson(given.json));
+  if (given.consentMove !== undefined) return asRefusal(moveConsent(given.consentMove.from, given.consentMove.act));
+  if (given.requestMove !== undefined) return asRefusal(moveRequest(given.requestMove.from, given.requestMove.act));
+  const message = messages.find(({ typ }) => typ === given.typ);
+  return message?.schema.safeParse(given.claims).success === false ? refuse('schema-mismatch') : undefined;
+}
+
+describe('each example of consent-artefacts/examples/refused', () => {
+  test.each(filesIn('examples/refused'))('%s is refused with its code', (name) => {
+    const { code, given } = readJson(`examples/refused/${name}`);
+    expect(judge(given)?.code).toBe(code);
+  });
+});
+
+describe('each template and code list', () => {
+  it('is read by every role at start', () => {
+    expect(catalogues.templates.size).toBe(filesIn('templates').length);
+    expect(catalogues.purposes.size).toBeGreaterThan(0);
+    expect(catalogues.dataTypes.size).toBe(filesIn('schema/records').length - 1);
+  });
+
+  test.each([...catalogues.templates.values()])('$id asks for listed purposes, types and fields', (template) => {
+    for (const purpose of template.purposes) expect(catalogues.purposes.has(purpose)).toBe(true);
+    for (const { type, fields = [] } of template.dataTypes) {
+      expect(catalogues.dataTypes.get(type)?.fields).toEqual(expect.arrayContaining([...fields]));
+    }
+  });
+});
+
+describe('each JSON Schema', () => {
+  test.each([...filesIn('schema'), ...filesIn('schema/events').map((name) => `events/${name}`)])(
+    '%s compiles',
+    (name) => {
+      expect(validator(name.replace('.schema.json', ''))).toBeTypeOf('function');
+    },
+  );
+});
