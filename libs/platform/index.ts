@@ -34,6 +34,7 @@ export * from './network/network-options.ts';
 export * from './network/network-tables.ts';
 export * from './network/own-address.ts';
 export * from './network/verifier.ts';
+export * from './openapi/document-role.ts';
 export { OpenApiDocument } from './openapi/open-api.module.ts';
 export * from './openapi/operation.ts';
 export * from './peer/peer-call.ts';

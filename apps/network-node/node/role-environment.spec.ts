@@ -28,8 +28,19 @@ describe('the environment of one role among several', () => {
   };
 
   it('is the common one, with its own variables on top and nobody else’s', () => {
-    expect(environmentOf({ role: 'r', name: 'bank' }, environment)).toEqual({ PORT: '2', LOG_LEVEL: 'warn' });
-    expect(environmentOf({ role: 'r', name: 'city-bank' }, environment)).toEqual({ PORT: '3', LOG_LEVEL: 'warn' });
-    expect(environmentOf({ role: 'r', name: 'other' }, environment)).toEqual({ PORT: '1', LOG_LEVEL: 'warn' });
+    expect(environmentOf({ role: 'r', name: 'bank' }, environment)).toEqual({
+      DATABASE_SCHEMA: 'bank',
+      PORT: '2',
+      LOG_LEVEL: 'warn',
+    });
+    expect(environmentOf({ role: 'r', name: 'city-bank' }, environment)).toEqual({
+      DATABASE_SCHEMA: 'city_bank',
+      PORT: '3',
+      LOG_LEVEL: 'warn',
+    });
+    expect(environmentOf({ role: 'r', name: 'other' }, { ...environment, DATABASE_SCHEMA: 'mine' })).toMatchObject({
+      DATABASE_SCHEMA: 'mine',
+      PORT: '1',
+    });
   });
 });

@@ -25,7 +25,7 @@ export function parseRoles(roles: string): RoleInstance[] {
 
 /**
  * What one role of several in a process is told: `BANK__PORT` wins over `PORT` for the instance `bank`. Names of
- * instances become prefixes in upper case, `-` becoming `_`.
+ * instances become prefixes in upper case, `-` becoming `_`. Each has a database schema of its own name.
  */
 export function environmentOf(
   instance: RoleInstance,
@@ -36,5 +36,5 @@ export function environmentOf(
   const own = Object.entries(environment)
     .filter(([name]) => name.startsWith(prefix))
     .map(([name, value]) => [name.slice(prefix.length), value] as const);
-  return Object.fromEntries([...common, ...own]);
+  return { DATABASE_SCHEMA: instance.name.replaceAll('-', '_'), ...Object.fromEntries([...common, ...own]) };
 }

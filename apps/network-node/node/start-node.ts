@@ -21,7 +21,7 @@ export async function startNode(
   const wanted = instances.map((instance) => ({ instance, role: getRole(instance.role) }));
   const started = await Promise.allSettled(
     wanted.map(async ({ instance, role }) => {
-      const running = await startRole({ ...role, name: instance.name }, environmentOf(instance, environment));
+      const running = await startRole(role, environmentOf(instance, environment));
       onStarted(instance.name, running.url);
       return running;
     }),

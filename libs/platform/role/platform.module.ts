@@ -6,6 +6,7 @@ import type { Schema } from '../database/open-data-source.ts';
 import { HealthModule } from '../health/health.module.ts';
 import { ProblemFilter } from '../http/problem.filter.ts';
 import { SchemaPipe } from '../http/schema.pipe.ts';
+import { describeRole } from '../openapi/describe-role.ts';
 import { OpenApiModule } from '../openapi/open-api.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
@@ -39,12 +40,4 @@ export class PlatformModule {
       exports: [SETTINGS, Clock],
     };
   }
-}
-
-function describeRole(role: string) {
-  return {
-    title: `Assent ${role.replaceAll('-', ' ')}`,
-    description: 'Signed messages are described in consent-artefacts/schema, refusals in consent-artefacts/codes.',
-    version: '1',
-  };
 }
