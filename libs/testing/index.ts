@@ -3,3 +3,4 @@ export * from './database/test-database.ts';
 export * from './database/test-folder.ts';
 export * from './database/test-schema.ts';
 export * from './network/sample-network.ts';
+export * from './network/sample-registry.ts';

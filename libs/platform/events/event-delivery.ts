@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { addSeconds, type ParticipantId, type ParticipantRole, RefusedError } from '#domain';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
@@ -22,9 +22,10 @@ const headers = { 'content-type': 'application/secevent+jwt', accept: 'applicati
 
 /** Pushes events to their receivers (RFC 8935). A job only wakes it: what is not acknowledged stays in the database. */
 @Injectable()
-export class EventDelivery implements OnModuleInit {
+export class EventDelivery implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger(EventDelivery.name);
   private readonly lanes = new Map<ParticipantId, ReceiverLane>();
+  private stopped = false;
   private readonly acknowledged = new Batch<string>(500, (ids) => this.acknowledge(ids));
 
   constructor(
@@ -40,12 +41,19 @@ export class EventDelivery implements OnModuleInit {
     this.queues.define<DeliveryJob>(this.waker.queue, ({ ids }) => this.start(ids), { concurrency: 4 });
   }
 
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    await Promise.all([...this.lanes.values()].map((lane) => lane.stop()));
+    await this.acknowledged.settled();
+  }
+
   /** Receivers that do not answer at present. */
   away(): ParticipantId[] {
     return [...this.lanes].filter(([, lane]) => lane.isPaused()).map(([receiver]) => receiver);
   }
 
   private async start(ids: readonly string[]): Promise<void> {
+    if (this.stopped) return;
     for (const [receiver, lane] of this.lanes) if (lane.isIdle()) this.lanes.delete(receiver);
     for (const event of await this.database.read<PendingEvent>(findPendingEvents, [ids])) {
       this.laneTo(event.receiver).add(event);

@@ -12,6 +12,8 @@ export type DeliveryResult = 'delivered' | 'refused' | 'away';
 export class ReceiverLane {
   private readonly waiting = new Map<string, PendingEvent>();
   private readonly running = new Set<string>();
+  private readonly runs = new Set<Promise<void>>();
+  private stopped = false;
   private pauseMs = 0;
   private pausedUntil = 0;
 
@@ -22,7 +24,7 @@ export class ReceiverLane {
 
   /** What finds no room, or a receiver that is away, is left to the sweep. */
   add(event: PendingEvent): void {
-    if (this.isPaused() || this.waiting.size >= MOST_WAITING || this.running.has(event.id)) return;
+    if (this.stopped || this.isPaused() || this.waiting.size >= MOST_WAITING || this.running.has(event.id)) return;
     this.waiting.set(event.id, event);
     this.next();
   }
@@ -35,6 +37,18 @@ export class ReceiverLane {
     return this.waiting.size === 0 && this.running.size === 0 && this.pauseMs === 0;
   }
 
+  /** What is under way ends; the rest is left to the sweep. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.waiting.clear();
+    await Promise.all(this.runs);
+  }
+
+  private track(run: Promise<void>): void {
+    const tracked = run.finally(() => this.runs.delete(tracked));
+    this.runs.add(tracked);
+  }
+
   private next(): void {
     // One knocks first where the receiver was away.
     const atOnce = this.pauseMs > 0 ? 1 : AT_ONCE;
@@ -42,7 +56,7 @@ export class ReceiverLane {
       if (this.running.size >= atOnce) return;
       this.waiting.delete(event.id);
       this.running.add(event.id);
-      void this.run(event);
+      this.track(this.run(event));
     }
   }
 

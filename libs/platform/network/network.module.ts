@@ -14,13 +14,23 @@ import { PeerClient } from '../peer/peer-client.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { TrustListCache } from '../trust-list/trust-list-cache.ts';
 import { NetworkOptions } from './network-options.ts';
+import { NetworkReadiness } from './network-readiness.ts';
 import { OwnAddress } from './own-address.ts';
 import { OwnDescription } from './own-description.ts';
 import { ParticipantDescriptionController } from './participant-description.controller.ts';
 import { Verifier } from './verifier.ts';
 
 const shared = [TrustListCache, Verifier, OwnAddress, PeerClient, CommandInbox, CallGuard, Outbox];
-const inner = [OwnDescription, CommandRetention, EventWaker, EventDelivery, OutboxSweep, EventReception, EventPoll];
+const inner = [
+  NetworkReadiness,
+  OwnDescription,
+  CommandRetention,
+  EventWaker,
+  EventDelivery,
+  OutboxSweep,
+  EventReception,
+  EventPoll,
+];
 
 const keyRing: Provider = {
   provide: KeyRing,
