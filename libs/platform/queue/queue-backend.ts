@@ -15,7 +15,7 @@ export type QueueSettings = Pick<RoleSettings, 'REDIS_URL' | 'DATABASE_URL'>;
 
 const logger = new Logger('Queues');
 /** For queries; each role has one connection more, on which it hears of new jobs. */
-const POOL_SIZE = 2;
+const POOL_SIZE = 4;
 
 /** Redis where REDIS_URL is set, else a schema of its own in the role's database, made if absent. */
 export async function openQueueBackend(schema: string, settings: QueueSettings): Promise<QueueBackend> {

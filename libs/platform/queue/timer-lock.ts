@@ -5,6 +5,7 @@ import { Client } from 'pg';
 export class TimerLock {
   private readonly logger = new Logger('Timers');
   private client: Promise<Client> | undefined;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly url: string,
@@ -14,18 +15,24 @@ export class TimerLock {
   /** Does `fn` unless another replica is doing it now. */
   async holding(name: string, fn: () => Promise<void>): Promise<void> {
     const client = await this.connect();
-    const key = [`assent timer ${this.schema} ${name}`];
-    const { rows } = await client.query<{ free: boolean }>(
-      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS free',
-      key,
-    );
-    if (rows[0]?.free !== true) return;
+    const key = `assent timer ${this.schema} ${name}`;
+    if (!(await this.ask(client, 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS yes', key))) return;
     try {
       await fn();
     } finally {
       // Where the connection was lost, so was the lock.
-      await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', key).catch(() => undefined);
+      await this.ask(client, 'SELECT pg_advisory_unlock(hashtextextended($1, 0)) AS yes', key).catch(() => undefined);
     }
+  }
+
+  /** One question at a time: the connection is shared by timers that know nothing of each other. */
+  private ask(client: Client, question: string, key: string): Promise<boolean> {
+    const answer = this.last.then(async () => {
+      const { rows } = await client.query<{ yes: boolean }>(question, [key]);
+      return rows[0]?.yes === true;
+    });
+    this.last = answer.catch(() => undefined);
+    return answer;
   }
 
   async close(): Promise<void> {
