@@ -47,7 +47,9 @@ export const roleSettings = z.object({
     .describe('Allows calls to private addresses and plain HTTP: for a network on one machine.'),
   CLOCK_SKEW_SECONDS: seconds().prefault('60').describe('How far the clocks of two participants may differ.'),
 
-  EVENT_RETRY_DAYS: wholeNumber(1, 365).prefault('14').describe('How long an event is pushed to a receiver that is away.'),
+  EVENT_RETRY_DAYS: wholeNumber(1, 365)
+    .prefault('14')
+    .describe('How long an event is pushed to a receiver that is away.'),
 
   BODY_LIMIT_BYTES: wholeNumber(1024, 67_108_864).prefault('1048576').describe('The largest body a call may carry.'),
   REQUEST_TIMEOUT_SECONDS: wholeNumber(1, 3600).prefault('30').describe('A call must have arrived whole by then.'),
