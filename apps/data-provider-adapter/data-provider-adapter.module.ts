@@ -1,0 +1,138 @@
+import { type DynamicModule, Injectable, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import type { Instant } from '#domain';
+import { Clock, EVENT_HANDLERS, MessengerModule, NetworkModule, type NetworkOptions } from '#platform';
+import { AccountDiscovery, DiscoveryWork } from './account-links/account-discovery.ts';
+import { AccountLinkStore } from './account-links/account-link-store.ts';
+import { AccountLinksController } from './account-links/account-links.controller.ts';
+import { AccountLinksService, LinkingWork } from './account-links/account-links.service.ts';
+import { LinkMessageText } from './account-links/link-message-text.ts';
+import { LinkRequestStore } from './account-links/link-request-store.ts';
+import { ArtefactFetch } from './consent-artefacts/artefact-fetch.ts';
+import { ArtefactIntake } from './consent-artefacts/artefact-intake.ts';
+import { ConsentArtefactStore } from './consent-artefacts/consent-artefact-store.ts';
+import { consentEventHandlers } from './consent-artefacts/consent-event-handlers.ts';
+import { ConsentFollower } from './consent-artefacts/consent-follower.ts';
+import type { DataProviderAdapterSettings } from './data-provider-adapter.settings.ts';
+import { AccessGate } from './data-sessions/access-gate.ts';
+import { QuestionOfConsent } from './data-sessions/consent-question.ts';
+import { DataSessionFollower } from './data-sessions/data-session-follower.ts';
+import { ConsentUseStore, DataSessionStore } from './data-sessions/data-session-store.ts';
+import { DataSessionsController } from './data-sessions/data-sessions.controller.ts';
+import { DataSessionsService } from './data-sessions/data-sessions.service.ts';
+import { EndedSessionRecords } from './data-sessions/ended-session-records.ts';
+import { FillKeeper } from './data-sessions/fill-keeper.ts';
+import { FillLease } from './data-sessions/fill-lease.ts';
+import { ManifestSigner } from './data-sessions/manifest-signer.ts';
+import { OpeningChecks } from './data-sessions/opening-checks.ts';
+import { PartSealer } from './data-sessions/part-sealer.ts';
+import { RecordReader } from './data-sessions/record-reader.ts';
+import { ReleaseStore } from './data-sessions/release-store.ts';
+import { SchemaDigests } from './data-sessions/schema-digests.ts';
+import { SessionConclusion } from './data-sessions/session-conclusion.ts';
+import { SessionFill } from './data-sessions/session-fill.ts';
+import { SessionFiller } from './data-sessions/session-filler.ts';
+import { SessionOpening } from './data-sessions/session-opening.ts';
+import { SessionReading } from './data-sessions/session-reading.ts';
+import { SessionRegister } from './data-sessions/session-register.ts';
+import { SessionTimers, TimerWork } from './data-sessions/session-timers.ts';
+import { SpoolStore } from './data-sessions/spool-store.ts';
+import { RecordSchemas } from './record-sources/record-schemas.ts';
+import { RecordSource } from './record-sources/record-source.ts';
+import { createRecordSource } from './record-sources/record-source-settings.ts';
+import { PostgresAccountLinkStore } from './storage/postgres-account-link-store.ts';
+import { PostgresConsentArtefactStore } from './storage/postgres-consent-artefact-store.ts';
+import { PostgresConsentUseStore } from './storage/postgres-consent-use-store.ts';
+import { PostgresDataSessionStore } from './storage/postgres-data-session-store.ts';
+import { PostgresLinkRequestStore } from './storage/postgres-link-request-store.ts';
+import { PostgresReleaseStore } from './storage/postgres-release-store.ts';
+import { PostgresSpoolStore } from './storage/postgres-spool-store.ts';
+
+export type OpenRecordSource = (settings: DataProviderAdapterSettings, now: () => Instant) => Promise<RecordSource>;
+
+@Injectable()
+class RecordSourceCloser implements OnApplicationShutdown {
+  constructor(private readonly source: RecordSource) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.source.close();
+  }
+}
+
+const stores: Provider[] = [
+  { provide: AccountLinkStore, useClass: PostgresAccountLinkStore },
+  { provide: LinkRequestStore, useClass: PostgresLinkRequestStore },
+  { provide: ConsentArtefactStore, useClass: PostgresConsentArtefactStore },
+  { provide: ConsentUseStore, useClass: PostgresConsentUseStore },
+  { provide: DataSessionStore, useClass: PostgresDataSessionStore },
+  { provide: SpoolStore, useClass: PostgresSpoolStore },
+  { provide: ReleaseStore, useClass: PostgresReleaseStore },
+];
+
+const accountLinks: Provider[] = [LinkMessageText, DiscoveryWork, AccountDiscovery, LinkingWork, AccountLinksService];
+
+const consentArtefacts: Provider[] = [
+  ArtefactIntake,
+  ArtefactFetch,
+  { provide: ConsentFollower, useClass: DataSessionFollower },
+  { provide: EVENT_HANDLERS, inject: [ArtefactIntake], useFactory: consentEventHandlers },
+];
+
+const dataSessions: Provider[] = [
+  { provide: RecordSchemas, useFactory: () => RecordSchemas.load() },
+  {
+    provide: SchemaDigests,
+    inject: [RecordSchemas],
+    useFactory: (schemas: RecordSchemas) => SchemaDigests.of(schemas),
+  },
+  RecordSourceCloser,
+  AccessGate,
+  QuestionOfConsent,
+  OpeningChecks,
+  SessionRegister,
+  SessionOpening,
+  RecordReader,
+  PartSealer,
+  ManifestSigner,
+  EndedSessionRecords,
+  SessionConclusion,
+  FillLease,
+  FillKeeper,
+  SessionFill,
+  SessionFiller,
+  SessionReading,
+  DataSessionsService,
+  TimerWork,
+  SessionTimers,
+];
+
+@Module({})
+export class DataProviderAdapterModule {
+  static forSettings(
+    settings: DataProviderAdapterSettings,
+    openSource: OpenRecordSource = createRecordSource,
+  ): DynamicModule {
+    // What is held is known once the source is open, before anything is described to the registry.
+    const network: NetworkOptions & { dataTypes: readonly string[] } = {
+      role: 'data-provider-adapter',
+      listedRoles: ['data-provider'],
+      keyUses: ['message', 'statement'],
+      secrets: ['one-time-code', 'account-name'],
+      dataTypes: [],
+    };
+    const source: Provider = {
+      provide: RecordSource,
+      inject: [Clock],
+      useFactory: async (clock: Clock) => {
+        const opened = await openSource(settings, () => clock.now());
+        network.dataTypes = opened.dataTypes;
+        return opened;
+      },
+    };
+    return {
+      module: DataProviderAdapterModule,
+      imports: [NetworkModule.forRole(network), MessengerModule.forSettings(settings)],
+      providers: [source, ...stores, ...accountLinks, ...consentArtefacts, ...dataSessions],
+      controllers: [AccountLinksController, DataSessionsController],
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import { roleSettings, seconds, wholeNumber } from '#platform';
+import { missingRecordSourceSettings, recordSourceShape } from './record-sources/record-source-settings.ts';
+
+export const dataProviderAdapterSettings = roleSettings
+  .extend({
+    ...recordSourceShape,
+    SESSION_ANSWER_WAIT_MILLISECONDS: wholeNumber(0, 20_000)
+      .prefault('1000')
+      .describe('How long opening a data session may wait for the data; after that it is answered 202.'),
+    ACCOUNT_TIMEOUT_SECONDS: wholeNumber(1, 3600)
+      .prefault('20')
+      .describe('How long the record source may be waited for, for each account of a data session.'),
+    SPOOL_PARTS_AHEAD: wholeNumber(1, 1000)
+      .prefault('8')
+      .describe('How many sealed parts of a session may lie here unfetched before reading pauses.'),
+    FILLS_AT_ONCE: wholeNumber(1, 1000).prefault('8').describe('How many data sessions one process fills at once.'),
+    FILL_LEASE_SECONDS: wholeNumber(1, 3600)
+      .prefault('5')
+      .describe('After this long without a sign of life, another process goes on with a data session.'),
+    FILL_IDLE_SECONDS: seconds()
+      .prefault('10')
+      .describe('How long reading stays paused in place for a data user that fetches nothing, before it lets go.'),
+    ARTEFACT_FETCH_TIMEOUT_MILLISECONDS: wholeNumber(1, 20_000)
+      .prefault('2000')
+      .describe('How long the consent manager may be waited for when a token arrives before its artefact.'),
+  })
+  .superRefine((settings, context) => {
+    for (const name of missingRecordSourceSettings(settings)) {
+      context.addIssue({ code: 'custom', path: [name], message: `RECORD_SOURCE ${settings.RECORD_SOURCE} needs it` });
+    }
+  });
+
+export type DataProviderAdapterSettings = z.output<typeof dataProviderAdapterSettings>;

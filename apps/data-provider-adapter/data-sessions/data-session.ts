@@ -1,0 +1,39 @@
+import type { DataRange, DataTypeTerm, Instant, ParticipantId, SessionState } from '#domain';
+import type { RecipientJwk } from '#protocol';
+import type { FillProgress } from './fill-progress.ts';
+
+/** What a data session rests on. Agreements and presentations will stand beside the consent. */
+export type SessionGround = {
+  readonly kind: 'consent';
+  readonly manager: ParticipantId;
+  readonly artefactId: string;
+  /** SHA-256 of the artefact's compact token, base64url: parts are bound to it. */
+  readonly artefactDigest: string;
+};
+
+export interface DataSession {
+  readonly id: string;
+  readonly ground: SessionGround;
+  /** The use this session belongs to. */
+  readonly dataRequestId: string;
+  readonly requestedAt: Instant;
+  readonly dataUser: ParticipantId;
+  readonly ask: { readonly dataTypes: readonly DataTypeTerm[]; readonly dataRange: DataRange };
+  /** The only key anything is sealed to. */
+  readonly recipientKey: RecipientJwk;
+  readonly state: SessionState;
+  readonly progress: FillProgress;
+  /** Sealed so far. */
+  readonly parts: number;
+  /** Handed out so far: one more than the highest number asked for. */
+  readonly fetched: number;
+  /** Reading has let go; whoever fetches wakes it. */
+  readonly waiting: boolean;
+  readonly manifest?: string | undefined;
+  readonly expiresAt: Instant;
+}
+
+/** Records handed to the spool, in all accounts. */
+export function countServed({ accounts }: FillProgress): number {
+  return accounts.flatMap(({ records }) => records).reduce((sum, { delivered }) => sum + delivered, 0);
+}

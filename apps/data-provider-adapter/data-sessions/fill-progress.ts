@@ -1,0 +1,54 @@
+import type { AccountOutcome, DataTypeTerm } from '#domain';
+import type { AccountLink } from '../account-links/account-link.ts';
+
+export interface TypeProgress {
+  readonly dataType: string;
+  /** Records taken from the source so far, whatever became of them: where a broken read goes on. */
+  read: number;
+  delivered: number;
+  /** Did not fit, so never left. */
+  refused: number;
+  done: boolean;
+}
+
+export interface AccountProgress {
+  readonly linkId: string;
+  /** What the data user knows the account by. */
+  readonly account: string;
+  readonly label: string;
+  readonly records: TypeProgress[];
+  outcome?: AccountOutcome;
+  reason?: string;
+}
+
+/** How far a session has been filled. Saved with each part, so that whoever goes on begins where the last part ends. */
+export interface FillProgress {
+  readonly accounts: AccountProgress[];
+  /** Digest of the last part. */
+  lastDigest?: string;
+}
+
+/** Every linked account, and of each the asked types it holds, in one fixed order. */
+export function planFill(
+  links: readonly AccountLink[],
+  asked: readonly DataTypeTerm[],
+  nameOf: (linkId: string) => string,
+): FillProgress {
+  const accounts = links.map(({ linkId, label, dataTypes }) => ({
+    linkId,
+    account: nameOf(linkId),
+    label,
+    records: asked
+      .filter(({ type }) => dataTypes.includes(type))
+      .map(({ type }) => ({ dataType: type, read: 0, delivered: 0, refused: 0, done: false })),
+  }));
+  return { accounts };
+}
+
+/** How an account ended whose records were all read. */
+export function concludeAccount({ records }: AccountProgress): { outcome: AccountOutcome; reason?: string } {
+  const sum = (of: 'delivered' | 'refused') => records.reduce((total, type) => total + type[of], 0);
+  if (sum('delivered') > 0) return { outcome: 'DELIVERED' };
+  if (sum('refused') === 0) return { outcome: 'NO_DATA' };
+  return { outcome: 'DENIED', reason: 'No record was in the form its data type prescribes.' };
+}

@@ -1,0 +1,36 @@
+import { type DataFilter, type DataRange, type DataTypeTerm, passesFilters } from '#domain';
+import { maxPartBytes } from '#protocol';
+import { projectRecord } from '../record-sources/project-record.ts';
+import { isWithinRange } from '../record-sources/record-date.ts';
+import type { RecordProblem, RecordSchemas } from '../record-sources/record-schemas.ts';
+
+/** What one account's records of one type must pass. */
+export interface ReleaseRules {
+  /** What the data user knows the account by. */
+  readonly account: string;
+  readonly term: DataTypeTerm;
+  readonly range: DataRange;
+  readonly filters: readonly DataFilter[];
+}
+
+/** A line that may leave, why it may not, or `outside` what was asked or consented. */
+export type Judgement = { readonly line: string } | { readonly misfit: RecordProblem } | 'outside';
+
+/** The last gate: date, form, filters, then only the consented fields. Whatever fails any of them never leaves. */
+export function judgeRecord(record: unknown, rules: ReleaseRules, schemas: RecordSchemas): Judgement {
+  const { account, term, range, filters } = rules;
+  const dataType = schemas.catalogue.get(term.type);
+  if (dataType === undefined) return { misfit: { path: '', keyword: 'data-type-unknown' } };
+  const [problem] = schemas.checkRecord(term.type, record) ?? [];
+  // A misfit is the institution's to mend whatever its date: an unreadable date cannot be placed.
+  if (problem !== undefined) return { misfit: problem };
+  if (!isWithinRange(record, dataType, range)) return 'outside';
+  if (!isObject(record) || !passesFilters(term.type, record, filters)) return 'outside';
+  const line = `${JSON.stringify({ account, dataType: term.type, record: projectRecord(record, term.fields) })}\n`;
+  if (Buffer.byteLength(line) > maxPartBytes) return { misfit: { path: '', keyword: 'larger-than-a-part' } };
+  return { line };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

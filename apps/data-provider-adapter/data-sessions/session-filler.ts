@@ -1,0 +1,96 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Instant } from '#domain';
+import { JobQueues, SETTINGS } from '#platform';
+import type { DataProviderAdapterSettings } from '../data-provider-adapter.settings.ts';
+import type { DataSession } from './data-session.ts';
+import { FillHalted } from './fill-halted.ts';
+import { FillLease } from './fill-lease.ts';
+import { SessionFill } from './session-fill.ts';
+
+export const fillSession = 'data-provider-adapter.fill-session';
+
+const retryAfterFaultSeconds = 5;
+
+/** Has sessions filled in this process, so many at once, and knows which. */
+@Injectable()
+export class SessionFiller {
+  private readonly logger = new Logger(SessionFiller.name);
+  private readonly underWay = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly fill: SessionFill,
+    private readonly lease: FillLease,
+    private readonly queues: JobQueues,
+    @Inject(SETTINGS) private readonly settings: Pick<DataProviderAdapterSettings, 'FILLS_AT_ONCE'>,
+  ) {}
+
+  /** Sessions filled at once in one process. */
+  get most(): number {
+    return this.settings.FILLS_AT_ONCE;
+  }
+
+  leaseUntil(): Instant {
+    return this.lease.until();
+  }
+
+  /** Resolves when this process no longer fills the session; nothing where it does not. */
+  running(sessionId: string): Promise<void> | undefined {
+    return this.underWay.get(sessionId);
+  }
+
+  /** Starts at once with a session that was just opened; where the process has enough to do, another takes it. */
+  fillOpened(session: DataSession, filler: string): void {
+    if (this.isFull) void this.handOver(session.id, filler);
+    else void this.start(session, filler);
+  }
+
+  /** Goes on with a session that nobody fills. Does nothing where somebody does. */
+  async fillAbandoned(sessionId: string): Promise<void> {
+    if (this.isFull || this.underWay.has(sessionId)) return;
+    const filler = uuidv7();
+    const session = await this.lease.claim(sessionId, filler);
+    if (session !== undefined) await this.start(session, filler);
+  }
+
+  /** Someone fetches again: reading that had let go goes on, where there is room. */
+  async wake(session: DataSession): Promise<void> {
+    if (!session.waiting || session.state !== 'ACTIVE' || !this.lease.hasRoom(session)) return;
+    await this.lease.wake(session.id);
+    await this.queue(session.id);
+  }
+
+  queue(sessionId: string): Promise<void> {
+    return this.queues.add(fillSession, { sessionId }, { id: `fill-session-${sessionId}` });
+  }
+
+  private get isFull(): boolean {
+    return this.underWay.size >= this.most;
+  }
+
+  private start(session: DataSession, filler: string): Promise<void> {
+    const running = this.run(session, filler).finally(() => this.underWay.delete(session.id));
+    this.underWay.set(session.id, running);
+    return running;
+  }
+
+  private async run(session: DataSession, filler: string): Promise<void> {
+    try {
+      await this.lease.during(session.id, filler, () => this.fill.run(session, filler));
+    } catch (error) {
+      if (error instanceof FillHalted) return;
+      this.logger.error(error, `data session ${session.id} could not be filled`);
+      await this.lease.release(session.id, filler, retryAfterFaultSeconds).catch(() => undefined);
+    }
+  }
+
+  private async handOver(sessionId: string, filler: string): Promise<void> {
+    try {
+      await this.lease.release(sessionId, filler);
+      await this.queue(sessionId);
+    } catch (error) {
+      // The lease lapses by itself, and the timer finds the session.
+      this.logger.warn(error, `data session ${sessionId} could not be handed over`);
+    }
+  }
+}
