@@ -1,6 +1,7 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import {
   type ConsentStanding,
+  endsDataLife,
   moveRequest,
   orRefuse,
   type ParticipantId,
@@ -9,17 +10,11 @@ import {
   refuse,
   supersedes,
 } from '#domain';
-import {
-  Clock,
-  type EventHandler,
-  type ReceivedEvent,
-  type RoleSettings,
-  SETTINGS,
-  type Transaction,
-  Verifier,
-} from '#platform';
+import { Clock, type EventHandler, type ReceivedEvent, type Transaction } from '#platform';
 import { ConsentRequestStore } from '../consent-requests/consent-request-store.ts';
-import { checkAnswersAsk, verifyArtefact } from './accept-artefact.ts';
+import { ErasureQueue } from '../data-erasure/erasure-queue.ts';
+import { checkAnswersAsk } from './accept-artefact.ts';
+import { ArtefactVerification } from './artefact-verification.ts';
 import type { HeldConsent } from './held-consent.ts';
 import { HeldConsentStore } from './held-consent-store.ts';
 
@@ -38,9 +33,9 @@ export class ConsentArtefactEvents {
   constructor(
     private readonly requests: ConsentRequestStore,
     private readonly consents: HeldConsentStore,
-    private readonly verifier: Verifier,
+    private readonly verification: ArtefactVerification,
+    private readonly erasure: ErasureQueue,
     private readonly clock: Clock,
-    @Inject(SETTINGS) private readonly settings: Pick<RoleSettings, 'PARTICIPANT_ID'>,
   ) {}
 
   handlers() {
@@ -64,9 +59,7 @@ export class ConsentArtefactEvents {
   private async accept(tx: Transaction, { issuer, state }: ReceivedEvent<Issued>): Promise<void> {
     const { artefactId, artefact } = state;
     const said = { manager: issuer, artefactId };
-    const claims = orRefuse(
-      await verifyArtefact(artefact, said, this.settings.PARTICIPANT_ID, this.verifier.context()),
-    );
+    const claims = orRefuse(await this.verification.verify(artefact, said));
     // The handle may still be on its way here: then the manager is told no, and tries again.
     const asked = await this.requests.lockByHandle(tx, issuer, claims.handle ?? '');
     if (asked === undefined) throw new RefusedError(refuse('consent-unknown', 'no request has this handle'));
@@ -93,7 +86,9 @@ export class ConsentArtefactEvents {
 
   private async move(tx: Transaction, held: HeldConsent, issuer: ParticipantId, heard: ConsentStanding): Promise<void> {
     if (held.manager !== issuer) throw new RefusedError(refuse('event-not-yours', 'another manager gave this consent'));
-    if (supersedes(heard, held.standing)) await this.consents.recordStanding(tx, held.id, heard);
+    if (!supersedes(heard, held.standing)) return;
+    await this.consents.recordStanding(tx, held.id, heard);
+    if (endsDataLife(heard.state, held.claims.terms)) this.erasure.addAfter(tx, held.id);
   }
 
   /** An artefact or event that is not accepted is the operator's business too: something is wrong at the manager. */

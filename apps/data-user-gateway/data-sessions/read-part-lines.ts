@@ -16,9 +16,14 @@ export function* splitLines(plaintext: Uint8Array): Generator<Uint8Array> {
 
 /**
  * Every record of an opened part, strictly: one line each, of an asked type, with asked fields alone.
+ * @param said how many there are, in the provider's signed words
  * @returns how many there are per account and type; refusal: `part-tampered`
  */
-export function countRecords(plaintext: Uint8Array, asked: readonly DataTypeTerm[]): RecordCount[] | Refusal {
+export function countRecords(
+  plaintext: Uint8Array,
+  asked: readonly DataTypeTerm[],
+  said: number,
+): RecordCount[] | Refusal {
   const terms = new Map(asked.map(({ type, fields }) => [type, fields === undefined ? undefined : new Set(fields)]));
   const counts = new Map<string, { account: string; dataType: string; records: number }>();
   let lineNumber = 0;
@@ -36,7 +41,7 @@ export function countRecords(plaintext: Uint8Array, asked: readonly DataTypeTerm
     if (count === undefined) counts.set(key, { account, dataType, records: 1 });
     else count.records += 1;
   }
-  return [...counts.values()];
+  return lineNumber === said ? [...counts.values()] : refuse('part-tampered', `${lineNumber} of ${said} records`);
 }
 
 function readLine(bytes: Uint8Array): DataPartLine | Refusal {

@@ -1,0 +1,58 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { type ErasureReason, type Instant, RefusedError, refuse } from '#domain';
+import { Clock, Database, type Transaction } from '#platform';
+import type { HeldConsent } from '../consent-artefacts/held-consent.ts';
+import { HeldConsentStore } from '../consent-artefacts/held-consent-store.ts';
+import { DeletionReceipts } from './deletion-receipts.ts';
+import { Eraser } from './eraser.ts';
+import type { KeptReceipt } from './erasure-store.ts';
+
+/** Erases all that was received under a consent, and says so under signature: both in one transaction or neither. */
+@Injectable()
+export class DataErasureService {
+  private readonly logger = new Logger(DataErasureService.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly consents: HeldConsentStore,
+    private readonly eraser: Eraser,
+    private readonly receipts: DeletionReceipts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Asked again when nothing has come since, it is the same receipt. @throws RefusedError `consent-unknown` */
+  async erase(consentId: string, reason: ErasureReason): Promise<KeptReceipt> {
+    const last = await this.receipts.findLast(consentId);
+    return this.database.transaction(async (tx) => {
+      const consent = await this.lock(tx, consentId);
+      if (last !== undefined && !(await this.eraser.isAnythingLeft(tx, consentId))) return last;
+      return this.eraseAll(tx, consent, reason, this.clock.now());
+    });
+  }
+
+  /** The last data under a consent has ended its life: its key goes too. */
+  async eraseSpent(consentId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const consent = await this.lock(tx, consentId);
+      if (await this.eraser.isInUse(tx, consentId)) return;
+      // Where nothing was ever complete there is nothing to give a receipt for.
+      if (!(await this.eraser.hasUnaccounted(tx, consentId))) await this.eraser.destroyKey(tx, consentId);
+      else await this.eraseAll(tx, consent, 'data-life-ended', this.clock.now());
+    });
+  }
+
+  private async eraseAll(tx: Transaction, consent: HeldConsent, reason: ErasureReason, now: Instant) {
+    const id = uuidv7();
+    const erased = await this.eraser.erase(tx, consent.id, { receiptId: id, reason, now });
+    const receipt = await this.receipts.issue(tx, consent, { id, reason, now, ...erased });
+    this.logger.log(`what was received under consent ${consent.id} is erased: ${reason}`);
+    return receipt;
+  }
+
+  private async lock(tx: Transaction, consentId: string): Promise<HeldConsent> {
+    const consent = await this.consents.lock(tx, consentId);
+    if (consent === undefined) throw new RefusedError(refuse('consent-unknown', consentId));
+    return consent;
+  }
+}

@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ErasureReason, Instant } from '#domain';
+import { KeyRing, Outbox, type RoleSettings, SETTINGS, type Transaction } from '#platform';
+import { createMessage, deletionReceiptMessage } from '#protocol';
+import type { HeldConsent } from '../consent-artefacts/held-consent.ts';
+import type { Erased } from './eraser.ts';
+import { ErasureStore, type KeptReceipt } from './erasure-store.ts';
+
+interface Issuing extends Erased {
+  readonly id: string;
+  readonly reason: ErasureReason;
+  readonly now: Instant;
+}
+
+/** Signs that data is gone, and tells the manager, who shows it to the person. */
+@Injectable()
+export class DeletionReceipts {
+  constructor(
+    private readonly store: ErasureStore,
+    private readonly keys: KeyRing,
+    private readonly outbox: Outbox,
+    @Inject(SETTINGS) private readonly settings: Pick<RoleSettings, 'PARTICIPANT_ID'>,
+  ) {}
+
+  findLast(consentId: string): Promise<KeptReceipt | undefined> {
+    return this.store.findLastReceipt(consentId);
+  }
+
+  async issue(tx: Transaction, consent: HeldConsent, issuing: Issuing): Promise<KeptReceipt> {
+    const { id, reason, now } = issuing;
+    const receipt = await this.sign(consent, issuing);
+    const kept = { id, consentId: consent.id, reason, receipt, erasedAt: now };
+    await this.store.addReceipt(tx, kept);
+    const version = await this.store.countReceipts(tx, consent.id);
+    await this.outbox.write(tx, {
+      ...{ to: consent.manager, role: 'consent-manager', type: 'data-session.erased' },
+      ...{ subject: consent.id, version },
+      state: { consentId: consent.id, receipt },
+    });
+    return kept;
+  }
+
+  private sign(consent: HeldConsent, { reason, now, sessions, keysDestroyed }: Issuing): Promise<string> {
+    const fields = {
+      ...{ consentId: consent.id, reason, erasedAt: now, keysDestroyed, filesDeleted: 0, handOvers: [] },
+      sessions: sessions.map(({ sessionId, manifestDigest, rows }) => ({
+        ...{ sessionId, rows },
+        ...(manifestDigest === null ? {} : { manifestDigest }),
+      })),
+    };
+    return createMessage(deletionReceiptMessage, fields, {
+      signer: this.keys.signer('statement'),
+      issuer: this.settings.PARTICIPANT_ID,
+      audience: consent.manager,
+      now,
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import type { ErasureReason, Instant } from '#domain';
+import type { Transaction } from '#platform';
+
+export interface ErasedSession {
+  readonly sessionId: string;
+  readonly manifestDigest: string | null;
+  /** Rows of received data that were deleted, ever. */
+  readonly rows: number;
+}
+
+export interface KeptReceipt {
+  readonly id: string;
+  readonly consentId: string;
+  readonly reason: ErasureReason;
+  /** deletion-receipt+jwt */
+  readonly receipt: string;
+  readonly erasedAt: Instant;
+}
+
+/** What is still there of a consent: all zero after erasure. */
+export interface LeftOvers {
+  readonly parts: number;
+  readonly keys: number;
+  readonly secrets: number;
+}
+
+/** What erasing needs of the tables. Methods with a transaction expect the consent to be locked. */
+export abstract class ErasureStore {
+  /** There was data and none of it lives. */
+  abstract isErased(consentId: string, now: Instant): Promise<boolean>;
+  /** Deletes the rows of sessions whose data life has ended. @returns the consents they belong to */
+  abstract endDataLives(now: Instant, limit: number): Promise<string[]>;
+  /** Consents that hold keys though no session of theirs is active or holds data. */
+  abstract listSpent(limit: number): Promise<string[]>;
+  /** Consents that were revoked, whose terms then end the data's life, and that still hold something. */
+  abstract listRevoked(limit: number): Promise<string[]>;
+
+  /** Whether a session is active or holds data. */
+  abstract isInUse(tx: Transaction, consentId: string): Promise<boolean>;
+  /** Whether data came for which no receipt has been given. */
+  abstract hasUnaccounted(tx: Transaction, consentId: string): Promise<boolean>;
+  /** Ends active sessions (tombstones: late parts find them ended) and deletes every row of received data. */
+  abstract eraseSessions(tx: Transaction, consentId: string, refusal: object, now: Instant): Promise<void>;
+  /** Sessions erased since the last receipt; they are accounted for by the one with this id from now on. */
+  abstract accountFor(tx: Transaction, consentId: string, receiptId: string): Promise<ErasedSession[]>;
+  abstract countLeftOvers(tx: Transaction, consentId: string): Promise<LeftOvers>;
+  abstract addReceipt(tx: Transaction, receipt: KeptReceipt): Promise<void>;
+  abstract countReceipts(tx: Transaction, consentId: string): Promise<number>;
+  abstract findLastReceipt(consentId: string): Promise<KeptReceipt | undefined>;
+}

@@ -1,0 +1,44 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { addDuration, addSeconds, RefusedError, useCovers } from '#domain';
+import { Clock } from '#platform';
+import { ConsentManagerClient } from '../consent-managers/consent-manager-client.ts';
+import { isTemporary, refusedBy } from '../data-sessions/temporary.ts';
+import { backoffSeconds } from '../retries/try-again.ts';
+import type { AskedData } from './asked-data.ts';
+import { AuthorisedSessions } from './authorised-sessions.ts';
+import { DataRequestStore } from './data-request-store.ts';
+
+/** Sends a data request that was written down, and writes down what became of it. */
+@Injectable()
+export class DataRequestSending {
+  private readonly logger = new Logger(DataRequestSending.name);
+
+  constructor(
+    private readonly store: DataRequestStore,
+    private readonly managers: ConsentManagerClient,
+    private readonly sessions: AuthorisedSessions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Where no answer comes it stays as it is, and is sent again later under the same requestId. */
+  async send(asked: AskedData): Promise<void> {
+    const { id, requestId, consentId, dataTypes, dataRange, jkt, manager } = asked;
+    try {
+      const fields = { consentId, dataTypes: mutable(dataTypes), dataRange, jkt };
+      await this.sessions.keep(asked, await this.managers.askData(manager, fields, requestId));
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      const tooLate = this.clock.now() >= addDuration(asked.createdAt, useCovers);
+      if (isTemporary(error) && !tooLate) return this.putOff(asked, error);
+      this.logger.warn(`data request ${id} was refused: ${error.refusal.code}`);
+      await this.store.recordRefusal(id, refusedBy(error, manager));
+    }
+  }
+
+  private async putOff({ id, tries }: AskedData, { retryAfterSeconds }: RefusedError): Promise<void> {
+    await this.store.putOff(id, addSeconds(this.clock.now(), retryAfterSeconds ?? backoffSeconds(tries)));
+  }
+}
+
+const mutable = (terms: AskedData['dataTypes']) =>
+  terms.map(({ type, fields }) => (fields === undefined ? { type } : { type, fields: [...fields] }));

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { addSeconds, type DataRange, type DataTypeTerm, RefusedError, refuse } from '#domain';
+import { Clock } from '#platform';
+import { digestOfCanonical } from '#protocol';
+import { DpopKey } from '../data-keys/dpop-key.ts';
+import { OwnConsentCheck } from '../data-sessions/own-consent-check.ts';
+import { requestIdFor } from '../retries/idempotency-key.ts';
+import type { AskedData, FetchTime } from './asked-data.ts';
+import { DataRequestSending } from './data-request-sending.ts';
+import { DataRequestStore } from './data-request-store.ts';
+
+/** A data request as our own systems put it; what is absent is all that was consented. */
+export interface DataAskDraft {
+  readonly consentId: string;
+  readonly dataTypes?: readonly DataTypeTerm[] | undefined;
+  readonly dataRange?: DataRange | undefined;
+  readonly fetch: FetchTime;
+  readonly ownCheck: boolean;
+}
+
+/** Until then the caller itself is sending it; afterwards the timer may. */
+const SENDING_SECONDS = 30;
+
+/** Asks for data. */
+@Injectable()
+export class DataRequestsService {
+  constructor(
+    private readonly store: DataRequestStore,
+    private readonly sending: DataRequestSending,
+    private readonly ownCheck: OwnConsentCheck,
+    private readonly dpop: DpopKey,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Our own checks first; then it is written down, and then it is sent. Asked again with the same key it is the same
+   * request, and costs no further use.
+   */
+  async ask(draft: DataAskDraft, key: string | undefined): Promise<AskedData> {
+    const askDigest = await digestOfCanonical(draft);
+    const requestId = requestIdFor('data-request', key);
+    const known = key === undefined ? undefined : await this.store.findByRequestId(requestId);
+    const kept = known ?? (await this.store.add(await this.checked(draft, { requestId, askDigest })));
+    if (kept.askDigest !== askDigest) throw new RefusedError(refuse('request-id-reused', 'Idempotency-Key'));
+    if (kept.state !== 'PENDING') return kept;
+    await this.sending.send(kept);
+    return (await this.store.find(kept.id)) ?? kept;
+  }
+
+  private async checked(draft: DataAskDraft, ids: Pick<AskedData, 'requestId' | 'askDigest'>): Promise<AskedData> {
+    const consent = await this.ownCheck.find(draft.consentId);
+    const { terms } = consent.claims;
+    const ask = { dataTypes: draft.dataTypes ?? terms.dataTypes, dataRange: draft.dataRange ?? terms.dataRange };
+    if (draft.ownCheck) this.ownCheck.check(consent, ask);
+    const now = this.clock.now();
+    return {
+      ...{ id: uuidv7(), ...ids, consentId: consent.id, manager: consent.manager, ...ask, jkt: this.dpop.jkt },
+      ...{ fetch: draft.fetch, ownCheck: draft.ownCheck, state: 'PENDING', useId: null, requestedAt: null },
+      ...{ refusal: null, tries: 0, nextTryAt: addSeconds(now, SENDING_SECONDS), createdAt: now },
+    };
+  }
+}

@@ -1,0 +1,32 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { JobQueues, SETTINGS } from '#platform';
+import type { DataUserGatewaySettings } from '../data-user-gateway.settings.ts';
+import { DataSessionStore } from './data-session-store.ts';
+import { LeaseTimes } from './lease-times.ts';
+
+export const FETCH_SESSION = 'data-user-gateway.fetch-session';
+const BATCH = 500;
+
+/** Wakes workers for sessions. What the queue forgets the sweep finds: sessions whose time has come, or whose worker died. */
+@Injectable()
+export class FetchQueue implements OnModuleInit {
+  constructor(
+    private readonly queues: JobQueues,
+    private readonly sessions: DataSessionStore,
+    private readonly times: LeaseTimes,
+    @Inject(SETTINGS) private readonly settings: Pick<DataUserGatewaySettings, 'FETCH_SWEEP_SECONDS'>,
+  ) {}
+
+  onModuleInit(): void {
+    const everyMs = this.settings.FETCH_SWEEP_SECONDS * 1000;
+    this.queues.every('data-user-gateway.find-sessions', everyMs, () => this.sweep());
+  }
+
+  async add(sessionId: string): Promise<void> {
+    await this.queues.add(FETCH_SESSION, { sessionId }, { id: sessionId });
+  }
+
+  async sweep(): Promise<void> {
+    for (const id of await this.sessions.listDue(this.times.now(), BATCH)) await this.add(id);
+  }
+}

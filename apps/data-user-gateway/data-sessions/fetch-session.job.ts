@@ -1,0 +1,97 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { addDuration, addSeconds, RefusedError, useCovers } from '#domain';
+import { DataRequestStore } from '../data-requests/data-request-store.ts';
+import { backoffSeconds } from '../retries/try-again.ts';
+import { DataProviderClient } from './data-provider-client.ts';
+import { DataSessionStore } from './data-session-store.ts';
+import { type Fetching, LeaseLost } from './fetching.ts';
+import { OwnConsentCheck } from './own-consent-check.ts';
+import { NothingNew } from './patience.ts';
+import { SessionFailing } from './session-failing.ts';
+import { SessionFetching } from './session-fetching.ts';
+import { isTemporary } from './temporary.ts';
+
+/** One go at a session: takes the lease, does what is to be done, and lets go. */
+@Injectable()
+export class FetchSessionJob {
+  private readonly logger = new Logger(FetchSessionJob.name);
+
+  constructor(
+    private readonly sessions: DataSessionStore,
+    private readonly beginning: FetchBeginning,
+    private readonly fetching: SessionFetching,
+    private readonly provider: DataProviderClient,
+    private readonly failing: SessionFailing,
+  ) {}
+
+  async run(sessionId: string): Promise<void> {
+    const fetching = await this.beginning.begin(sessionId);
+    if (fetching === undefined) return;
+    try {
+      await this.work(fetching).catch((error: unknown) => this.letGo(fetching, error));
+    } catch (error) {
+      if (!(error instanceof LeaseLost)) throw error;
+    }
+  }
+
+  private async work(fetching: Fetching): Promise<void> {
+    const { state, createdAt } = fetching.session;
+    if (state === 'ACTIVE') {
+      if (this.failing.times.now() >= addDuration(createdAt, useCovers)) return this.failing.expire(fetching);
+      if (fetching.session.work === 'HOLD') return this.putOff(fetching, 3600);
+      await this.fetching.fetch(fetching);
+    }
+    await this.acknowledge(fetching);
+  }
+
+  /** A provider that does not hear of it drops its parts when the session is over. */
+  private async acknowledge(fetching: Fetching): Promise<void> {
+    try {
+      await this.provider.acknowledge(fetching);
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      if (isTemporary(error) && fetching.session.tries < 5) throw error;
+    }
+    await this.sessions.recordAcknowledged(fetching.lease);
+  }
+
+  private async letGo(fetching: Fetching, error: unknown): Promise<void> {
+    if (error instanceof LeaseLost) throw error;
+    const refused = error instanceof RefusedError;
+    if (refused && !isTemporary(error) && fetching.session.state === 'ACTIVE')
+      return this.failing.fail(fetching, error);
+    if (!refused && !(error instanceof NothingNew)) {
+      this.logger.error(error, `fetching data session ${fetching.session.id} broke`);
+    }
+    const retryAfter = refused ? error.retryAfterSeconds : undefined;
+    await this.putOff(fetching, retryAfter ?? backoffSeconds(fetching.session.tries));
+  }
+
+  private async putOff(fetching: Fetching, seconds: number): Promise<void> {
+    await this.sessions.putOff(fetching.lease, addSeconds(this.failing.times.now(), seconds));
+  }
+}
+
+/** What a go at a session begins with. */
+@Injectable()
+export class FetchBeginning {
+  constructor(
+    private readonly sessions: DataSessionStore,
+    private readonly requests: DataRequestStore,
+    private readonly consents: OwnConsentCheck,
+    private readonly failing: SessionFailing,
+  ) {}
+
+  /** @returns undefined where there is nothing to do, or someone else is at it */
+  async begin(sessionId: string): Promise<Fetching | undefined> {
+    const { times } = this.failing;
+    const lease = { sessionId, worker: uuidv7() };
+    const session = await this.sessions.lease(lease, times.now(), times.leaseUntil());
+    if (session === undefined) return undefined;
+    const asked = await this.requests.find(session.dataRequestId);
+    if (asked === undefined) throw new Error(`data session ${sessionId} has lost its data request`);
+    const { claims } = await this.consents.find(session.consentId);
+    return { lease, asked, terms: claims.terms, session, sealed: 0 };
+  }
+}

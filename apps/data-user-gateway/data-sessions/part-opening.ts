@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { orRefuse } from '#domain';
+import { Verifier } from '#platform';
+import { openPart, partContext } from '#protocol';
+import { DataKeys } from '../data-keys/data-keys.ts';
+import { encrypt } from '../data-keys/storage-cipher.ts';
+import { partPlace, type ReceivedPart } from '../received-records/received-part.ts';
+import type { FetchedPart } from './data-provider-client.ts';
+import { type Fetching, LeaseLost } from './fetching.ts';
+import { countRecords } from './read-part-lines.ts';
+import { SessionSecrets } from './session-secrets.ts';
+import { artefactDigestOf } from './session-tokens.ts';
+import { verifyPart } from './verify-part.ts';
+
+/** Turns a sealed part into a kept one: its plaintext exists in memory alone, and no longer than this takes. */
+@Injectable()
+export class PartOpening {
+  constructor(
+    private readonly verifier: Verifier,
+    private readonly secrets: SessionSecrets,
+    private readonly keys: DataKeys,
+  ) {}
+
+  /** @throws RefusedError `part-tampered` */
+  async open(fetching: Fetching, { sealed, statement, accessToken }: FetchedPart): Promise<ReceivedPart> {
+    const { id: sessionId, consentId, provider, nextPart: n, lastDigest: previous } = fetching.session;
+    const expected = { sessionId, provider, n, previous };
+    const { digest, records } = orRefuse(await verifyPart(statement, sealed, expected, this.verifier.context()));
+    const recipient = this.secrets.recipientKey(fetching);
+    if (recipient === undefined) throw new LeaseLost();
+    const context = partContext({ sessionId, n, artefactDigest: artefactDigestOf(accessToken), provider });
+    const plaintext = orRefuse(await openPart(recipient, context, sealed));
+    const counts = orRefuse(countRecords(plaintext, fetching.asked.dataTypes, records));
+    // No key is destroyed while a session under its consent is active, so one look is enough.
+    fetching.dataKey ??= await this.keys.findOrCreate(consentId);
+    const ciphertext = encrypt(fetching.dataKey, partPlace({ consentId, sessionId, n }), plaintext);
+    return { sessionId, n, consentId, digest, counts, ciphertext };
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { dataLifeEnds, orRefuse } from '#domain';
+import { Database, Outbox, type Transaction, Verifier } from '#platform';
+import { ReceivedPartStore } from '../received-records/received-part-store.ts';
+import { checkManifest, verifyManifest } from './check-manifest.ts';
+import { DataSessionStore, type SessionEnd } from './data-session-store.ts';
+import { type Fetching, orLeaseLost } from './fetching.ts';
+import { LeaseTimes } from './lease-times.ts';
+
+/** Ends a session whose parts have all come. Before this nothing of it is handed out. */
+@Injectable()
+export class SessionConclusion {
+  constructor(
+    private readonly sessions: DataSessionStore,
+    private readonly parts: ReceivedPartStore,
+    private readonly verifier: Verifier,
+    private readonly telling: ReceiptTelling,
+    private readonly times: LeaseTimes,
+  ) {}
+
+  /** @throws RefusedError `manifest-mismatch` */
+  async complete(fetching: Fetching, manifest: string): Promise<void> {
+    const { id: sessionId, provider } = fetching.session;
+    const expected = { sessionId, provider, useId: fetching.asked.useId };
+    const { claims, digest } = orRefuse(await verifyManifest(manifest, expected, this.verifier.context()));
+    const summaries = await this.parts.summarise(sessionId);
+    orRefuse(checkManifest(claims, summaries));
+    const receivedAt = this.times.now();
+    const counts = summaries.flatMap((part) => part.counts);
+    const end: SessionEnd = {
+      ...{ state: claims.state, manifest, manifestDigest: digest, accounts: claims.accounts, receivedAt },
+      records: counts.reduce((sum, { records }) => sum + records, 0),
+      eraseBy: dataLifeEnds(receivedAt, fetching.terms),
+    };
+    await this.telling.tell(fetching, end, async (tx) =>
+      orLeaseLost(await this.sessions.recordEnd(tx, fetching.lease, end)),
+    );
+    fetching.session = { ...fetching.session, state: end.state, work: 'ACKNOWLEDGE', recipientKey: null };
+  }
+}
+
+/** Tells the manager that data has come and when it will be gone, in the transaction in which that became so. */
+@Injectable()
+export class ReceiptTelling {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async tell({ session }: Fetching, end: SessionEnd, act: (tx: Transaction) => Promise<void>): Promise<void> {
+    const { manifestDigest, records, receivedAt, eraseBy } = end;
+    await this.database.transaction(async (tx) => {
+      await act(tx);
+      await this.outbox.write(tx, {
+        ...{ to: session.manager, role: 'consent-manager', type: 'data-session.received' },
+        ...{ subject: session.id, version: 1 },
+        state: { sessionId: session.id, manifestDigest, records, receivedAt, eraseBy },
+      });
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { RefusedError, SessionState } from '#domain';
+import { Database } from '#platform';
+import type { RefusedBy } from '../data-requests/asked-data.ts';
+import { DataSessionStore } from './data-session-store.ts';
+import { type Fetching, orLeaseLost } from './fetching.ts';
+import { LeaseTimes } from './lease-times.ts';
+import { refusedBy } from './temporary.ts';
+
+/** Ends a session that cannot be completed: what has come of it is deleted, its keys are destroyed. */
+@Injectable()
+export class SessionFailing {
+  private readonly logger = new Logger(SessionFailing.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: DataSessionStore,
+    readonly times: LeaseTimes,
+  ) {}
+
+  async fail(fetching: Fetching, error: RefusedError): Promise<void> {
+    await this.end(fetching, 'FAILED', refusedBy(error, fetching.session.manager));
+  }
+
+  async expire(fetching: Fetching): Promise<void> {
+    const refusal = { by: 'data-user', code: 'use-lapsed', detail: 'it was not fetched in time' } as const;
+    await this.end(fetching, 'EXPIRED', refusal);
+  }
+
+  private async end({ lease }: Fetching, state: SessionState, refusal: RefusedBy): Promise<void> {
+    this.logger.warn(`data session ${lease.sessionId} ends ${state}: ${refusal.code}, said by the ${refusal.by}`);
+    await this.database.transaction(async (tx) => {
+      orLeaseLost(await this.sessions.recordFailure(tx, lease, state, refusal));
+    });
+  }
+}

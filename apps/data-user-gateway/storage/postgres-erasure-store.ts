@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '#domain';
+import { Database, sql, type Transaction } from '#platform';
+import { type ErasedSession, ErasureStore, type KeptReceipt, type LeftOvers } from '../data-erasure/erasure-store.ts';
+
+const isErased = sql(
+  'is-erased',
+  `SELECT count(*) > 0 AND NOT coalesce(bool_or(erased_at IS NULL AND erase_by > $2), false) AS erased
+   FROM data_sessions WHERE consent_id = $1 AND (received_at IS NOT NULL OR erased_at IS NOT NULL)`,
+);
+const endDataLives = sql(
+  'end-data-lives',
+  `WITH ended AS (
+     SELECT id FROM data_sessions WHERE erased_at IS NULL AND erase_by <= $1
+     ORDER BY erase_by LIMIT $2 FOR UPDATE SKIP LOCKED
+   ), deleted AS (
+     DELETE FROM received_parts WHERE session_id IN (SELECT id FROM ended) RETURNING session_id
+   )
+   UPDATE data_sessions s SET erased_at = $1, work = 'NONE', access_token = NULL,
+     erased_rows = (SELECT count(*) FROM deleted d WHERE d.session_id = s.id)
+   WHERE s.id IN (SELECT id FROM ended) RETURNING s.consent_id AS "consentId"`,
+);
+const held = `SELECT FROM data_sessions s WHERE s.consent_id = k.consent_id
+  AND (s.state = 'ACTIVE' OR s.received_at IS NOT NULL AND s.erased_at IS NULL)`;
+const listSpent = sql(
+  'list-spent-consents',
+  `SELECT k.consent_id AS "consentId" FROM consent_keys k WHERE NOT EXISTS (${held}) LIMIT $1`,
+);
+const listRevoked = sql(
+  'list-revoked-consents',
+  `SELECT c.id AS "consentId" FROM consents c
+   WHERE c.state = 'REVOKED' AND (c.claims->'terms'->>'eraseOnRevocation')::boolean
+     AND (EXISTS (SELECT FROM consent_keys k WHERE k.consent_id = c.id)
+       OR EXISTS (SELECT FROM data_sessions s WHERE s.consent_id = c.id AND s.received_at IS NOT NULL
+         AND s.erased_at IS NULL))
+   LIMIT $1`,
+);
+const isInUse = sql(
+  'is-consent-in-use',
+  `SELECT EXISTS (SELECT FROM data_sessions s WHERE s.consent_id = $1
+     AND (s.state = 'ACTIVE' OR s.received_at IS NOT NULL AND s.erased_at IS NULL)) AS "inUse"`,
+);
+const hasUnaccounted = sql(
+  'has-unaccounted-data',
+  `SELECT EXISTS (SELECT FROM data_sessions WHERE consent_id = $1 AND received_at IS NOT NULL
+     AND receipt_id IS NULL) AS "unaccounted"`,
+);
+const endSessions = sql(
+  'end-sessions-of-consent',
+  `UPDATE data_sessions SET state = 'FAILED', refusal = $2, erased_at = $3
+   WHERE consent_id = $1 AND state = 'ACTIVE'`,
+);
+const eraseSessions = sql(
+  'erase-sessions',
+  `WITH deleted AS (DELETE FROM received_parts WHERE consent_id = $1 RETURNING session_id)
+   UPDATE data_sessions s SET work = 'NONE', recipient_key = NULL, access_token = NULL, worker = NULL,
+     leased_until = NULL, erased_at = coalesce(s.erased_at, $2),
+     erased_rows = s.erased_rows + (SELECT count(*) FROM deleted d WHERE d.session_id = s.id)
+   WHERE s.consent_id = $1 AND s.receipt_id IS NULL`,
+);
+const accountFor = sql(
+  'account-for-sessions',
+  `UPDATE data_sessions SET receipt_id = $2 WHERE consent_id = $1 AND receipt_id IS NULL AND erased_at IS NOT NULL
+   RETURNING id AS "sessionId", manifest_digest AS "manifestDigest", erased_rows AS rows`,
+);
+const countLeftOvers = sql(
+  'count-left-overs',
+  `SELECT (SELECT count(*) FROM received_parts WHERE consent_id = $1) AS parts,
+     (SELECT count(*) FROM consent_keys WHERE consent_id = $1) AS keys,
+     (SELECT count(*) FROM data_sessions WHERE consent_id = $1
+       AND (recipient_key IS NOT NULL OR access_token IS NOT NULL)) AS secrets`,
+);
+const columns = `id, consent_id AS "consentId", reason, receipt, erased_at AS "erasedAt"`;
+const addReceipt = sql(
+  'add-deletion-receipt',
+  'INSERT INTO deletion_receipts (id, consent_id, reason, receipt, erased_at) VALUES ($1, $2, $3, $4, $5)',
+);
+const countReceipts = sql(
+  'count-deletion-receipts',
+  'SELECT count(*) AS count FROM deletion_receipts WHERE consent_id = $1',
+);
+const findLastReceipt = sql(
+  'find-last-deletion-receipt',
+  `SELECT ${columns} FROM deletion_receipts WHERE consent_id = $1 ORDER BY id DESC LIMIT 1`,
+);
+
+type OfConsent = { readonly consentId: string };
+
+@Injectable()
+export class PostgresErasureStore extends ErasureStore {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async isErased(consentId: string, now: Instant): Promise<boolean> {
+    return (await this.database.read<{ erased: boolean }>(isErased, [consentId, now]))[0]?.erased === true;
+  }
+
+  async endDataLives(now: Instant, limit: number): Promise<string[]> {
+    const rows = await this.database.read<OfConsent>(endDataLives, [now, limit]);
+    return rows.map(({ consentId }) => consentId);
+  }
+
+  async listSpent(limit: number): Promise<string[]> {
+    return (await this.database.read<OfConsent>(listSpent, [limit])).map(({ consentId }) => consentId);
+  }
+
+  async listRevoked(limit: number): Promise<string[]> {
+    return (await this.database.read<OfConsent>(listRevoked, [limit])).map(({ consentId }) => consentId);
+  }
+
+  async isInUse(tx: Transaction, consentId: string): Promise<boolean> {
+    return (await tx.query<{ inUse: boolean }>(isInUse, [consentId]))[0]?.inUse === true;
+  }
+
+  async hasUnaccounted(tx: Transaction, consentId: string): Promise<boolean> {
+    return (await tx.query<{ unaccounted: boolean }>(hasUnaccounted, [consentId]))[0]?.unaccounted === true;
+  }
+
+  async eraseSessions(tx: Transaction, consentId: string, refusal: object, now: Instant): Promise<void> {
+    await tx.query(endSessions, [consentId, JSON.stringify(refusal), now]);
+    await tx.query(eraseSessions, [consentId, now]);
+  }
+
+  async accountFor(tx: Transaction, consentId: string, receiptId: string): Promise<ErasedSession[]> {
+    return tx.query<ErasedSession>(accountFor, [consentId, receiptId]);
+  }
+
+  async countLeftOvers(tx: Transaction, consentId: string): Promise<LeftOvers> {
+    const [counts] = await tx.query<LeftOvers>(countLeftOvers, [consentId]);
+    return counts ?? { parts: 0, keys: 0, secrets: 0 };
+  }
+
+  async addReceipt(tx: Transaction, { id, consentId, reason, receipt, erasedAt }: KeptReceipt): Promise<void> {
+    await tx.query(addReceipt, [id, consentId, reason, receipt, erasedAt]);
+  }
+
+  async countReceipts(tx: Transaction, consentId: string): Promise<number> {
+    return (await tx.query<{ count: number }>(countReceipts, [consentId]))[0]?.count ?? 0;
+  }
+
+  async findLastReceipt(consentId: string): Promise<KeptReceipt | undefined> {
+    return (await this.database.read<KeptReceipt>(findLastReceipt, [consentId]))[0];
+  }
+}
