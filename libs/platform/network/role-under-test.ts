@@ -26,13 +26,11 @@ export const greeting = defineMessage({
 @Injectable()
 export class Heard {
   readonly events: string[] = [];
-  readonly times = new Map<string, number>();
   before: (tx: Transaction) => Promise<void> = async () => undefined;
 
   async hear(tx: Transaction, subject: string | undefined): Promise<void> {
     await this.before(tx);
     this.events.push(subject ?? '');
-    this.times.set(subject ?? '', performance.now());
   }
 }
 

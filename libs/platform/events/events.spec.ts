@@ -1,0 +1,179 @@
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createEvent } from '#protocol';
+import { Database } from '../database/database.ts';
+import { sql } from '../database/statement.ts';
+import { KeyRing } from '../keys/key-ring.ts';
+import { startNetworkUnderTest } from '../network/network-under-test.ts';
+import { GreetingsController, Heard } from '../network/role-under-test.ts';
+import { PeerClient } from '../peer/peer-client.ts';
+import { JobQueues } from '../queue/job-queues.ts';
+import type { RunningRole } from '../role/role.ts';
+
+const unacknowledged = sql(
+  'test-unacknowledged',
+  'SELECT subject, attempts, last_error FROM outbox_events WHERE acknowledged_at IS NULL',
+);
+const timeToAcknowledge = sql(
+  'test-time-to-acknowledge',
+  `SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM acknowledged_at - created_at) * 1000)::float
+   AS p50 FROM (SELECT * FROM outbox_events ORDER BY id DESC LIMIT 60) AS latest`,
+);
+const hearer = 'https://manager.example';
+
+describe('events', () => {
+  let network: Awaited<ReturnType<typeof startNetworkUnderTest>>;
+  let teller: RunningRole;
+  let heard: Heard;
+  const end = (linkId: string, to = hearer) => teller.app.get(GreetingsController).end(to, linkId);
+  const waiting = () => teller.app.get(Database).read<{ subject: string; attempts: number }>(unacknowledged);
+
+  beforeAll(async () => {
+    network = await startNetworkUnderTest();
+    teller = network.provider;
+    heard = network.manager.app.get(Heard);
+  });
+  afterAll(() => network.stop());
+
+  const token = (change: Partial<Parameters<typeof createEvent>[0]> = {}) =>
+    createEvent({
+      signer: teller.app.get(KeyRing).signer('statement'),
+      issuer: 'https://provider.example',
+      audience: hearer,
+      type: 'account-link.ended',
+      state: { linkId: '0198c5a0-0000-7000-8000-000000000009' },
+      subject: 'by hand',
+      now: new Date().toISOString(),
+      ...change,
+    });
+  const push = async (body: string) =>
+    fetch(`${network.manager.url}/events`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/secevent+jwt', accept: 'application/json' },
+      body,
+    });
+
+  test('reach their receiver soon after what caused them is saved', async () => {
+    const id = uuidv7();
+    await end(id);
+    await vi.waitFor(() => expect(heard.events).toContain(id), 5000);
+    await vi.waitFor(async () => expect(await waiting()).toEqual([]), 3000);
+  });
+
+  test('are not told when what caused them was undone', async () => {
+    const id = uuidv7();
+    const database = teller.app.get(Database);
+    const outbox = teller.app.get(GreetingsController)['outbox'];
+    const undone = database.transaction(async (tx) => {
+      const state = { linkId: id };
+      await outbox.write(tx, { to: hearer, type: 'account-link.ended', subject: id, version: 1, state });
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('told twice are applied once, and acknowledged both times', async () => {
+    const twice = await token({ subject: 'twice' });
+    expect([(await push(twice)).status, (await push(twice)).status]).toEqual([202, 202]);
+    expect(heard.events.filter((subject) => subject === 'twice')).toHaveLength(1);
+  });
+
+  test('told five times at once are applied once', async () => {
+    const many = await token({ subject: 'many' });
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => push(many)));
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202]);
+    expect(heard.events.filter((subject) => subject === 'many')).toHaveLength(1);
+  });
+
+  test('whose handler fails are not recorded, and applied when they come again', async () => {
+    const again = await token({ subject: 'again' });
+    heard.before = async () => {
+      throw new Error('the disk is full');
+    };
+    expect((await push(again)).status).toBe(500);
+    heard.before = async () => undefined;
+    expect((await push(again)).status).toBe(202);
+    expect(heard.events).toContain('again');
+  });
+
+  test.each([
+    ['addressed to another', { audience: 'https://other.example' }, 'invalid_audience'],
+    ['of someone not listed', { issuer: 'https://nobody.example' }, 'invalid_issuer'],
+    ['that this sender may not state', { type: 'consent-artefact.revoked' }, 'access_denied'],
+    ['of an unknown type', { type: 'moon.landed' }, 'invalid_request'],
+    ['whose state has another form', { state: { linkId: 'x', more: 1 } }, 'invalid_request'],
+  ])('%s are refused as RFC 8935 says', async (_, change, err) => {
+    const answer = await push(await token(change));
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('content-type')).toMatch('application/json');
+    expect(await answer.json()).toEqual({ err, description: expect.any(String) });
+  });
+
+  test('signed with another key than the one for statements are refused', async () => {
+    const answer = await push(await token({ signer: teller.app.get(KeyRing).signer('message') }));
+    expect(await answer.json()).toMatchObject({ err: 'invalid_key' });
+  });
+
+  test('whose wake was lost are found by the sweep', async () => {
+    const queues = teller.app.get(JobQueues);
+    const add = vi.spyOn(queues, 'add').mockImplementationOnce(async () => undefined);
+    const id = uuidv7();
+    await end(id);
+    await vi.waitFor(() => expect(heard.events).toContain(id), 8000);
+    add.mockRestore();
+  });
+
+  test('to one that is away wait for it, and do not hold up others', async () => {
+    const other = await network.start('other', 'consent-manager');
+    await network.registry.enrol(other.url);
+    await other.stop();
+    const lost = Array.from({ length: 30 }, () => uuidv7());
+    for (const id of lost) await end(id, 'https://other.example');
+    const begun = performance.now();
+    const id = uuidv7();
+    await end(id);
+    await vi.waitFor(() => expect(heard.events).toContain(id), 3000);
+    expect(performance.now() - begun).toBeLessThan(1500);
+    expect((await waiting()).length).toBe(30);
+    const port = new URL(other.url).port;
+    const back = await network.start('other', 'consent-manager', { PORT: port });
+    await vi.waitFor(() => expect(back.app.get(Heard).events.toSorted()).toEqual(lost.toSorted()), 15_000);
+    await vi.waitFor(async () => expect(await waiting()).toEqual([]), 5000);
+    await back.stop();
+  }, 40_000);
+
+  test('can be polled by their receiver alone, and acknowledged', async () => {
+    const absent = await network.start('absent', 'consent-manager');
+    await network.registry.enrol(absent.url);
+    const id = uuidv7();
+    // Listed, but its door for events is shut.
+    const listed = network.registry.participants.find((each) => each.id === 'https://absent.example');
+    Object.assign(listed?.endpoints ?? {}, { 'consent-manager': 'http://127.0.0.1:9' });
+    await network.registry.publish();
+    await end(id, 'https://absent.example');
+    const poll = (by: RunningRole, body: object) =>
+      by.app
+        .get(PeerClient)
+        .call<{ sets: Record<string, string> }>('https://provider.example', 'data-provider', 'POST', '/events/poll', {
+          body: JSON.stringify({ returnImmediately: true, ...body }),
+        });
+    expect((await poll(network.manager, {})).sets).toEqual({});
+    const [jti] = Object.keys((await poll(absent, { maxEvents: 5 })).sets);
+    expect(jti).toBeDefined();
+    expect((await poll(network.manager, { ack: [jti] })).sets).toEqual({});
+    expect((await poll(absent, { ack: [jti] })).sets).toEqual({});
+    await absent.stop();
+  });
+
+  test('take milliseconds from being saved to being acknowledged', async () => {
+    for (let n = 0; n < 60; n++) {
+      const id = uuidv7();
+      await end(id);
+      await vi.waitFor(() => expect(heard.events).toContain(id), { timeout: 3000, interval: 1 });
+    }
+    await vi.waitFor(async () => expect(await waiting()).toEqual([]), 3000);
+    const [took] = await teller.app.get(Database).read<{ p50: number }>(timeToAcknowledge);
+    expect(took?.p50).toBeLessThan(300);
+  });
+});
