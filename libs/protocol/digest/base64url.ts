@@ -23,18 +23,28 @@ export function decodeBase64url(text: string): Uint8Array | undefined {
   const rest = text.length % 4;
   if (rest === 1) return undefined;
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
-  let group = 0;
-  let bits = 0;
+  const whole = text.length - rest;
   let out = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const value = values[text.charCodeAt(at)] ?? -1;
-    if (value < 0) return undefined;
-    group = ((group << 6) | value) & 0xffffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes[out] = (group >> bits) & 0xff;
-    out += 1;
+  let at = 0;
+  for (; at < whole; at += 4) {
+    const group =
+      (valueAt(text, at) << 18) | (valueAt(text, at + 1) << 12) | (valueAt(text, at + 2) << 6) | valueAt(text, at + 3);
+    // One character outside the alphabet makes the whole negative.
+    if (group < 0) return undefined;
+    bytes[out++] = group >> 16;
+    bytes[out++] = group >> 8;
+    bytes[out++] = group;
   }
-  return (group & ((1 << bits) - 1)) === 0 ? bytes : undefined;
+  if (rest === 0) return bytes;
+  const tail =
+    (valueAt(text, at) << 18) | (valueAt(text, at + 1) << 12) | (rest === 3 ? valueAt(text, at + 2) << 6 : 0);
+  if (tail < 0 || (tail & (rest === 3 ? 0xff : 0xffff)) !== 0) return undefined;
+  bytes[out++] = tail >> 16;
+  if (rest === 3) bytes[out] = tail >> 8;
+  return bytes;
+}
+
+/** 0 to 63, or -1. */
+function valueAt(text: string, at: number): number {
+  return values[text.charCodeAt(at)] ?? -1;
 }

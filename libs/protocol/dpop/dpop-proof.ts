@@ -13,7 +13,6 @@ import {
 import { digest, numericDate } from '../claims/forms.ts';
 import { digestOf, type Sha256 } from '../digest/sha256.ts';
 import { parseTargetUri } from '../http-target/target-uri.ts';
-import { thumbprintOf } from '../key/thumbprint.ts';
 import type { Cryptography, Signer } from '../signature/cryptography.ts';
 import { parseCompactToken } from '../signature/parse-compact-token.ts';
 import { webCryptography } from '../signature/web-cryptography.ts';
@@ -89,8 +88,8 @@ export async function verifyDpopProof(received: ReceivedProof): Promise<Verified
   if (isRefusal(token)) return refuseFor(token.code);
   const { jwk } = token.header;
   if (jwk === undefined) return refuseFor('jwk');
-  const key = await importedProofKey(cryptography, jwk);
-  if (key === undefined || !(await key.verify(token))) return refuseFor('signature-invalid');
+  const proofKey = await importedProofKey(cryptography, jwk);
+  if (proofKey === undefined || !(await proofKey.key.verify(token))) return refuseFor('signature-invalid');
   const parsed = proofClaims.safeParse(token.payload);
   if (!parsed.success) return refuseFor('schema-mismatch');
   const { htm, htu, iat, ath, jti } = parsed.data;
@@ -104,7 +103,7 @@ export async function verifyDpopProof(received: ReceivedProof): Promise<Verified
   const expected = accessToken === undefined ? undefined : await digestOf(accessToken, cryptography.sha256);
   if (ath !== expected) return refuseFor('ath');
   const expiresAt = addSeconds(fromNumericDate(iat), longestAgeSeconds + skewSeconds);
-  return { jkt: await thumbprintOf(jwk), jti, expiresAt };
+  return { jkt: proofKey.jkt, jti, expiresAt };
 }
 
 function withoutQuery(url: string): string | undefined {

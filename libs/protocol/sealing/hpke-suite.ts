@@ -1,6 +1,8 @@
-import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_X25519_HKDF_SHA256 } from 'hpke';
+import { CipherSuite } from 'hpke';
+import { nodeAesGcm, nodeHkdf } from './node-hkdf-aes-gcm.ts';
+import { nodeX25519 } from './node-x25519.ts';
 
 /** HPKE base mode (RFC 9180): DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM. */
-export const hpkeSuite = new CipherSuite(KEM_DHKEM_X25519_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM);
+export const hpkeSuite = new CipherSuite(nodeX25519, nodeHkdf, nodeAesGcm);
 
 export const encapsulatedKeyBytes = 32;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Refusal, refuse } from '#domain';
 import { decodeBase64url, encodeBase64url } from '../digest/base64url.ts';
 import { hpkeSuite } from './hpke-suite.ts';
+import type { X25519Key } from './node-x25519.ts';
 
 /** An X25519 public key (RFC 8037): `x` is 32 bytes in base64url. */
 export interface RecipientJwk {
@@ -18,7 +19,7 @@ export interface RecipientPrivateJwk extends RecipientJwk {
 /** A recipient's public key, checked and imported once. */
 export interface RecipientKey {
   readonly jwk: RecipientJwk;
-  readonly imported: Awaited<ReturnType<typeof hpkeSuite.DeserializePublicKey>>;
+  readonly imported: Readonly<X25519Key>;
 }
 
 /** Strict: a private key sent by mistake is refused, not used. */
@@ -44,7 +45,7 @@ export function publicRecipientJwk(key: RecipientJwk): RecipientJwk {
 
 /**
  * A key of low order makes every shared secret zero, so that anyone can open what is sealed to it (RFC 7748, section
- * 6.1). Sealing nothing once tells: WebCrypto refuses to derive from it.
+ * 6.1). Sealing nothing once tells.
  * @returns refusal: `recipient-key-invalid`
  */
 export async function importRecipientKey(jwk: unknown): Promise<RecipientKey | Refusal> {

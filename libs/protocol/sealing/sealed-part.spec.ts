@@ -1,4 +1,5 @@
 import { createDecipheriv, createHmac, createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto';
+import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_X25519_HKDF_SHA256 } from 'hpke';
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '#domain';
 import { createRecipientKey, importRecipientKey, publicRecipientJwk, type RecipientKey } from './recipient-key.ts';
@@ -18,7 +19,8 @@ const sealed = await sealPart(recipient, partContext(place), plaintext);
 describe('a sealed part', () => {
   it('opens for its recipient, at its place', async () => {
     expect(sealed.length).toBe(plaintext.length + 32 + 16);
-    expect(await openPart(privateJwk, partContext(place), sealed)).toEqual(plaintext);
+    const opened = (await openPart(privateJwk, partContext(place), sealed)) as Uint8Array;
+    expect(Buffer.compare(opened, plaintext)).toBe(0);
   });
 
   it('is sealed anew each time, by another key', async () => {
@@ -167,5 +169,18 @@ describe('HPKE', () => {
     const opened = openByTheBook(2, 32, bytes(privateJwk.d), bytes(privateJwk.x), enc, info, aad, ct);
     expect(opened.equals(plaintext)).toBe(true);
     expect(isRefusal(recipient)).toBe(false);
+  });
+
+  it('of the library on WebCrypto and this one open what the other sealed', async () => {
+    const theirs = new CipherSuite(KEM_DHKEM_X25519_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM);
+    const { info, aad } = partContext(place);
+    const bytes = (text: string) => Uint8Array.from(Buffer.from(text, 'base64url'));
+    const privateKey = await theirs.DeserializePrivateKey(bytes(privateJwk.d));
+    const publicKey = await theirs.DeserializePublicKey(bytes(privateJwk.x));
+    const [enc, ct] = [sealed.slice(0, 32), sealed.slice(32)];
+    expect(await theirs.Open({ privateKey, publicKey }, enc, ct, { info, aad })).toEqual(plaintext);
+    const { encapsulatedSecret, ciphertext } = await theirs.Seal(publicKey, plaintext, { info, aad });
+    const part = Buffer.concat([encapsulatedSecret, ciphertext]);
+    expect(Buffer.from((await openPart(privateJwk, { info, aad }, part)) as Uint8Array).equals(plaintext)).toBe(true);
   });
 });

@@ -46,7 +46,6 @@ export async function openPart(
 ): Promise<Uint8Array | Refusal> {
   const [privateBytes, publicBytes] = [decodeBase64url(key.d), decodeBase64url(key.x)];
   if (privateBytes === undefined || publicBytes === undefined) throw new TypeError('not an X25519 private key');
-  // With the public key at hand: to derive it from the private one is an experimental call in Node.
   const [privateKey, publicKey] = await Promise.all([
     hpkeSuite.DeserializePrivateKey(privateBytes),
     hpkeSuite.DeserializePublicKey(publicBytes),
