@@ -76,6 +76,7 @@ export class PersonClient {
     return answer.links;
   }
 
+  me = () => this.api.get<{ principal: string }>('/me');
   dataProviders = () => this.api.get<{ dataProviders: { id: string; name: string }[] }>('/me/data-providers');
   accounts = () => this.api.get<{ links: LinkedAccountView[] }>('/me/account-links');
   unlink = (id: string) => this.api.delete(`/me/account-links/${id}`);
