@@ -3,7 +3,7 @@ import { AEAD_AES_256_GCM, type AEADFactory, KDF_HKDF_SHA256, type KDFFactory } 
 
 /**
  * HKDF-SHA256 and AES-256-GCM on node:crypto, plugged into the HPKE library: sealing a part takes eight HMACs of some
- * bytes, and each through WebCrypto costs thirty times as much as one here.
+ * bytes, and through WebCrypto each is a key import and a thread hop (docs/decisions/0002).
  */
 const tagBytes = 16;
 
