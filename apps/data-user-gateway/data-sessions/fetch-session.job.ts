@@ -1,12 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { addDuration, addSeconds, RefusedError, useCovers } from '#domain';
-import { DataRequestStore } from '../data-requests/data-request-store.ts';
 import { backoffSeconds } from '../retries/try-again.ts';
 import { DataProviderClient } from './data-provider-client.ts';
 import { DataSessionStore } from './data-session-store.ts';
+import { FetchBeginning } from './fetch-beginning.ts';
 import { type Fetching, LeaseLost } from './fetching.ts';
-import { OwnConsentCheck } from './own-consent-check.ts';
 import { NothingNew } from './patience.ts';
 import { SessionFailing } from './session-failing.ts';
 import { SessionFetching } from './session-fetching.ts';
@@ -70,28 +68,5 @@ export class FetchSessionJob {
 
   private async putOff(fetching: Fetching, seconds: number): Promise<void> {
     await this.sessions.putOff(fetching.lease, addSeconds(this.failing.times.now(), seconds));
-  }
-}
-
-/** What a go at a session begins with. */
-@Injectable()
-export class FetchBeginning {
-  constructor(
-    private readonly sessions: DataSessionStore,
-    private readonly requests: DataRequestStore,
-    private readonly consents: OwnConsentCheck,
-    private readonly failing: SessionFailing,
-  ) {}
-
-  /** @returns undefined where there is nothing to do, or someone else is at it */
-  async begin(sessionId: string): Promise<Fetching | undefined> {
-    const { times } = this.failing;
-    const lease = { sessionId, worker: uuidv7() };
-    const session = await this.sessions.lease(lease, times.now(), times.leaseUntil());
-    if (session === undefined) return undefined;
-    const asked = await this.requests.find(session.dataRequestId);
-    if (asked === undefined) throw new Error(`data session ${sessionId} has lost its data request`);
-    const { claims } = await this.consents.find(session.consentId);
-    return { lease, asked, terms: claims.terms, session, sealed: 0 };
   }
 }

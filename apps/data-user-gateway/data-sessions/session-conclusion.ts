@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { dataLifeEnds, orRefuse } from '#domain';
-import { Database, Outbox, type Transaction, Verifier } from '#platform';
+import { Verifier } from '#platform';
 import { ReceivedPartStore } from '../received-records/received-part-store.ts';
 import { checkManifest, verifyManifest } from './check-manifest.ts';
 import { DataSessionStore, type SessionEnd } from './data-session-store.ts';
 import { type Fetching, orLeaseLost } from './fetching.ts';
 import { LeaseTimes } from './lease-times.ts';
+import { ReceiptTelling } from './receipt-telling.ts';
 
 /** Ends a session whose parts have all come. Before this nothing of it is handed out. */
 @Injectable()
@@ -36,26 +37,5 @@ export class SessionConclusion {
       orLeaseLost(await this.sessions.recordEnd(tx, fetching.lease, end)),
     );
     fetching.session = { ...fetching.session, state: end.state, work: 'ACKNOWLEDGE', recipientKey: null };
-  }
-}
-
-/** Tells the manager that data has come and when it will be gone, in the transaction in which that became so. */
-@Injectable()
-export class ReceiptTelling {
-  constructor(
-    private readonly database: Database,
-    private readonly outbox: Outbox,
-  ) {}
-
-  async tell({ session }: Fetching, end: SessionEnd, act: (tx: Transaction) => Promise<void>): Promise<void> {
-    const { manifestDigest, records, receivedAt, eraseBy } = end;
-    await this.database.transaction(async (tx) => {
-      await act(tx);
-      await this.outbox.write(tx, {
-        ...{ to: session.manager, role: 'consent-manager', type: 'data-session.received' },
-        ...{ subject: session.id, version: 1 },
-        state: { sessionId: session.id, manifestDigest, records, receivedAt, eraseBy },
-      });
-    });
   }
 }

@@ -1,0 +1,62 @@
+import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
+import type { z } from 'zod';
+import { RefusedError, refuse, standingAt } from '#domain';
+import { ApiKeyGuard, Clock, Operation } from '#platform';
+import { uuid } from '#protocol';
+import { type IdPage, idPage, withoutNulls } from '../api/api-forms.ts';
+import { consentDetailView, consentsView, type consentView } from '../api/api-schemas.ts';
+import { DataRequestStore } from '../data-requests/data-request-store.ts';
+import { describeSession } from '../data-requests/describe-data-request.ts';
+import { DataSessionStore } from '../data-sessions/data-session-store.ts';
+import type { HeldConsent } from './held-consent.ts';
+import { HeldConsentStore } from './held-consent-store.ts';
+
+@Controller('consents')
+@UseGuards(ApiKeyGuard)
+export class ConsentsController {
+  constructor(
+    private readonly consents: HeldConsentStore,
+    private readonly requests: DataRequestStore,
+    private readonly sessions: DataSessionStore,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Operation({ summary: 'Consents given, newest first', security: 'api-key', answer: consentsView })
+  async list(@Query({ schema: idPage }) { after, limit = 50 }: IdPage) {
+    const found = await this.consents.list({ after, limit });
+    return { consents: found.map((consent) => this.describe(consent)) };
+  }
+
+  @Get(':id')
+  @Operation({
+    summary: 'One consent, what was fetched under it, and when that must be gone',
+    security: 'api-key',
+    answer: consentDetailView,
+    refusals: ['consent-unknown'],
+  })
+  async get(@Param('id', { schema: uuid }) id: string) {
+    const consent = await this.consents.find(id);
+    if (consent === undefined) throw new RefusedError(refuse('consent-unknown', id));
+    const [asked, sessions] = [await this.requests.listOfConsent(id), await this.sessions.listOfConsent(id)];
+    const living = sessions.filter(({ receivedAt, erasedAt }) => receivedAt !== null && erasedAt === null);
+    const eraseBy = living.map((session) => session.eraseBy ?? '').reduce((a, b) => (a > b ? a : b), '');
+    return {
+      ...this.describe(consent),
+      usesSoFar: asked.filter(({ state }) => state === 'AUTHORISED').length,
+      records: living.reduce((sum, { records }) => sum + records, 0),
+      ...(eraseBy === '' ? {} : { eraseBy }),
+      sessions: sessions.map(describeSession),
+    };
+  }
+
+  /** Its state as of now: expiry and resumption by date come by themselves. */
+  private describe({ id, manager, handle, standing, claims, artefact, receivedAt }: HeldConsent) {
+    const { terms } = claims;
+    return withoutNulls({
+      ...{ id, consentManager: manager, handle, version: standing.version, resumeAt: standing.resumeAt },
+      state: standingAt(this.clock.now(), standing, terms.consentPeriod.expiry),
+      ...{ terms, claims, artefact, receivedAt },
+    }) as z.output<typeof consentView>;
+  }
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { RefusedError, refuse } from '#domain';
+import { waitUntil } from '../api/wait-until.ts';
+import { DataSessionStore } from '../data-sessions/data-session-store.ts';
+import { DataRequestStore } from './data-request-store.ts';
+import { type DataRequestView, describeDataRequest, isSettled } from './describe-data-request.ts';
+
+/** Says where data requests stand. */
+@Injectable()
+export class DataRequestReading {
+  constructor(
+    private readonly requests: DataRequestStore,
+    private readonly sessions: DataSessionStore,
+  ) {}
+
+  /** @param waitSeconds how long to wait until all is settled @throws RefusedError `not-found` */
+  async describe(id: string, waitSeconds = 0): Promise<DataRequestView> {
+    const read = async () => {
+      const asked = await this.requests.find(id);
+      if (asked === undefined) throw new RefusedError(refuse('not-found', id));
+      return describeDataRequest(asked, await this.sessions.listOfRequest(id));
+    };
+    return waitUntil(read, ({ state }) => isSettled(state), waitSeconds);
+  }
+}

@@ -1,0 +1,73 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
+import type { z } from 'zod';
+import { ApiKeyGuard, Operation } from '#platform';
+import { uuid } from '#protocol';
+import { readIdempotencyKey, type WaitQuery, waitQuery } from '../api/api-forms.ts';
+import { dataAskBody, dataRequestView, fetchBody } from '../api/api-schemas.ts';
+import { DataRequestReading } from './data-request-reading.ts';
+import { DataRequestsService } from './data-requests.service.ts';
+import type { DataRequestView } from './describe-data-request.ts';
+import { LaterFetching } from './later-fetching.ts';
+
+@Controller('data-requests')
+@UseGuards(ApiKeyGuard)
+export class DataRequestsController {
+  constructor(
+    private readonly dataRequests: DataRequestsService,
+    private readonly later: LaterFetching,
+    private readonly reading: DataRequestReading,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  @Operation({
+    summary: 'Ask for data under a consent',
+    description:
+      'Without dataTypes and dataRange: all that was consented. Where the manager says no, the answer is state REFUSED ' +
+      'with its reason; where our own copy of the consent says no, it is refused here. The same Idempotency-Key is the ' +
+      'same request and spends no further use.',
+    security: 'api-key',
+    answer: dataRequestView,
+    status: 202,
+    refusals: ['consent-unknown', 'consent-revoked', 'consent-paused', 'field-not-consented', 'request-id-reused'],
+  })
+  async ask(
+    @Body({ schema: dataAskBody }) body: z.output<typeof dataAskBody>,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<DataRequestView> {
+    const { id } = await this.dataRequests.ask(body, readIdempotencyKey(key));
+    return this.reading.describe(id);
+  }
+
+  @Post(':id/fetch')
+  @HttpCode(202)
+  @Operation({
+    summary: 'Open the sessions that were left for later',
+    security: 'api-key',
+    answer: dataRequestView,
+    status: 202,
+    refusals: ['not-found', 'consent-revoked'],
+  })
+  async fetch(
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: fetchBody }) { ownCheck }: z.output<typeof fetchBody>,
+  ): Promise<DataRequestView> {
+    await this.later.fetch(id, ownCheck);
+    return this.reading.describe(id);
+  }
+
+  @Get(':id')
+  @Operation({
+    summary: 'Where a data request stands',
+    description: 'With waitSeconds (at most 30) the answer is held back until every session has ended.',
+    security: 'api-key',
+    answer: dataRequestView,
+    refusals: ['not-found'],
+  })
+  async describe(
+    @Param('id', { schema: uuid }) id: string,
+    @Query({ schema: waitQuery }) { waitSeconds }: WaitQuery,
+  ): Promise<DataRequestView> {
+    return this.reading.describe(id, waitSeconds);
+  }
+}

@@ -1,0 +1,167 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { ApiKeyGuard, EVENT_HANDLERS, loadCatalogues, NetworkModule } from '#platform';
+import { ArtefactVerification } from './consent-artefacts/artefact-verification.ts';
+import { ConsentArtefactEvents } from './consent-artefacts/consent-artefact-events.ts';
+import { ConsentsController } from './consent-artefacts/consents.controller.ts';
+import { HeldConsentStore } from './consent-artefacts/held-consent-store.ts';
+import { ConsentManagerClient } from './consent-managers/consent-manager-client.ts';
+import { CATALOGUES } from './consent-requests/catalogues.ts';
+import { ConsentRequestEvents } from './consent-requests/consent-request-events.ts';
+import { ConsentRequestStore } from './consent-requests/consent-request-store.ts';
+import { ConsentRequestsController } from './consent-requests/consent-requests.controller.ts';
+import { ConsentRequestsService } from './consent-requests/consent-requests.service.ts';
+import { DataErasureController } from './data-erasure/data-erasure.controller.ts';
+import { DataErasureService } from './data-erasure/data-erasure.service.ts';
+import { DeletionReceipts } from './data-erasure/deletion-receipts.ts';
+import { Eraser } from './data-erasure/eraser.ts';
+import { ErasureQueue } from './data-erasure/erasure-queue.ts';
+import { ErasureStore } from './data-erasure/erasure-store.ts';
+import { ErasureSweep } from './data-erasure/erasure-sweep.ts';
+import { ConsentKeyStore } from './data-keys/consent-key-store.ts';
+import { DataKeys } from './data-keys/data-keys.ts';
+import { DpopKey } from './data-keys/dpop-key.ts';
+import { AuthorisedSessions } from './data-requests/authorised-sessions.ts';
+import { DataRequestReading } from './data-requests/data-request-reading.ts';
+import { DataRequestSending } from './data-requests/data-request-sending.ts';
+import { DataRequestStore } from './data-requests/data-request-store.ts';
+import { DataRequestSweep } from './data-requests/data-request-sweep.ts';
+import { DataRequestsController } from './data-requests/data-requests.controller.ts';
+import { DataRequestsService } from './data-requests/data-requests.service.ts';
+import { LaterFetching } from './data-requests/later-fetching.ts';
+import { SessionDrafting } from './data-requests/session-drafting.ts';
+import { DataProviderClient } from './data-sessions/data-provider-client.ts';
+import { DataSessionEvents } from './data-sessions/data-session-events.ts';
+import { DataSessionStore } from './data-sessions/data-session-store.ts';
+import { FetchBeginning } from './data-sessions/fetch-beginning.ts';
+import { FetchQueue } from './data-sessions/fetch-queue.ts';
+import { FetchSessionJob } from './data-sessions/fetch-session.job.ts';
+import { FetchWorkers } from './data-sessions/fetch-workers.ts';
+import { LeaseTimes } from './data-sessions/lease-times.ts';
+import { OwnConsentCheck } from './data-sessions/own-consent-check.ts';
+import { PartOpening } from './data-sessions/part-opening.ts';
+import { PartReceiving } from './data-sessions/part-receiving.ts';
+import { ReceiptTelling } from './data-sessions/receipt-telling.ts';
+import { SessionConclusion } from './data-sessions/session-conclusion.ts';
+import { SessionFailing } from './data-sessions/session-failing.ts';
+import { SessionFetching } from './data-sessions/session-fetching.ts';
+import { SessionOpening } from './data-sessions/session-opening.ts';
+import { SessionSecrets } from './data-sessions/session-secrets.ts';
+import { SessionTokens } from './data-sessions/session-tokens.ts';
+import type { DataUserGatewaySettings } from './data-user-gateway.settings.ts';
+import { ReceivedPartStore } from './received-records/received-part-store.ts';
+import { ReceivedRecordsController } from './received-records/received-records.controller.ts';
+import { ReceivedRecordsService } from './received-records/received-records.service.ts';
+import { RecordReading } from './received-records/record-reading.ts';
+import { RetentionStore } from './retention/retention-store.ts';
+import { RetentionSweep } from './retention/retention-sweep.ts';
+import { PostgresConsentKeyStore } from './storage/postgres-consent-key-store.ts';
+import { PostgresConsentRequestStore } from './storage/postgres-consent-request-store.ts';
+import { PostgresDataRequestStore } from './storage/postgres-data-request-store.ts';
+import { PostgresDataSessionStore } from './storage/postgres-data-session-store.ts';
+import { PostgresErasureStore } from './storage/postgres-erasure-store.ts';
+import { PostgresHeldConsentStore } from './storage/postgres-held-consent-store.ts';
+import { PostgresReceivedPartStore } from './storage/postgres-received-part-store.ts';
+import { PostgresRetentionStore } from './storage/postgres-retention-store.ts';
+
+const stores: Provider[] = [
+  { provide: ConsentRequestStore, useClass: PostgresConsentRequestStore },
+  { provide: HeldConsentStore, useClass: PostgresHeldConsentStore },
+  { provide: ConsentKeyStore, useClass: PostgresConsentKeyStore },
+  { provide: DataRequestStore, useClass: PostgresDataRequestStore },
+  { provide: DataSessionStore, useClass: PostgresDataSessionStore },
+  { provide: ReceivedPartStore, useClass: PostgresReceivedPartStore },
+  { provide: ErasureStore, useClass: PostgresErasureStore },
+  { provide: RetentionStore, useClass: PostgresRetentionStore },
+];
+
+const consents: Provider[] = [
+  { provide: CATALOGUES, useFactory: () => loadCatalogues() },
+  ConsentManagerClient,
+  ConsentRequestsService,
+  ConsentRequestEvents,
+  ArtefactVerification,
+  ConsentArtefactEvents,
+  {
+    provide: EVENT_HANDLERS,
+    inject: [ConsentRequestEvents, ConsentArtefactEvents, DataSessionEvents],
+    useFactory: (asked: ConsentRequestEvents, held: ConsentArtefactEvents, sessions: DataSessionEvents) => [
+      ...asked.handlers(),
+      ...held.handlers(),
+      ...sessions.handlers(),
+    ],
+  },
+];
+
+const dataRequests: Provider[] = [
+  AuthorisedSessions,
+  SessionDrafting,
+  DataRequestSending,
+  DataRequestsService,
+  DataRequestSweep,
+  DataRequestReading,
+  LaterFetching,
+];
+
+const dataSessions: Provider[] = [
+  OwnConsentCheck,
+  LeaseTimes,
+  SessionTokens,
+  SessionSecrets,
+  DataProviderClient,
+  SessionOpening,
+  PartOpening,
+  PartReceiving,
+  ReceiptTelling,
+  SessionConclusion,
+  SessionFetching,
+  SessionFailing,
+  FetchBeginning,
+  FetchSessionJob,
+  FetchQueue,
+  FetchWorkers,
+  DataSessionEvents,
+];
+
+const receivedData: Provider[] = [
+  DataKeys,
+  RecordReading,
+  ReceivedRecordsService,
+  Eraser,
+  DeletionReceipts,
+  DataErasureService,
+  ErasureQueue,
+  ErasureSweep,
+  RetentionSweep,
+];
+
+@Module({})
+export class DataUserGatewayModule {
+  static forSettings({ KEYS_FOLDER }: DataUserGatewaySettings): DynamicModule {
+    const network = NetworkModule.forRole({
+      role: 'data-user-gateway',
+      listedRoles: ['data-user'],
+      keyUses: ['message', 'statement'],
+      secrets: ['storage'],
+    });
+    return {
+      module: DataUserGatewayModule,
+      imports: [network],
+      providers: [
+        ApiKeyGuard,
+        { provide: DpopKey, useFactory: () => DpopKey.open(KEYS_FOLDER) },
+        ...stores,
+        ...consents,
+        ...dataRequests,
+        ...dataSessions,
+        ...receivedData,
+      ],
+      controllers: [
+        ConsentRequestsController,
+        ConsentsController,
+        DataRequestsController,
+        ReceivedRecordsController,
+        DataErasureController,
+      ],
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Headers, Param, Query, StreamableFile, UseGuards } from '@nestjs/common';
+import { ApiKeyGuard, Operation } from '#platform';
+import { uuid } from '#protocol';
+import { type RecordsQueryForm, recordsQuery } from '../api/api-forms.ts';
+import { recordsView } from '../api/api-schemas.ts';
+import { ReceivedRecordsService, type RecordsPage } from './received-records.service.ts';
+import type { ReadRecord } from './record-reading.ts';
+
+const NDJSON = 'application/x-ndjson';
+
+@Controller('consents/:id/records')
+@UseGuards(ApiKeyGuard)
+export class ReceivedRecordsController {
+  constructor(private readonly receivedRecords: ReceivedRecordsService) {}
+
+  @Get()
+  @Operation({
+    summary: 'Received records',
+    description:
+      `By page as JSON; with Accept: ${NDJSON} all of them, one a line (not under a consent for viewing only). ` +
+      'Only of sessions whose manifest has been verified, while their data lives.',
+    security: 'api-key',
+    answer: recordsView,
+    refusals: ['consent-unknown', 'data-erased', 'export-not-consented'],
+  })
+  async read(
+    @Param('id', { schema: uuid }) id: string,
+    @Query({ schema: recordsQuery }) { limit = 100, ...query }: RecordsQueryForm,
+    @Headers('accept') accept?: string,
+  ): Promise<RecordsPage | StreamableFile> {
+    if (accept?.includes(NDJSON) !== true) return this.receivedRecords.page(id, query, Math.max(1, limit));
+    const records = await this.receivedRecords.stream(id, query);
+    return new StreamableFile(Readable.from(lines(records), { objectMode: false }), { type: NDJSON });
+  }
+}
+
+const CHUNK_CHARACTERS = 65_536;
+
+/** Lines go out in chunks: a write for each would cost more than what is in it. */
+async function* lines(records: AsyncIterable<ReadRecord>): AsyncGenerator<Buffer> {
+  let chunk = '';
+  for await (const { place: _place, ...record } of records) {
+    chunk += `${JSON.stringify(record)}\n`;
+    if (chunk.length < CHUNK_CHARACTERS) continue;
+    yield Buffer.from(chunk);
+    chunk = '';
+  }
+  if (chunk !== '') yield Buffer.from(chunk);
+}

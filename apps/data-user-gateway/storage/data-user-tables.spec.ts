@@ -1,0 +1,16 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { schemaDrift } from '#platform';
+import { createTestSchema, type TestSchema } from '#testing';
+import { dataUserGatewayRole } from '../data-user-gateway.role.ts';
+
+describe('the tables of the data user gateway', () => {
+  let schema: TestSchema;
+  beforeAll(async () => {
+    schema = await createTestSchema(dataUserGatewayRole);
+  });
+  afterAll(() => schema.drop());
+
+  test('are made by the migrations exactly as the entities describe them', async () => {
+    expect(await schemaDrift(schema.dataSource)).toEqual([]);
+  });
+});

@@ -1,0 +1,21 @@
+import type { ListedClass } from '#platform';
+import { ConsentRow } from './consent.entity.ts';
+import { ConsentKeyRow } from './consent-key.entity.ts';
+import { ConsentRequestRow } from './consent-request.entity.ts';
+import { DataRequestRow } from './data-request.entity.ts';
+import { DataSessionRow } from './data-session.entity.ts';
+import { DataUserTables1763701000000 } from './data-user-tables.migration.ts';
+import { DeletionReceiptRow } from './deletion-receipt.entity.ts';
+import { ReceivedPartRow } from './received-part.entity.ts';
+
+export const entities: ListedClass[] = [
+  ConsentRequestRow,
+  ConsentRow,
+  ConsentKeyRow,
+  DataRequestRow,
+  DataSessionRow,
+  ReceivedPartRow,
+  DeletionReceiptRow,
+];
+
+export const migrations: ListedClass[] = [DataUserTables1763701000000];
