@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type Instant, isRefusal, orRefuse, type Refusal, RefusedError, refuse } from '#domain';
 import { Clock, type Contact, Database } from '#platform';
-import { canonicalContact, OneTimeCodes } from '../sign-in/one-time-codes.ts';
+import { canonicalContact, OneTimeCodes } from '../one-time-codes/one-time-codes.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { type PrincipalContact, PrincipalStore } from './principal-store.ts';
 

@@ -2,9 +2,9 @@ import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs
 import { z } from 'zod';
 import { Operation } from '#platform';
 import { contact, instant, uuid } from '#protocol';
-import { oneTimeCode } from '../sign-in/sign-in.controller.ts';
-import { SignedInGuard } from '../sign-in/signed-in.guard.ts';
-import { SignedIn, type SignedInPrincipal } from '../sign-in/signed-in.ts';
+import { oneTimeCode } from '../one-time-codes/one-time-code.ts';
+import { SignedInGuard } from '../principal-sessions/signed-in.guard.ts';
+import { SignedIn, type SignedInPrincipal } from '../principal-sessions/signed-in.ts';
 import { ContactsService } from './contacts.service.ts';
 
 const contactAnswer = z.strictObject({

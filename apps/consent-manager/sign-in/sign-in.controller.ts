@@ -2,11 +2,10 @@ import { Body, Controller, Delete, HttpCode, Post, UseGuards } from '@nestjs/com
 import { z } from 'zod';
 import { Operation } from '#platform';
 import { contact, instant, uuid } from '#protocol';
+import { oneTimeCode } from '../one-time-codes/one-time-code.ts';
+import { SignedInGuard } from '../principal-sessions/signed-in.guard.ts';
+import { SignedIn, type SignedInPrincipal } from '../principal-sessions/signed-in.ts';
 import { SignInService } from './sign-in.service.ts';
-import { SignedInGuard } from './signed-in.guard.ts';
-import { SignedIn, type SignedInPrincipal } from './signed-in.ts';
-
-export const oneTimeCode = z.string().regex(/^\d{6}$/);
 
 const codeRequest = z.strictObject({ contact });
 const codeAnswer = z.strictObject({ signInId: uuid, expiresAt: instant });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant, isRefusal, orRefuse } from '#domain';
 import { type Contact, Database } from '#platform';
+import { OneTimeCodes } from '../one-time-codes/one-time-codes.ts';
+import { type OpenedSession, PrincipalSessions } from '../principal-sessions/principal-sessions.ts';
 import { Principals } from '../principals/principals.ts';
-import { OneTimeCodes } from './one-time-codes.ts';
-import { type OpenedSession, PrincipalSessions } from './principal-sessions.ts';
 
 export interface SignInAttempt {
   readonly signInId: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { codeTries, type Instant } from '#domain';
 import { type Contact, Database, sql, type Transaction } from '#platform';
-import { type CodeReference, type OneTimeCode, OneTimeCodeStore } from '../sign-in/one-time-code-store.ts';
+import { type CodeReference, type OneTimeCode, OneTimeCodeStore } from '../one-time-codes/one-time-code-store.ts';
 
 const lock = sql(
   'lock-contact',

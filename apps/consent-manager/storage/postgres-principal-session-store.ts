@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
-import { PrincipalSessionStore } from '../sign-in/principal-session-store.ts';
-import type { SignedInPrincipal } from '../sign-in/signed-in.ts';
+import { PrincipalSessionStore } from '../principal-sessions/principal-session-store.ts';
+import type { SignedInPrincipal } from '../principal-sessions/signed-in.ts';
 
 const open = sql(
   'open-principal-session',

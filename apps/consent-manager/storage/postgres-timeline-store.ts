@@ -4,17 +4,17 @@ import { type TimelineEntry, TimelineStore } from '../timeline/timeline-store.ts
 
 const add = sql(
   'add-timeline-entry',
-  'INSERT INTO timeline_entries (id, principal_id, at, type, text, facts) VALUES ($1, $2, $3, $4, $5, $6)',
+  'INSERT INTO timeline_entries (id, principal_id, at, kind, text, facts) VALUES ($1, $2, $3, $4, $5, $6)',
 );
 
 const newest = sql(
   'newest-timeline-entries',
-  'SELECT id, at, type, text, facts FROM timeline_entries WHERE principal_id = $1 ORDER BY id DESC LIMIT $2',
+  'SELECT id, at, kind, text, facts FROM timeline_entries WHERE principal_id = $1 ORDER BY id DESC LIMIT $2',
 );
 
 const before = sql(
   'timeline-entries-before',
-  `SELECT id, at, type, text, facts FROM timeline_entries WHERE principal_id = $1 AND id < $3
+  `SELECT id, at, kind, text, facts FROM timeline_entries WHERE principal_id = $1 AND id < $3
    ORDER BY id DESC LIMIT $2`,
 );
 
@@ -24,8 +24,8 @@ export class PostgresTimelineStore extends TimelineStore {
     super();
   }
 
-  async add(tx: Transaction, principalId: string, { id, at, type, text, facts }: TimelineEntry): Promise<void> {
-    await tx.query(add, [id, principalId, at, type, text, JSON.stringify(facts)]);
+  async add(tx: Transaction, principalId: string, { id, at, kind, text, facts }: TimelineEntry): Promise<void> {
+    await tx.query(add, [id, principalId, at, kind, text, JSON.stringify(facts)]);
   }
 
   async page(principalId: string, limit: number, from?: string): Promise<TimelineEntry[]> {

@@ -107,7 +107,7 @@ export class TimelineEntryRow {
   at!: Date;
 
   @Column({ type: 'text' })
-  type!: string;
+  kind!: string;
 
   @Column({ type: 'text' })
   text!: string;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { instant, uuid } from '#protocol';
-import { type TimelineType, timelineWords } from './timeline-words.ts';
+import { type TimelineKind, timelineWords } from './timeline-words.ts';
 
-const types = Object.keys(timelineWords) as [TimelineType, ...TimelineType[]];
+const kinds = Object.keys(timelineWords) as [TimelineKind, ...TimelineKind[]];
 
 /** Answer of `GET /me/timeline`. */
 export const timelinePage = z.strictObject({
@@ -10,7 +10,7 @@ export const timelinePage = z.strictObject({
     z.strictObject({
       id: uuid,
       at: instant,
-      type: z.enum(types),
+      kind: z.enum(kinds),
       text: z.string(),
       facts: z.record(z.string(), z.union([z.string(), z.number()])),
     }),

@@ -1,12 +1,12 @@
 import type { Instant } from '#domain';
 import type { Transaction } from '#platform';
-import type { TimelineFacts, TimelineType } from './timeline-words.ts';
+import type { TimelineFacts, TimelineKind } from './timeline-words.ts';
 
 export interface TimelineEntry {
   /** UUIDv7: later entries have greater ids. */
   readonly id: string;
   readonly at: Instant;
-  readonly type: TimelineType;
+  readonly kind: TimelineKind;
   /** For the person. */
   readonly text: string;
   /** For programs. */

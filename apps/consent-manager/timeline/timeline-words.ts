@@ -48,9 +48,9 @@ export const timelineWords = {
   'data-session.erasure-overdue': ({ name }) => `${name} should have erased your data by now and has not said so.`,
 } as const satisfies Record<string, (facts: TimelineFacts) => string>;
 
-export type TimelineType = keyof typeof timelineWords;
+export type TimelineKind = keyof typeof timelineWords;
 
-export function timelineText(type: TimelineType, facts: TimelineFacts): string {
-  const words: (facts: TimelineFacts) => string = timelineWords[type];
+export function timelineText(kind: TimelineKind, facts: TimelineFacts): string {
+  const words: (facts: TimelineFacts) => string = timelineWords[kind];
   return words(facts);
 }

@@ -2,8 +2,8 @@ import { Controller, Get, Query, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
 import { Operation } from '#platform';
 import { uuidv7 } from '#protocol';
-import { SignedInGuard } from '../sign-in/signed-in.guard.ts';
-import { SignedIn, type SignedInPrincipal } from '../sign-in/signed-in.ts';
+import { SignedInGuard } from '../principal-sessions/signed-in.guard.ts';
+import { SignedIn, type SignedInPrincipal } from '../principal-sessions/signed-in.ts';
 import { timelinePage } from './timeline-page.ts';
 import { TimelineStore } from './timeline-store.ts';
 

@@ -11,7 +11,7 @@ import {
   refuse,
   toMilliseconds,
 } from '#domain';
-import { Clock, type Contact, Database, KeyRing, Messenger, type Transaction } from '#platform';
+import { Clock, type Contact, Database, KeyRing, MessageNotSent, Messenger, type Transaction } from '#platform';
 import { type CodeReference, OneTimeCodeStore } from './one-time-code-store.ts';
 
 export const codesPerContact = 5;
@@ -45,11 +45,7 @@ export class OneTimeCodes {
       refuseTooMany(made, now);
       await this.store.add(tx, { id, contact, contactId, codeHash: this.digest(id, code), expiresAt, createdAt: now });
     });
-    await this.messenger.send({
-      to: contact,
-      subject: `Your code: ${code}`,
-      text: `${code} is your code ${about}. It is valid for ten minutes. If you did not ask for it, ignore this message.`,
-    });
+    await this.write(contact, code, about);
     return { id, expiresAt };
   }
 
@@ -65,6 +61,15 @@ export class OneTimeCodes {
     if (sent === undefined || !right) return refuse('code-wrong-or-expired');
     await this.store.spend(tx, sent.id, now);
     return sent.contact;
+  }
+
+  private async write(to: Contact, code: string, about: string): Promise<void> {
+    const text = `${code} is your code ${about}. It is valid for ten minutes. If you did not ask for it, do nothing.`;
+    try {
+      await this.messenger.send({ to, subject: `Your code: ${code}`, text });
+    } catch (error) {
+      throw error instanceof MessageNotSent ? new RefusedError(refuse('message-not-sent')) : error;
+    }
   }
 
   private digest(id: string, code: string): Buffer {

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { RefusedError, refuse } from '#domain';
+import { Clock, Database, type Transaction } from '#platform';
+import { ConsentsOfLink } from '../consents/consents-of-link.ts';
+import { Timeline } from '../timeline/timeline.ts';
+import { type AccountLink, AccountLinkStore } from './account-link-store.ts';
+
+/** Ends a link, and with it the artefacts that use it, in one transaction. */
+@Injectable()
+export class AccountLinkEnding {
+  constructor(
+    private readonly database: Database,
+    private readonly links: AccountLinkStore,
+    private readonly consents: ConsentsOfLink,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The person's act. Ending what has ended says nothing. @throws RefusedError `link-unknown` */
+  async endFor(principalId: string, id: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const link = await this.links.lock(tx, id, principalId);
+      if (link === undefined) throw new RefusedError(refuse('link-unknown'));
+      await this.end(tx, link, 'account.unlinked');
+    });
+  }
+
+  async end(
+    tx: Transaction,
+    link: AccountLink,
+    type: 'account.unlinked' | 'account.unlinked-by-provider',
+  ): Promise<void> {
+    if (link.state === 'ENDED') return;
+    const now = this.clock.now();
+    await this.links.end(tx, link.id, now);
+    const facts = { participant: link.dataProvider, accountLinkId: link.id, label: link.label };
+    await this.timeline.tell(tx, link.principalId, now, type, facts);
+    await this.consents.end(tx, link, now);
+  }
+}

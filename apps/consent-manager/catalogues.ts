@@ -1,0 +1,2 @@
+/** Injection token of the `Catalogues` that requests are checked against. */
+export const CATALOGUES = Symbol('catalogues');

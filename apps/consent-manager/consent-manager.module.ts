@@ -1,0 +1,192 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import {
+  type AnyEventHandler,
+  EVENT_HANDLERS,
+  loadCatalogues,
+  MessengerModule,
+  NetworkModule,
+  type NetworkOptions,
+} from '#platform';
+import { AccountDiscovery } from './account-links/account-discovery.ts';
+import { AccountLinkEndedHandler } from './account-links/account-link-ended.handler.ts';
+import { AccountLinkEnding } from './account-links/account-link-ending.ts';
+import { AccountLinkStore } from './account-links/account-link-store.ts';
+import { AccountLinksController } from './account-links/account-links.controller.ts';
+import { AccountLinksService } from './account-links/account-links.service.ts';
+import { ProviderAccounts } from './account-links/provider-accounts.ts';
+import { TellEndedLinks } from './account-links/tell-ended-links.ts';
+import { CATALOGUES } from './catalogues.ts';
+import { ConsentArtefactsController } from './consent-artefacts/consent-artefacts.controller.ts';
+import { ConsentArtefactsService } from './consent-artefacts/consent-artefacts.service.ts';
+import type { ConsentManagerSettings } from './consent-manager.settings.ts';
+import { ApprovalService } from './consent-requests/approval.service.ts';
+import { ConsentRequestStore } from './consent-requests/consent-request-store.ts';
+import { ConsentRequestViews } from './consent-requests/consent-request-views.ts';
+import { ConsentRequestsController } from './consent-requests/consent-requests.controller.ts';
+import { ConsentRequestsService } from './consent-requests/consent-requests.service.ts';
+import { ExpireRequests } from './consent-requests/expire-requests.ts';
+import { GrantChooser } from './consent-requests/grant-chooser.ts';
+import { HandleSigner } from './consent-requests/handle-signer.ts';
+import { MyConsentRequestsController } from './consent-requests/my-consent-requests.controller.ts';
+import { RejectionService } from './consent-requests/rejection.service.ts';
+import { RequestDecisions } from './consent-requests/request-decisions.ts';
+import { ArtefactSigner } from './consents/artefact-signer.ts';
+import { ConsentIssuer } from './consents/consent-issuer.ts';
+import { ConsentMover } from './consents/consent-mover.ts';
+import { ConsentStore } from './consents/consent-store.ts';
+import { ConsentTimers } from './consents/consent-timers.ts';
+import { ConsentViews } from './consents/consent-views.ts';
+import { ConsentsService } from './consents/consents.service.ts';
+import { ConsentsOfLink } from './consents/consents-of-link.ts';
+import { MyConsentsController } from './consents/my-consents.controller.ts';
+import { DataErasureStore } from './data-erasure/data-erasure-store.ts';
+import { DataSessionErasedHandler } from './data-erasure/data-session-erased.handler.ts';
+import { ErasureDates } from './data-erasure/erasure-dates.ts';
+import { OverdueErasures } from './data-erasure/overdue-erasures.ts';
+import { DataProvidersController } from './data-providers/data-providers.controller.ts';
+import { DataRequestStore } from './data-requests/data-request-store.ts';
+import { DataRequestsController } from './data-requests/data-requests.controller.ts';
+import { DataRequestsService } from './data-requests/data-requests.service.ts';
+import { SessionTokensController } from './data-requests/session-tokens.controller.ts';
+import { SessionTokens } from './data-requests/session-tokens.ts';
+import { TokenRenewalService } from './data-requests/token-renewal.service.ts';
+import { ConsentHistory } from './data-sessions/consent-history.ts';
+import { DataSessionReceivedHandler } from './data-sessions/data-session-received.handler.ts';
+import { DataSessionSentHandler } from './data-sessions/data-session-sent.handler.ts';
+import { DataSessionStore } from './data-sessions/data-session-store.ts';
+import { Reconciliation } from './data-sessions/reconciliation.ts';
+import { SessionTimers } from './data-sessions/session-timers.ts';
+import { OneTimeCodeStore } from './one-time-codes/one-time-code-store.ts';
+import { OneTimeCodes } from './one-time-codes/one-time-codes.ts';
+import { ParticipantNames } from './participants/participant-names.ts';
+import { PrincipalSessionStore } from './principal-sessions/principal-session-store.ts';
+import { PrincipalSessions } from './principal-sessions/principal-sessions.ts';
+import { ContactsService } from './principals/contacts.service.ts';
+import { PrincipalStore } from './principals/principal-store.ts';
+import { PrincipalsController } from './principals/principals.controller.ts';
+import { Principals } from './principals/principals.ts';
+import { Pseudonyms } from './principals/pseudonyms.ts';
+import { Retention, RetentionStores } from './retention/retention.ts';
+import { SignInController } from './sign-in/sign-in.controller.ts';
+import { SignInService } from './sign-in/sign-in.service.ts';
+import { PostgresAccountLinkStore } from './storage/postgres-account-link-store.ts';
+import { PostgresConsentRequestStore } from './storage/postgres-consent-request-store.ts';
+import { PostgresConsentStore } from './storage/postgres-consent-store.ts';
+import { PostgresDataErasureStore } from './storage/postgres-data-erasure-store.ts';
+import { PostgresDataRequestStore } from './storage/postgres-data-request-store.ts';
+import { PostgresDataSessionStore } from './storage/postgres-data-session-store.ts';
+import { PostgresOneTimeCodeStore } from './storage/postgres-one-time-code-store.ts';
+import { PostgresPrincipalSessionStore } from './storage/postgres-principal-session-store.ts';
+import { PostgresPrincipalStore } from './storage/postgres-principal-store.ts';
+import { PostgresTimelineStore } from './storage/postgres-timeline-store.ts';
+import { TimelineController } from './timeline/timeline.controller.ts';
+import { Timeline } from './timeline/timeline.ts';
+import { TimelineStore } from './timeline/timeline-store.ts';
+
+const network: NetworkOptions = {
+  role: 'consent-manager',
+  listedRoles: ['consent-manager'],
+  keyUses: ['message', 'statement', 'access-token'],
+  secrets: ['pseudonym', 'one-time-code'],
+};
+
+const stores: Provider[] = [
+  { provide: AccountLinkStore, useClass: PostgresAccountLinkStore },
+  { provide: ConsentRequestStore, useClass: PostgresConsentRequestStore },
+  { provide: ConsentStore, useClass: PostgresConsentStore },
+  { provide: DataErasureStore, useClass: PostgresDataErasureStore },
+  { provide: DataRequestStore, useClass: PostgresDataRequestStore },
+  { provide: DataSessionStore, useClass: PostgresDataSessionStore },
+  { provide: OneTimeCodeStore, useClass: PostgresOneTimeCodeStore },
+  { provide: PrincipalSessionStore, useClass: PostgresPrincipalSessionStore },
+  { provide: PrincipalStore, useClass: PostgresPrincipalStore },
+  { provide: TimelineStore, useClass: PostgresTimelineStore },
+];
+
+const people: Provider[] = [
+  OneTimeCodes,
+  PrincipalSessions,
+  Principals,
+  Pseudonyms,
+  ContactsService,
+  SignInService,
+  ParticipantNames,
+  Timeline,
+];
+
+const accountLinks: Provider[] = [
+  ProviderAccounts,
+  AccountDiscovery,
+  AccountLinksService,
+  AccountLinkEnding,
+  TellEndedLinks,
+];
+
+const consents: Provider[] = [
+  HandleSigner,
+  ConsentRequestsService,
+  ConsentRequestViews,
+  RequestDecisions,
+  GrantChooser,
+  ApprovalService,
+  RejectionService,
+  ArtefactSigner,
+  ConsentIssuer,
+  ConsentMover,
+  ConsentsOfLink,
+  ConsentsService,
+  ConsentViews,
+  ConsentArtefactsService,
+];
+
+const data: Provider[] = [
+  SessionTokens,
+  DataRequestsService,
+  TokenRenewalService,
+  Reconciliation,
+  ConsentHistory,
+  ErasureDates,
+];
+
+const timers: Provider[] = [ExpireRequests, ConsentTimers, SessionTimers, OverdueErasures, RetentionStores, Retention];
+
+const handlers = [
+  AccountLinkEndedHandler,
+  DataSessionSentHandler,
+  DataSessionReceivedHandler,
+  DataSessionErasedHandler,
+];
+
+@Module({})
+export class ConsentManagerModule {
+  static forSettings(settings: ConsentManagerSettings): DynamicModule {
+    return {
+      module: ConsentManagerModule,
+      imports: [NetworkModule.forRole(network), MessengerModule.forSettings(settings)],
+      providers: [
+        { provide: CATALOGUES, useFactory: () => loadCatalogues() },
+        ...stores,
+        ...people,
+        ...accountLinks,
+        ...consents,
+        ...data,
+        ...timers,
+        ...handlers,
+        { provide: EVENT_HANDLERS, inject: handlers, useFactory: (...all: AnyEventHandler[]) => all },
+      ],
+      controllers: [
+        ConsentRequestsController,
+        ConsentArtefactsController,
+        DataRequestsController,
+        SessionTokensController,
+        SignInController,
+        PrincipalsController,
+        DataProvidersController,
+        AccountLinksController,
+        MyConsentRequestsController,
+        MyConsentsController,
+        TimelineController,
+      ],
+    };
+  }
+}

@@ -1,0 +1,13 @@
+import { platformEntities, platformMigrations, type Role } from '#platform';
+import { ConsentManagerModule } from './consent-manager.module.ts';
+import { consentManagerSettings } from './consent-manager.settings.ts';
+import { entities, migrations } from './storage/entities.ts';
+
+export const consentManagerRole: Role<typeof consentManagerSettings> = {
+  name: 'consent-manager',
+  settings: consentManagerSettings,
+  module: (settings) => ConsentManagerModule.forSettings(settings),
+  entities: [...platformEntities, ...entities],
+  migrations: [...platformMigrations, ...migrations],
+  defaultPort: 7401,
+};

@@ -1,0 +1,29 @@
+import type { Instant, RequestState } from '#domain';
+import type { Transaction } from '#platform';
+import type { TimelineEntry } from '../timeline/timeline-store.ts';
+import type { ConsentRequest } from './consent-request.ts';
+
+export interface RequestEnd {
+  readonly state: RequestState;
+  readonly now: Instant;
+  readonly consentId?: string;
+  readonly reason?: string | undefined;
+}
+
+/** The asks of data users, pending and decided. */
+export abstract class ConsentRequestStore {
+  /**
+   * Saves a pending request, and its timeline entry where the person exists: in one statement, so that no one who
+   * measures learns whether she does.
+   * @param principal as it was asked for
+   */
+  abstract add(tx: Transaction, request: ConsentRequest, principal: string, entry: TimelineEntry): Promise<void>;
+  abstract find(handle: string, principalId: string): Promise<ConsentRequest | undefined>;
+  /** Newest first. */
+  abstract listOf(principalId: string, limit: number, before?: string): Promise<ConsentRequest[]>;
+  abstract lock(tx: Transaction, handle: string, principalId: string): Promise<ConsentRequest | undefined>;
+  abstract lockExpired(tx: Transaction, now: Instant, limit: number): Promise<ConsentRequest[]>;
+  abstract end(tx: Transaction, handle: string, end: RequestEnd): Promise<void>;
+  /** Deletes what was asked of nobody. @returns how many */
+  abstract forgetOfNobody(expiredBefore: Instant): Promise<number>;
+}

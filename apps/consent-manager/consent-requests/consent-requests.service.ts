@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { addSeconds, type Catalogues, checkConsentRequest, earlierOf, RefusedError } from '#domain';
+import { Clock, type Transaction, type VerifiedCommand } from '#platform';
+import { type ConsentRequestFields, canonicalJson, sha256Base64url } from '#protocol';
+import { CATALOGUES } from '../catalogues.ts';
+import { Timeline } from '../timeline/timeline.ts';
+import type { ConsentRequest } from './consent-request.ts';
+import { ConsentRequestStore } from './consent-request-store.ts';
+import { HandleSigner } from './handle-signer.ts';
+
+/** Takes what data users ask for. */
+@Injectable()
+export class ConsentRequestsService {
+  constructor(
+    private readonly store: ConsentRequestStore,
+    private readonly handles: HandleSigner,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+    @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+  ) {}
+
+  /**
+   * Whoever is asked for, known or not, the answer is a handle.
+   * @returns `consent-handle+jwt`
+   */
+  async take(tx: Transaction, { claims }: VerifiedCommand<ConsentRequestFields>): Promise<string> {
+    const now = this.clock.now();
+    const refusal = checkConsentRequest(claims, this.catalogues, now);
+    if (refusal !== undefined) throw new RefusedError(refusal);
+    const { terms, notice, mayBeNarrowed, requestId, iss: dataUser } = claims;
+    const request: ConsentRequest = {
+      handle: uuidv7(),
+      requestId,
+      dataUser,
+      principalId: null,
+      terms,
+      termsDigest: sha256Base64url(canonicalJson(terms)),
+      notice,
+      mayBeNarrowed,
+      state: 'PENDING',
+      askedAt: now,
+      expiresAt: earlierOf(addSeconds(now, this.handles.lifeSeconds), terms.consentPeriod.expiry),
+      consentId: null,
+      reason: null,
+      decidedAt: null,
+    };
+    const facts = { participant: dataUser, handle: request.handle, purpose: terms.purpose.text };
+    const entry = this.timeline.entry(now, 'consent-request.received', facts);
+    await this.store.add(tx, request, claims.principal, entry);
+    return this.handles.sign(request);
+  }
+}

@@ -1,0 +1,35 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Catalogues, Refusal } from '#domain';
+import { Clock, type Transaction } from '#platform';
+import { type AccountLink, AccountLinkStore } from '../account-links/account-link-store.ts';
+import { CATALOGUES } from '../catalogues.ts';
+import { chooseGrant, type Decision, type Grant } from '../consents/choose-grant.ts';
+import type { ConsentRequest } from './consent-request.ts';
+
+/** Finds what a decision would give, and which accounts could answer. */
+@Injectable()
+export class GrantChooser {
+  constructor(
+    private readonly links: AccountLinkStore,
+    private readonly clock: Clock,
+    @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+  ) {}
+
+  /** The links it chooses among stay active until `tx` ends. */
+  async choose(
+    tx: Transaction,
+    request: ConsentRequest,
+    principalId: string,
+    decision: Decision,
+  ): Promise<Grant | Refusal> {
+    const linked = await this.links.holdActive(tx, principalId);
+    return chooseGrant(request, decision, linked, this.catalogues, this.clock.now());
+  }
+
+  /** The linked accounts that hold anything asked for. */
+  async candidates(request: ConsentRequest, principalId: string): Promise<AccountLink[]> {
+    const asked = request.terms.dataTypes.map(({ type }) => type);
+    const links = await this.links.listOf(principalId);
+    return links.filter((link) => link.state === 'ACTIVE' && link.dataTypes.some((type) => asked.includes(type)));
+  }
+}

@@ -1,0 +1,31 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { KeyRing, OwnAddress, SETTINGS } from '#platform';
+import { consentHandleMessage, createMessage } from '#protocol';
+import type { ConsentManagerSettings } from '../consent-manager.settings.ts';
+import type { ConsentRequest } from './consent-request.ts';
+
+/** Signs the handle a data user follows its request under. */
+@Injectable()
+export class HandleSigner {
+  constructor(
+    private readonly keys: KeyRing,
+    private readonly address: OwnAddress,
+    @Inject(SETTINGS) private readonly settings: ConsentManagerSettings,
+  ) {}
+
+  get lifeSeconds(): number {
+    return this.settings.CONSENT_REQUEST_LIFE_SECONDS;
+  }
+
+  /** @returns `consent-handle+jwt` */
+  async sign({ handle, requestId, termsDigest, expiresAt, dataUser, askedAt }: ConsentRequest): Promise<string> {
+    const page = this.settings.APPROVAL_URL?.replace(/\/+$/, '') ?? `${this.address.url()}/me/consent-requests`;
+    const fields = { handle, requestId, termsDigest, expiresAt, approvalUrl: `${page}/${handle}` };
+    return createMessage(consentHandleMessage, fields, {
+      signer: this.keys.signer('statement'),
+      issuer: this.settings.PARTICIPANT_ID,
+      audience: dataUser,
+      now: askedAt,
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { z } from 'zod';
+import { requestStates } from '#domain';
+import { Operation } from '#platform';
+import { uuid } from '#protocol';
+import { consentDetail } from '../consents/consent-answers.ts';
+import { ConsentViews } from '../consents/consent-views.ts';
+import { SignedInGuard } from '../principal-sessions/signed-in.guard.ts';
+import { SignedIn, type SignedInPrincipal } from '../principal-sessions/signed-in.ts';
+import { ApprovalService } from './approval.service.ts';
+import { approval, consentRequestDetail, consentRequestPage, rejection } from './consent-request-answers.ts';
+import { ConsentRequestViews } from './consent-request-views.ts';
+import { RejectionService } from './rejection.service.ts';
+
+const page = z.strictObject({
+  state: z.enum(requestStates).optional(),
+  before: uuid.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+
+@Controller('me/consent-requests')
+@UseGuards(SignedInGuard)
+export class MyConsentRequestsController {
+  constructor(
+    private readonly views: ConsentRequestViews,
+    private readonly approvals: ApprovalService,
+    private readonly rejections: RejectionService,
+    private readonly consents: ConsentViews,
+  ) {}
+
+  @Get()
+  @Operation({
+    summary: 'Who asks for her consent, newest first',
+    security: 'session',
+    answer: consentRequestPage,
+    refusals: ['sign-in-required'],
+  })
+  list(@SignedIn() { principalId }: SignedInPrincipal, @Query({ schema: page }) query: z.output<typeof page>) {
+    return this.views.list(principalId, query);
+  }
+
+  @Get(':handle')
+  @Operation({
+    summary: 'What exactly is asked, by whom, and which of her accounts could answer',
+    security: 'session',
+    answer: consentRequestDetail,
+    refusals: ['sign-in-required', 'not-found'],
+  })
+  detail(@SignedIn() { principalId }: SignedInPrincipal, @Param('handle', { schema: uuid }) handle: string) {
+    return this.views.detail(principalId, handle);
+  }
+
+  @Post(':handle/approve')
+  @HttpCode(200)
+  @Operation({
+    summary: 'Says yes, whole or narrowed',
+    description: 'Approving twice answers the same consent.',
+    security: 'session',
+    status: 200,
+    answer: consentDetail,
+    refusals: [
+      'sign-in-required',
+      'not-found',
+      'request-not-pending',
+      'request-expired',
+      'narrowing-not-allowed',
+      'narrowing-widens',
+      'terms-contradictory',
+      'data-type-unknown',
+      'field-unknown',
+      'account-not-yours',
+      'no-account-covers',
+    ],
+  })
+  async approve(
+    @SignedIn() person: SignedInPrincipal,
+    @Param('handle', { schema: uuid }) handle: string,
+    @Body({ schema: approval }) decision: z.output<typeof approval>,
+  ) {
+    const consentId = await this.approvals.approve(person, handle, decision);
+    return this.consents.detail(person.principalId, consentId);
+  }
+
+  @Post(':handle/reject')
+  @HttpCode(200)
+  @Operation({
+    summary: 'Says no',
+    security: 'session',
+    status: 200,
+    answer: consentRequestDetail,
+    refusals: ['sign-in-required', 'not-found', 'request-not-pending', 'request-expired'],
+  })
+  async reject(
+    @SignedIn() { principalId }: SignedInPrincipal,
+    @Param('handle', { schema: uuid }) handle: string,
+    @Body({ schema: rejection }) { reason }: z.output<typeof rejection>,
+  ) {
+    await this.rejections.reject(principalId, handle, reason);
+    return this.views.detail(principalId, handle);
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { type Instant, moveRequest, orRefuse, RefusedError, type RequestAct, refuse } from '#domain';
+import { Outbox, type Transaction } from '#platform';
+import { Timeline } from '../timeline/timeline.ts';
+import type { ConsentRequest } from './consent-request.ts';
+import { ConsentRequestStore, type RequestEnd } from './consent-request-store.ts';
+
+const ends = { REJECTED: 'consent-request.rejected', EXPIRED: 'consent-request.expired' } as const;
+
+/** How requests end: once, and with the data user told in the same transaction. */
+@Injectable()
+export class RequestDecisions {
+  constructor(
+    private readonly store: ConsentRequestStore,
+    private readonly outbox: Outbox,
+    private readonly timeline: Timeline,
+  ) {}
+
+  /** @throws RefusedError `not-found` alike for another person's and for none */
+  async lock(tx: Transaction, handle: string, principalId: string): Promise<ConsentRequest> {
+    const request = await this.store.lock(tx, handle, principalId);
+    if (request === undefined) throw new RefusedError(refuse('not-found', `consent request ${handle}`));
+    return request;
+  }
+
+  /** @throws RefusedError `request-not-pending`, `request-expired` */
+  checkOpen(request: ConsentRequest, act: RequestAct, now: Instant): void {
+    orRefuse(moveRequest(request.state, act));
+    if (now >= request.expiresAt) throw new RefusedError(refuse('request-expired', `expired ${request.expiresAt}`));
+  }
+
+  async record(tx: Transaction, { handle }: ConsentRequest, end: RequestEnd): Promise<void> {
+    await this.store.end(tx, handle, end);
+  }
+
+  /** Ends a request that no consent comes of. */
+  async close(
+    tx: Transaction,
+    request: ConsentRequest,
+    state: keyof typeof ends,
+    now: Instant,
+    reason?: string,
+  ): Promise<void> {
+    const { handle, requestId, dataUser, principalId } = request;
+    await this.record(tx, request, { state, now, reason });
+    await this.outbox.write(tx, {
+      to: dataUser,
+      role: 'data-user',
+      type: ends[state],
+      subject: handle,
+      version: 2,
+      state: { handle, requestId, ...(reason === undefined ? {} : { reason }) },
+    });
+    if (principalId === null) return;
+    await this.timeline.tell(tx, principalId, now, ends[state], { participant: dataUser, handle, reason });
+  }
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Instant, ParticipantId } from '#domain';
+import { Outbox, type Transaction } from '#platform';
+import { canonicalJson, sha256Base64url } from '#protocol';
+import { Timeline } from '../timeline/timeline.ts';
+import { ArtefactSigner } from './artefact-signer.ts';
+import type { Grant } from './choose-grant.ts';
+import type { ApprovalEvidence, Consent, ConsentArtefact } from './consent.ts';
+import { ConsentStore } from './consent-store.ts';
+
+/** What she said yes to. */
+export interface Asked {
+  readonly handle: string;
+  readonly dataUser: ParticipantId;
+  readonly termsDigest: string;
+  readonly notice: { readonly language: string; readonly text: string };
+}
+
+/** Whose yes it is, and since when she was signed in. */
+export interface Approver {
+  readonly principalId: string;
+  readonly signedInAt: Instant;
+}
+
+/** Makes a consent of a yes: the artefacts, the evidence, the events to all counterparts, in one transaction. */
+@Injectable()
+export class ConsentIssuer {
+  constructor(
+    private readonly store: ConsentStore,
+    private readonly signer: ArtefactSigner,
+    private readonly outbox: Outbox,
+    private readonly timeline: Timeline,
+  ) {}
+
+  /** @returns the id of the consent */
+  async issue(tx: Transaction, request: Asked, grant: Grant, by: Approver, now: Instant): Promise<string> {
+    const consent: Consent = {
+      id: uuidv7(),
+      principalId: by.principalId,
+      dataUser: request.dataUser,
+      handle: request.handle,
+      terms: grant.terms,
+      narrowedFrom: grant.narrowedFrom,
+      standing: { state: 'ACTIVE', version: 1 },
+      approvedAt: now,
+      changedAt: now,
+    };
+    const evidence = evidenceOf(request, consent, grant, by);
+    const approved = { consent, evidence, noticeLanguage: request.notice.language };
+    const artefacts = await this.signer.signAll(approved, grant.accounts);
+    await this.store.add(tx, consent, evidence, artefacts);
+    for (const artefact of artefacts) await this.announce(tx, artefact);
+    const type = grant.narrowedFrom.length > 0 ? 'consent-request.narrowed' : 'consent-request.approved';
+    const facts = { participant: consent.dataUser, consentId: consent.id, handle: consent.handle };
+    await this.timeline.tell(tx, by.principalId, now, type, { ...facts, purpose: consent.terms.purpose.text });
+    return consent.id;
+  }
+
+  private async announce(tx: Transaction, { id, recipient, counterpart, token }: ConsentArtefact): Promise<void> {
+    await this.outbox.write(tx, {
+      to: counterpart,
+      role: recipient,
+      type: 'consent-artefact.issued',
+      subject: id,
+      version: 1,
+      state: { artefactId: id, state: 'ACTIVE', version: 1, artefact: token },
+    });
+  }
+}
+
+function evidenceOf(request: Asked, consent: Consent, grant: Grant, by: Approver): ApprovalEvidence {
+  return {
+    method: 'one-time-code',
+    principal: by.principalId,
+    handle: request.handle,
+    dataUser: request.dataUser,
+    askedTermsDigest: request.termsDigest,
+    grantedTermsDigest: sha256Base64url(canonicalJson(consent.terms)),
+    noticeDigest: sha256Base64url(canonicalJson(request.notice)),
+    accounts: grant.accounts.map(({ id }) => id),
+    signedInAt: by.signedInAt,
+    approvedAt: consent.approvedAt,
+  };
+}

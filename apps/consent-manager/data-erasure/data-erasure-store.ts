@@ -1,0 +1,49 @@
+import type { ConsentTerms, ErasureReason, Instant, ParticipantId } from '#domain';
+import type { Transaction } from '#platform';
+
+/** The consent behind an artefact of a data user. */
+export interface ErasedConsent {
+  readonly consentId: string;
+  readonly principalId: string;
+}
+
+export interface KeptReceipt {
+  /** `jti` of the receipt. */
+  readonly id: string;
+  readonly consentId: string;
+  readonly reason: ErasureReason;
+  readonly erasedAt: Instant;
+  /** `deletion-receipt+jwt` */
+  readonly token: string;
+}
+
+export interface ErasureDate {
+  readonly terms: ConsentTerms;
+  /** When the consent was revoked, if it was. */
+  readonly revokedAt: Instant | null;
+}
+
+export interface OverdueErasure extends ErasedConsent {
+  readonly sessionId: string;
+  readonly dataUser: ParticipantId;
+}
+
+/** When data users must erase, and their signed word that they did. */
+export abstract class DataErasureStore {
+  /** @param artefactId of the data user's own artefact */
+  abstract findConsent(
+    tx: Transaction,
+    artefactId: string,
+    dataUser: ParticipantId,
+  ): Promise<ErasedConsent | undefined>;
+  /** @returns false where the receipt is kept already */
+  abstract keep(tx: Transaction, receipt: KeptReceipt): Promise<boolean>;
+  /** Of these sessions, only such as belong to the consent. */
+  abstract markErased(tx: Transaction, receipt: KeptReceipt, sessionIds: readonly string[]): Promise<void>;
+  /** Nothing received under the consent may live longer than until then. */
+  abstract bringForward(tx: Transaction, consentId: string, eraseBy: Instant): Promise<void>;
+  abstract erasureDate(tx: Transaction, consentId: string): Promise<ErasureDate>;
+  /** Those nobody was told of yet, marked as told. */
+  abstract takeOverdue(tx: Transaction, now: Instant, limit: number): Promise<OverdueErasure[]>;
+  abstract receiptsOf(consentId: string): Promise<KeptReceipt[]>;
+}

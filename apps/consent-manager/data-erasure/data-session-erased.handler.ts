@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { orRefuse, RefusedError, refuse } from '#domain';
+import { Clock, type EventHandler, type ReceivedEvent, type Transaction, Verifier } from '#platform';
+import { deletionReceiptMessage, verifyMessage } from '#protocol';
+import { Timeline } from '../timeline/timeline.ts';
+import { DataErasureStore } from './data-erasure-store.ts';
+
+/** A data user signs that what it received is gone. The receipt is verified by itself, and kept. */
+@Injectable()
+export class DataSessionErasedHandler implements EventHandler<'data-session.erased'> {
+  readonly type = 'data-session.erased';
+
+  constructor(
+    private readonly store: DataErasureStore,
+    private readonly verifier: Verifier,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+  ) {}
+
+  async handle(tx: Transaction, { issuer, state }: ReceivedEvent<'data-session.erased'>): Promise<void> {
+    const { claims, raw } = orRefuse(
+      await verifyMessage(deletionReceiptMessage, state.receipt, this.verifier.context()),
+    );
+    const consent = await this.store.findConsent(tx, state.consentId, issuer);
+    if (consent === undefined || claims.iss !== issuer || claims.consentId !== state.consentId) {
+      throw new RefusedError(refuse('event-not-yours', `consent ${state.consentId}`));
+    }
+    const { consentId, principalId } = consent;
+    const receipt = { id: claims.jti, consentId, reason: claims.reason, erasedAt: claims.erasedAt, token: raw };
+    if (!(await this.store.keep(tx, receipt))) return;
+    const sessionIds = claims.sessions.map(({ sessionId }) => sessionId);
+    await this.store.markErased(tx, receipt, sessionIds);
+    const records = claims.sessions.reduce((sum, { rows }) => sum + rows, 0);
+    const facts = { participant: issuer, consentId, records, reason: claims.reason };
+    await this.timeline.tell(tx, principalId, this.clock.now(), 'data-session.erased', facts);
+  }
+}

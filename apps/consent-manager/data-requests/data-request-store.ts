@@ -1,0 +1,80 @@
+import type {
+  ConsentStanding,
+  ConsentTerms,
+  DataRange,
+  DataTypeTerm,
+  Instant,
+  ParticipantId,
+  UseWindow,
+} from '#domain';
+import type { Transaction } from '#platform';
+import type { TimelineEntry } from '../timeline/timeline-store.ts';
+
+/** A consent as the one it was given to asks under it. */
+export interface AskedConsent {
+  readonly consentId: string;
+  readonly principalId: string;
+  readonly dataUser: ParticipantId;
+  readonly terms: ConsentTerms;
+  readonly standing: ConsentStanding;
+}
+
+/** A data provider's artefact that stands. */
+export interface ProviderArtefact {
+  readonly artefactId: string;
+  readonly artefactDigest: string;
+  readonly dataProvider: ParticipantId;
+  readonly dataTypes: readonly DataTypeTerm[];
+}
+
+export interface Reach {
+  /** Uses counted in the window. */
+  readonly uses: number;
+  readonly providers: readonly ProviderArtefact[];
+}
+
+export interface NewSession {
+  readonly id: string;
+  readonly artefactId: string;
+  readonly artefactDigest: string;
+  readonly dataProvider: ParticipantId;
+  readonly dataTypes: readonly DataTypeTerm[];
+}
+
+export interface NewDataRequest {
+  readonly id: string;
+  readonly consentId: string;
+  readonly principalId: string;
+  readonly requestedAt: Instant;
+  readonly dataRange: DataRange;
+  readonly jkt: string;
+  readonly sessionsExpireAt: Instant;
+  readonly sessions: readonly NewSession[];
+}
+
+/** A session as its data user asks for another token. */
+export interface RenewedSession extends AskedConsent {
+  readonly sessionId: string;
+  readonly dataRequestId: string;
+  readonly requestedAt: Instant;
+  readonly dataRange: DataRange;
+  readonly dataTypes: readonly DataTypeTerm[];
+  readonly dataProvider: ParticipantId;
+  readonly artefactId: string;
+  readonly artefactDigest: string;
+  readonly jkt: string;
+  /** The session ended, or its use was given back. */
+  readonly ended: boolean;
+  /** The provider's artefact ended before the consent did. */
+  readonly artefactRevoked: boolean;
+}
+
+/** Uses of consents: counted and reserved under a lock on the consent. */
+export abstract class DataRequestStore {
+  /** @param artefactId of the data user's own artefact. Whoever asks at the same time waits until `tx` ends. */
+  abstract lockConsent(tx: Transaction, artefactId: string, dataUser: ParticipantId): Promise<AskedConsent | undefined>;
+  abstract reach(tx: Transaction, consentId: string, window: UseWindow): Promise<Reach>;
+  /** One use, its sessions and the timeline entry. */
+  abstract add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry): Promise<void>;
+  abstract findSession(sessionId: string, dataUser: ParticipantId): Promise<RenewedSession | undefined>;
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { DataRange, DataTypeTerm, ErasureReason, Instant, SessionState } from '#domain';
+import { DataErasureStore } from '../data-erasure/data-erasure-store.ts';
+import { ParticipantNames } from '../participants/participant-names.ts';
+import { type DataSession, isErasureOverdue, isMismatched } from './data-session.ts';
+import { DataSessionStore } from './data-session-store.ts';
+
+const mostFetches = 1000;
+
+interface NamedParticipant {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Fetch {
+  dataRequestId: string;
+  sessionId: string;
+  requestedAt: Instant;
+  by: NamedParticipant;
+  from: NamedParticipant;
+  state: SessionState;
+  dataTypes: { type: string; fields?: string[] | undefined }[];
+  dataRange: DataRange;
+  recordsSent: number | null;
+  recordsReceived: number | null;
+  matches: boolean | null;
+  eraseBy: Instant | null;
+  erasedAt: Instant | null;
+  erasureOverdue: boolean;
+}
+
+export interface Erasure {
+  reason: ErasureReason;
+  erasedAt: Instant;
+  receipt: string;
+}
+
+/** What was fetched under a consent, and what was erased since. */
+@Injectable()
+export class ConsentHistory {
+  constructor(
+    private readonly sessions: DataSessionStore,
+    private readonly erasures: DataErasureStore,
+    private readonly names: ParticipantNames,
+  ) {}
+
+  /** The newest fetches first. */
+  async of(consentId: string, now: Instant): Promise<{ fetches: Fetch[]; erasures: Erasure[] }> {
+    const sessions = await this.sessions.ofConsent(consentId, mostFetches);
+    const receipts = await this.erasures.receiptsOf(consentId);
+    return {
+      fetches: sessions.map((session) => this.fetch(session, now)),
+      erasures: receipts.map(({ reason, erasedAt, token }) => ({ reason, erasedAt, receipt: token })),
+    };
+  }
+
+  countOverdue(consentIds: readonly string[], now: Instant): Promise<ReadonlyMap<string, number>> {
+    return this.sessions.countOverdue(consentIds, now);
+  }
+
+  private fetch(session: DataSession, now: Instant): Fetch {
+    const { sentDigest, receivedDigest } = session;
+    return {
+      dataRequestId: session.dataRequestId,
+      sessionId: session.id,
+      requestedAt: session.requestedAt,
+      by: this.names.show(session.dataUser),
+      from: this.names.show(session.dataProvider),
+      state: session.state,
+      dataTypes: session.dataTypes.map(copyOf),
+      dataRange: session.dataRange,
+      recordsSent: session.served,
+      recordsReceived: session.records,
+      matches: sentDigest === null || receivedDigest === null ? null : !isMismatched(session),
+      eraseBy: session.eraseBy,
+      erasedAt: session.erasedAt,
+      erasureOverdue: isErasureOverdue(session, now),
+    };
+  }
+}
+
+function copyOf({ type, fields }: DataTypeTerm): Fetch['dataTypes'][number] {
+  return fields === undefined ? { type } : { type, fields: [...fields] };
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { earlierOf, RefusedError, refuse } from '#domain';
+import { Clock, type EventHandler, type ReceivedEvent, type Transaction } from '#platform';
+import { ErasureDates } from '../data-erasure/erasure-dates.ts';
+import { Timeline } from '../timeline/timeline.ts';
+import { DataSessionStore } from './data-session-store.ts';
+import { Reconciliation } from './reconciliation.ts';
+
+/** A data user says what it received. Its first word on a session stands. */
+@Injectable()
+export class DataSessionReceivedHandler implements EventHandler<'data-session.received'> {
+  readonly type = 'data-session.received';
+
+  constructor(
+    private readonly store: DataSessionStore,
+    private readonly erasures: ErasureDates,
+    private readonly reconciliation: Reconciliation,
+    private readonly timeline: Timeline,
+    private readonly clock: Clock,
+  ) {}
+
+  async handle(tx: Transaction, { issuer, state }: ReceivedEvent<'data-session.received'>): Promise<void> {
+    const session = await this.store.lock(tx, state.sessionId);
+    if (session?.dataUser !== issuer) throw new RefusedError(refuse('event-not-yours', state.sessionId));
+    if (session.receivedAt !== null) return;
+    const { manifestDigest, records } = state;
+    const now = this.clock.now();
+    const receivedAt = earlierOf(state.receivedAt, now);
+    const eraseBy = earlierOf(state.eraseBy, await this.erasures.latestFor(tx, session.consentId, receivedAt));
+    await this.store.recordReceived(tx, session.id, { manifestDigest, records, receivedAt, eraseBy });
+    const { principalId, consentId, dataRequestId } = session;
+    const facts = { participant: issuer, consentId, dataRequestId, sessionId: session.id, records };
+    await this.timeline.tell(tx, principalId, now, 'data-session.received', facts);
+    await this.reconciliation.compare(tx, { ...session, receivedAt, receivedDigest: manifestDigest });
+  }
+}

@@ -1,0 +1,36 @@
+import type { AccountOutcome, Instant, SessionState } from '#domain';
+import type { Transaction } from '#platform';
+import type { DataSession } from './data-session.ts';
+
+export interface SentStatement {
+  readonly manifestDigest: string;
+  readonly served: number;
+  readonly state: SessionState;
+  readonly at: Instant;
+}
+
+export interface ReceivedStatement {
+  readonly manifestDigest: string;
+  readonly records: number;
+  readonly receivedAt: Instant;
+  readonly eraseBy: Instant;
+}
+
+export type OutcomeCounts = Partial<Record<AccountOutcome, number>>;
+
+/** What became of authorised data requests. */
+export abstract class DataSessionStore {
+  abstract lock(tx: Transaction, id: string): Promise<DataSession | undefined>;
+  abstract recordSent(tx: Transaction, id: string, sent: SentStatement): Promise<void>;
+  abstract recordReceived(tx: Transaction, id: string, received: ReceivedStatement): Promise<void>;
+  abstract recordMismatch(tx: Transaction, id: string, now: Instant): Promise<void>;
+  /** Gives the use back where every session of the data request was stated to have served nothing. @returns whether it did now */
+  abstract returnUse(tx: Transaction, dataRequestId: string, now: Instant): Promise<boolean>;
+  /** Sessions nobody ended in time; such as others work on are passed over. */
+  abstract lockLapsed(tx: Transaction, now: Instant, limit: number): Promise<DataSession[]>;
+  abstract end(tx: Transaction, id: string, state: SessionState, now: Instant): Promise<void>;
+  /** Newest first. */
+  abstract ofConsent(consentId: string, limit: number): Promise<DataSession[]>;
+  /** Of these consents, how many sessions await erasure beyond their time. */
+  abstract countOverdue(consentIds: readonly string[], now: Instant): Promise<ReadonlyMap<string, number>>;
+}

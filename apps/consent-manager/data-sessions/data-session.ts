@@ -1,0 +1,37 @@
+import type { DataRange, DataTypeTerm, Instant, ParticipantId, SessionState } from '#domain';
+
+/** A data request at one provider, and what both sides said of it. */
+export interface DataSession {
+  readonly id: string;
+  readonly dataRequestId: string;
+  readonly consentId: string;
+  readonly principalId: string;
+  readonly dataUser: ParticipantId;
+  readonly dataProvider: ParticipantId;
+  readonly requestedAt: Instant;
+  readonly dataTypes: readonly DataTypeTerm[];
+  readonly dataRange: DataRange;
+  readonly state: SessionState;
+  readonly expiresAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly sentAt: Instant | null;
+  readonly sentDigest: string | null;
+  /** Records that left, by the provider's word. */
+  readonly served: number | null;
+  readonly receivedAt: Instant | null;
+  readonly receivedDigest: string | null;
+  /** Records that arrived, by the data user's word. */
+  readonly records: number | null;
+  readonly eraseBy: Instant | null;
+  readonly erasedAt: Instant | null;
+  readonly mismatchedAt: Instant | null;
+}
+
+/** Both sides have spoken, and not of the same manifest. */
+export function isMismatched({ sentDigest, receivedDigest }: DataSession): boolean {
+  return sentDigest !== null && receivedDigest !== null && sentDigest !== receivedDigest;
+}
+
+export function isErasureOverdue({ eraseBy, erasedAt }: DataSession, now: Instant): boolean {
+  return eraseBy !== null && erasedAt === null && now > eraseBy;
+}

@@ -1,0 +1,40 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { isEnded } from '#domain';
+import { Clock, Database, JobQueues } from '#platform';
+import { DataSessionStore } from './data-session-store.ts';
+import { Reconciliation } from './reconciliation.ts';
+
+const everyMs = 30_000;
+const batch = 100;
+
+/** Ends sessions whose 24 hours are over, and asks what became of them. */
+@Injectable()
+export class SessionTimers implements OnModuleInit {
+  constructor(
+    private readonly queues: JobQueues,
+    private readonly database: Database,
+    private readonly store: DataSessionStore,
+    private readonly reconciliation: Reconciliation,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.queues.every('consent-manager.end-sessions', everyMs, () => this.sweep());
+  }
+
+  async sweep(): Promise<void> {
+    for (let count = batch; count === batch; ) count = await this.endSome();
+  }
+
+  private async endSome(): Promise<number> {
+    const now = this.clock.now();
+    return this.database.transaction(async (tx) => {
+      const lapsed = await this.store.lockLapsed(tx, now, batch);
+      for (const session of lapsed) {
+        await this.store.end(tx, session.id, isEnded(session.state) ? session.state : 'EXPIRED', now);
+        await this.reconciliation.conclude(tx, session);
+      }
+      return lapsed.length;
+    });
+  }
+}

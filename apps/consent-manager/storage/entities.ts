@@ -1,0 +1,29 @@
+import { AccountLinkRequestRow, AccountLinkRow } from './account-link.entities.ts';
+import { ConsentArtefactRow, ConsentRequestRow, ConsentRow } from './consent.entities.ts';
+import { ConsentManagerTables1763719200003 } from './consent-manager-tables.migration.ts';
+import { DataRequestRow, DataSessionRow, DeletionReceiptRow } from './data-session.entities.ts';
+import {
+  OneTimeCodeRow,
+  PrincipalContactRow,
+  PrincipalRow,
+  PrincipalSessionRow,
+  TimelineEntryRow,
+} from './principal.entities.ts';
+
+export const entities = [
+  PrincipalRow,
+  PrincipalContactRow,
+  OneTimeCodeRow,
+  PrincipalSessionRow,
+  TimelineEntryRow,
+  AccountLinkRequestRow,
+  AccountLinkRow,
+  ConsentRequestRow,
+  ConsentRow,
+  ConsentArtefactRow,
+  DataRequestRow,
+  DataSessionRow,
+  DeletionReceiptRow,
+];
+
+export const migrations = [ConsentManagerTables1763719200003];

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { ParticipantId, UseWindow } from '#domain';
+import { Database, sql, type Transaction } from '#platform';
+import {
+  type AskedConsent,
+  DataRequestStore,
+  type NewDataRequest,
+  type ProviderArtefact,
+  type Reach,
+  type RenewedSession,
+} from '../data-requests/data-request-store.ts';
+import type { TimelineEntry } from '../timeline/timeline-store.ts';
+import { type StandingColumns, toStanding } from './consent-columns.ts';
+
+const lockConsent = sql(
+  'lock-asked-consent',
+  `SELECT c.id AS "consentId", c.principal_id AS "principalId", c.data_user AS "dataUser", c.terms, c.state, c.version,
+     c.resume_at AS "resumeAt"
+   FROM consent_artefacts a JOIN consents c ON c.id = a.consent_id
+   WHERE a.id = $1 AND a.counterpart = $2 AND a.recipient = 'data-user' FOR NO KEY UPDATE OF c`,
+);
+
+// A statement of its own, after the lock: it sees what others committed while this one waited.
+const reach = sql(
+  'reach-of-consent',
+  `SELECT id AS "artefactId", digest AS "artefactDigest", counterpart AS "dataProvider", data_types AS "dataTypes",
+     (SELECT count(*) FROM data_requests
+      WHERE consent_id = $1 AND requested_at >= $2 AND requested_at < $3 AND returned_at IS NULL) AS uses
+   FROM consent_artefacts WHERE consent_id = $1 AND recipient = 'data-provider' AND revoked_version IS NULL
+   ORDER BY id`,
+);
+
+const add = sql(
+  'add-data-request',
+  `WITH request AS (
+     INSERT INTO data_requests (id, consent_id, requested_at, data_range, jkt) VALUES ($1, $2, $3, $4, $5)
+   ), opened AS (
+     INSERT INTO data_sessions (id, data_request_id, consent_id, artefact_id, data_provider, data_types, state,
+       expires_at)
+     SELECT id, $1, $2, "artefactId", "dataProvider", "dataTypes", 'ACTIVE', $6
+     FROM json_to_recordset($7) AS given(id uuid, "artefactId" uuid, "dataProvider" text, "dataTypes" json)
+   )
+   INSERT INTO timeline_entries (id, principal_id, at, kind, text, facts) VALUES ($8, $9, $10, $11, $12, $13)`,
+);
+
+const findSession = sql(
+  'find-session-to-renew',
+  `SELECT s.id AS "sessionId", s.data_request_id AS "dataRequestId", r.requested_at AS "requestedAt",
+     r.data_range AS "dataRange", s.data_types AS "dataTypes", s.data_provider AS "dataProvider",
+     a.id AS "artefactId", a.digest AS "artefactDigest", r.jkt,
+     s.ended_at IS NOT NULL OR r.returned_at IS NOT NULL AS ended, a.revoked_version IS NOT NULL AS "artefactRevoked",
+     c.id AS "consentId", c.principal_id AS "principalId", c.data_user AS "dataUser", c.terms, c.state, c.version,
+     c.resume_at AS "resumeAt"
+   FROM data_sessions s JOIN data_requests r ON r.id = s.data_request_id
+     JOIN consent_artefacts a ON a.id = s.artefact_id JOIN consents c ON c.id = s.consent_id
+   WHERE s.id = $1 AND c.data_user = $2`,
+);
+
+type Flat<T extends AskedConsent> = Omit<T, 'standing'> & StandingColumns;
+
+@Injectable()
+export class PostgresDataRequestStore extends DataRequestStore {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async lockConsent(tx: Transaction, artefactId: string, dataUser: ParticipantId): Promise<AskedConsent | undefined> {
+    const [row] = await tx.query<Flat<AskedConsent>>(lockConsent, [artefactId, dataUser]);
+    return row && { ...row, standing: toStanding(row) };
+  }
+
+  async reach(tx: Transaction, consentId: string, { from, to }: UseWindow): Promise<Reach> {
+    const rows = await tx.query<ProviderArtefact & { uses: number }>(reach, [consentId, from, to]);
+    return { uses: rows[0]?.uses ?? 0, providers: rows };
+  }
+
+  async add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry): Promise<void> {
+    await tx.query(add, [
+      request.id,
+      request.consentId,
+      request.requestedAt,
+      JSON.stringify(request.dataRange),
+      request.jkt,
+      request.sessionsExpireAt,
+      JSON.stringify(request.sessions),
+      entry.id,
+      request.principalId,
+      entry.at,
+      entry.kind,
+      entry.text,
+      JSON.stringify(entry.facts),
+    ]);
+  }
+
+  async findSession(sessionId: string, dataUser: ParticipantId): Promise<RenewedSession | undefined> {
+    const [row] = await this.database.read<Flat<RenewedSession>>(findSession, [sessionId, dataUser]);
+    return row && { ...row, standing: toStanding(row) };
+  }
+}
