@@ -32,7 +32,7 @@ export class DataRequestRow {
   jkt!: string;
 
   /** now: sessions are fetched at once; later: they wait until they are asked for. */
-  @Column({ type: 'text' })
+  @Column({ type: 'text', name: 'fetch_time' })
   fetch!: string;
 
   /** False: the manager is asked even where our own copy of the consent says no. */

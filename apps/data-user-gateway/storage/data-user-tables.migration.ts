@@ -21,7 +21,7 @@ const dataRequests = [
   `CREATE TABLE data_requests (
      id uuid NOT NULL, request_id uuid NOT NULL, ask_digest text NOT NULL, consent_id uuid NOT NULL,
      manager text NOT NULL, data_types json NOT NULL, data_range json NOT NULL, jkt text NOT NULL,
-     fetch text NOT NULL, own_check boolean NOT NULL, state text NOT NULL, use_id uuid, requested_at timestamptz,
+     fetch_time text NOT NULL, own_check boolean NOT NULL, state text NOT NULL, use_id uuid, requested_at timestamptz,
      refusal json, tries integer NOT NULL, next_try_at timestamptz NOT NULL, created_at timestamptz NOT NULL,
      CONSTRAINT data_requests_pkey PRIMARY KEY (id), CONSTRAINT data_requests_request_id UNIQUE (request_id))`,
   'CREATE INDEX data_requests_by_consent ON data_requests (consent_id, id)',

@@ -6,7 +6,8 @@ import { dataUserGatewayRole } from '../data-user-gateway.role.ts';
 describe('the tables of the data user gateway', () => {
   let schema: TestSchema;
   beforeAll(async () => {
-    schema = await createTestSchema(dataUserGatewayRole);
+    const { entities, migrations } = dataUserGatewayRole;
+    schema = await createTestSchema({ entities, migrations });
   });
   afterAll(() => schema.drop());
 

@@ -5,12 +5,12 @@ import type { AskedData, RefusedBy } from '../data-requests/asked-data.ts';
 import { DataRequestStore } from '../data-requests/data-request-store.ts';
 
 const columns = `id, request_id AS "requestId", ask_digest AS "askDigest", consent_id AS "consentId", manager,
-  data_types AS "dataTypes", data_range AS "dataRange", jkt, fetch, own_check AS "ownCheck", state, use_id AS "useId",
+  data_types AS "dataTypes", data_range AS "dataRange", jkt, fetch_time AS "fetch", own_check AS "ownCheck", state, use_id AS "useId",
   requested_at AS "requestedAt", refusal, tries, next_try_at AS "nextTryAt", created_at AS "createdAt"`;
 
 const add = sql(
   'add-data-request',
-  `INSERT INTO data_requests (id, request_id, ask_digest, consent_id, manager, data_types, data_range, jkt, fetch,
+  `INSERT INTO data_requests (id, request_id, ask_digest, consent_id, manager, data_types, data_range, jkt, fetch_time,
      own_check, state, tries, next_try_at, created_at)
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'PENDING', 0, $11, $12) ON CONFLICT (request_id) DO NOTHING`,
 );
