@@ -45,19 +45,19 @@ export async function runDemoNetwork(
   const postgres = await startEmbeddedPostgres(`${folder}/postgres`);
   onProgress('PostgreSQL is running');
   const network: LocalNetwork = { folder, databaseUrl: postgres.url, members, ports: state.ports };
-  const running: { stop(): Promise<void> }[] = [];
+  const started = await Promise.allSettled(
+    members.map(async (member) => {
+      const role = await startRole(getRole(member.role), settingsOf(network, member));
+      onProgress(`${member.title} is listening on ${role.url} (${member.role})`);
+      return role;
+    }),
+  );
   const stop = async () => {
-    await Promise.all(running.map((role) => role.stop()));
+    await Promise.all(started.map((role) => (role.status === 'fulfilled' ? role.value.stop() : undefined)));
     await postgres.stop();
   };
   try {
-    await Promise.all(
-      members.map(async (member) => {
-        const role = await startRole(getRole(member.role), settingsOf(network, member));
-        running.push(role);
-        onProgress(`${member.title} is listening on ${role.url} (${member.role})`);
-      }),
-    );
+    for (const role of started) if (role.status === 'rejected') throw role.reason;
     // Ports that had to move are told to the registry as well.
     const moved = names.some((name) => before?.ports[name] !== state.ports[name]);
     if (state.enrolled && !moved) await waitUntilReady(network);
