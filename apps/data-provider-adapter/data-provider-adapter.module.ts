@@ -1,10 +1,13 @@
 import { type DynamicModule, Injectable, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import type { Instant } from '#domain';
 import { Clock, EVENT_HANDLERS, MessengerModule, NetworkModule, type NetworkOptions } from '#platform';
-import { AccountDiscovery, DiscoveryWork } from './account-links/account-discovery.ts';
+import { AccountDiscovery } from './account-links/account-discovery.ts';
 import { AccountLinkStore } from './account-links/account-link-store.ts';
+import { AccountLinking } from './account-links/account-linking.ts';
 import { AccountLinksController } from './account-links/account-links.controller.ts';
-import { AccountLinksService, LinkingWork } from './account-links/account-links.service.ts';
+import { AccountSearch } from './account-links/account-search.ts';
+import { AccountUnlinking } from './account-links/account-unlinking.ts';
+import { LinkCodes } from './account-links/link-codes.ts';
 import { LinkMessageText } from './account-links/link-message-text.ts';
 import { LinkRequestStore } from './account-links/link-request-store.ts';
 import { ArtefactFetch } from './consent-artefacts/artefact-fetch.ts';
@@ -34,7 +37,8 @@ import { SessionFiller } from './data-sessions/session-filler.ts';
 import { SessionOpening } from './data-sessions/session-opening.ts';
 import { SessionReading } from './data-sessions/session-reading.ts';
 import { SessionRegister } from './data-sessions/session-register.ts';
-import { SessionTimers, TimerWork } from './data-sessions/session-timers.ts';
+import { SessionSweep } from './data-sessions/session-sweep.ts';
+import { SessionTimers } from './data-sessions/session-timers.ts';
 import { SpoolStore } from './data-sessions/spool-store.ts';
 import { RecordSchemas } from './record-sources/record-schemas.ts';
 import { RecordSource } from './record-sources/record-source.ts';
@@ -68,7 +72,14 @@ const stores: Provider[] = [
   { provide: ReleaseStore, useClass: PostgresReleaseStore },
 ];
 
-const accountLinks: Provider[] = [LinkMessageText, DiscoveryWork, AccountDiscovery, LinkingWork, AccountLinksService];
+const accountLinks: Provider[] = [
+  LinkMessageText,
+  LinkCodes,
+  AccountSearch,
+  AccountDiscovery,
+  AccountLinking,
+  AccountUnlinking,
+];
 
 const consentArtefacts: Provider[] = [
   ArtefactIntake,
@@ -101,7 +112,7 @@ const dataSessions: Provider[] = [
   SessionFiller,
   SessionReading,
   DataSessionsService,
-  TimerWork,
+  SessionSweep,
   SessionTimers,
 ];
 

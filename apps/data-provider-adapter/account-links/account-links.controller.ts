@@ -10,11 +10,17 @@ import {
   accountLinkDiscoverMessage,
   uuid,
 } from '#protocol';
-import { AccountLinksService } from './account-links.service.ts';
+import { AccountDiscovery } from './account-discovery.ts';
+import { AccountLinking } from './account-linking.ts';
+import { AccountUnlinking } from './account-unlinking.ts';
 
 @Controller('account-links')
 export class AccountLinksController {
-  constructor(private readonly accountLinks: AccountLinksService) {}
+  constructor(
+    private readonly discovery: AccountDiscovery,
+    private readonly linking: AccountLinking,
+    private readonly unlinking: AccountUnlinking,
+  ) {}
 
   @Post('discover')
   @HttpCode(202)
@@ -26,7 +32,7 @@ export class AccountLinksController {
     status: 202,
   })
   discover(@Body() raw: string): Promise<AccountLinkDiscoverAnswer> {
-    return this.accountLinks.discover(raw);
+    return this.discovery.discover(raw);
   }
 
   @Post(':linkRequestId/confirm')
@@ -39,7 +45,7 @@ export class AccountLinksController {
     refusals: ['code-wrong-or-expired'],
   })
   confirm(@Param('linkRequestId') linkRequestId: string, @Body() raw: string): Promise<AccountLinkConfirmAnswer> {
-    return this.accountLinks.confirm(raw, linkRequestId);
+    return this.linking.confirm(raw, linkRequestId);
   }
 
   @Delete(':linkId')
@@ -48,6 +54,6 @@ export class AccountLinksController {
   @Operation({ summary: 'Unlink an account', security: 'call', status: 204, refusals: ['link-unknown'] })
   async unlink(@Param('linkId') linkId: string, @Caller() caller: Caller): Promise<void> {
     if (!uuid.safeParse(linkId).success) throw new RefusedError(refuse('link-unknown'));
-    await this.accountLinks.unlink(linkId, caller.participantId);
+    await this.unlinking.unlink(linkId, caller.participantId);
   }
 }

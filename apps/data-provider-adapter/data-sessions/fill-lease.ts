@@ -8,6 +8,7 @@ import { FillHalted } from './fill-halted.ts';
 import { SpoolStore } from './spool-store.ts';
 
 const roomPollMs = 100;
+const mostAtOnce = 200;
 
 type Settings = Pick<DataProviderAdapterSettings, 'FILL_LEASE_SECONDS' | 'FILL_IDLE_SECONDS' | 'SPOOL_PARTS_AHEAD'>;
 
@@ -30,6 +31,11 @@ export class FillLease {
 
   claim(sessionId: string, filler: string): Promise<DataSession | undefined> {
     return this.spool.claim(sessionId, filler, this.now(), this.until());
+  }
+
+  /** Sessions nobody fills, though somebody should. */
+  listAbandoned(): Promise<string[]> {
+    return this.spool.listAbandoned(this.now(), mostAtOnce);
   }
 
   /** Someone else may go on, from `seconds` on. */

@@ -60,7 +60,12 @@ export class SessionFiller {
     await this.queue(session.id);
   }
 
-  queue(sessionId: string): Promise<void> {
+  /** Queues sessions whose filler died or was never there. */
+  async queueAbandoned(): Promise<void> {
+    for (const id of await this.lease.listAbandoned()) await this.queue(id);
+  }
+
+  private queue(sessionId: string): Promise<void> {
     return this.queues.add(fillSession, { sessionId }, { id: `fill-session-${sessionId}` });
   }
 
