@@ -67,7 +67,7 @@ export class ParticipantsService {
     return this.publisher.change(async (tx, now) => {
       const changed = orRefuse(await to(tx, await this.store.find(tx, id), now));
       await this.store.save(tx, changed, now);
-      return changed.participant;
+      return (await this.store.find(tx, id))?.participant ?? changed.participant;
     });
   }
 

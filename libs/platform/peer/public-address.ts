@@ -1,8 +1,11 @@
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** Addresses that lead into a machine or a private network (IANA special-purpose registries), and ways around them. */
-const notPublic = new BlockList();
+/**
+ * Addresses that lead into a machine or a private network (IANA special-purpose registries), and ways around
+ * them. One list each: Node takes an IPv4 address for its IPv6 form, which a prefix as short as ::/3 would cover.
+ */
+const notPublic = { ipv4: new BlockList(), ipv6: new BlockList() };
 const ipv4 = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -30,14 +33,15 @@ const ipv6 = [
   ['2002::', 16],
   ['3fff::', 20],
 ] as const;
-for (const [net, prefix] of ipv4) notPublic.addSubnet(net, prefix, 'ipv4');
-for (const [net, prefix] of ipv6) notPublic.addSubnet(net, prefix, 'ipv6');
+for (const [net, prefix] of ipv4) notPublic.ipv4.addSubnet(net, prefix, 'ipv4');
+for (const [net, prefix] of ipv6) notPublic.ipv6.addSubnet(net, prefix, 'ipv6');
 
 /** @param address an IPv4 or IPv6 literal, without brackets */
 export function isPublicAddress(address: string): boolean {
-  const family = isIP(address);
-  if (family === 0) return false;
-  return !notPublic.check(address, family === 4 ? 'ipv4' : 'ipv6');
+  const version = isIP(address);
+  if (version === 0) return false;
+  const family = version === 4 ? 'ipv4' : 'ipv6';
+  return !notPublic[family].check(address, family);
 }
 
 export class PrivateAddressError extends Error {

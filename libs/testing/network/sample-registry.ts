@@ -29,22 +29,20 @@ export class SampleRegistry {
     readonly signer: Signer,
     private readonly server: Server,
     readonly rootsFile: string,
+    readonly url: string,
   ) {}
 
   /** @param folder where the file of its root goes */
   static async start(folder: string): Promise<SampleRegistry> {
     const signer = await nodeCryptography.createSigner(await nodeCryptography.generateKey());
     const server = createServer((request, answer) => registry.answer(request, answer));
-    const registry = new SampleRegistry(signer, server, join(folder, 'trust-roots.jwks.json'));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/trust-list`;
+    const registry = new SampleRegistry(signer, server, join(folder, 'trust-roots.jwks.json'), url);
     await writeFile(registry.rootsFile, printTrustRoots([{ operator: sampleIds.registry, jwk: signer.publicJwk }]));
     await registry.publish();
     return registry;
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/trust-list`;
   }
 
   /** @param changes of the list's own, e.g. `{validSeconds: 2}` */
@@ -76,6 +74,7 @@ export class SampleRegistry {
   }
 
   async stop(): Promise<void> {
+    if (!this.server.listening) return;
     this.server.closeAllConnections();
     this.server.close();
     await once(this.server, 'close');
