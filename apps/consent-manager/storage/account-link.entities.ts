@@ -6,7 +6,7 @@ export class AccountLinkRequestRow {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
-  @ForeignKey(() => PrincipalRow, { name: 'account_link_requests_of_principal' })
+  @ForeignKey(() => PrincipalRow, { name: 'fk_account_link_requests_of_principal' })
   @Column({ type: 'text', name: 'principal_id' })
   principalId!: string;
 
@@ -30,7 +30,7 @@ export class AccountLinkRow {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
-  @ForeignKey(() => PrincipalRow, { name: 'account_links_of_principal' })
+  @ForeignKey(() => PrincipalRow, { name: 'fk_account_links_of_principal' })
   @Column({ type: 'text', name: 'principal_id' })
   principalId!: string;
 

@@ -16,7 +16,7 @@ export class ConsentRequestRow {
   dataUser!: string;
 
   /** Null where nobody has that id here: such a request looks like any other from outside, and expires. */
-  @ForeignKey(() => PrincipalRow, { name: 'consent_requests_of_principal' })
+  @ForeignKey(() => PrincipalRow, { name: 'fk_consent_requests_of_principal' })
   @Column({ type: 'text', name: 'principal_id', nullable: true })
   principalId!: string | null;
 
@@ -60,7 +60,7 @@ export class ConsentRow {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
-  @ForeignKey(() => PrincipalRow, { name: 'consents_of_principal' })
+  @ForeignKey(() => PrincipalRow, { name: 'fk_consents_of_principal' })
   @Column({ type: 'text', name: 'principal_id' })
   principalId!: string;
 
@@ -107,7 +107,7 @@ export class ConsentArtefactRow {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
-  @ForeignKey(() => ConsentRow, { name: 'consent_artefacts_of_consent' })
+  @ForeignKey(() => ConsentRow, { name: 'fk_consent_artefacts_of_consent' })
   @Column({ type: 'uuid', name: 'consent_id' })
   consentId!: string;
 

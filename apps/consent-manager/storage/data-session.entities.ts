@@ -8,7 +8,7 @@ export class DataRequestRow {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
-  @ForeignKey(() => ConsentRow, { name: 'data_requests_of_consent' })
+  @ForeignKey(() => ConsentRow, { name: 'fk_data_requests_of_consent' })
   @Column({ type: 'uuid', name: 'consent_id' })
   consentId!: string;
 
@@ -37,14 +37,14 @@ export class DataSessionRow {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
-  @ForeignKey(() => DataRequestRow, { name: 'data_sessions_of_request' })
+  @ForeignKey(() => DataRequestRow, { name: 'fk_data_sessions_of_request' })
   @Column({ type: 'uuid', name: 'data_request_id' })
   dataRequestId!: string;
 
   @Column({ type: 'uuid', name: 'consent_id' })
   consentId!: string;
 
-  @ForeignKey(() => ConsentArtefactRow, { name: 'data_sessions_under_artefact' })
+  @ForeignKey(() => ConsentArtefactRow, { name: 'fk_data_sessions_under_artefact' })
   @Column({ type: 'uuid', name: 'artefact_id' })
   artefactId!: string;
 
@@ -107,7 +107,7 @@ export class DeletionReceiptRow {
   id!: string;
 
   @Index('deletion_receipts_of_consent')
-  @ForeignKey(() => ConsentRow, { name: 'deletion_receipts_of_consent_fk' })
+  @ForeignKey(() => ConsentRow, { name: 'fk_deletion_receipts_of_consent' })
   @Column({ type: 'uuid', name: 'consent_id' })
   consentId!: string;
 

@@ -18,7 +18,7 @@ export class PrincipalContactRow {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
-  @ForeignKey(() => PrincipalRow, { name: 'principal_contacts_of_principal' })
+  @ForeignKey(() => PrincipalRow, { name: 'fk_principal_contacts_of_principal' })
   @Column({ type: 'text', name: 'principal_id' })
   principalId!: string;
 
@@ -76,7 +76,7 @@ export class PrincipalSessionRow {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
-  @ForeignKey(() => PrincipalRow, { name: 'principal_sessions_of_principal' })
+  @ForeignKey(() => PrincipalRow, { name: 'fk_principal_sessions_of_principal' })
   @Column({ type: 'text', name: 'principal_id' })
   principalId!: string;
 
