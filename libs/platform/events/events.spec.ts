@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createEvent } from '#protocol';
+import { startRunningNetwork } from '#testing';
 import { Database } from '../database/database.ts';
 import { sql } from '../database/statement.ts';
 import { KeyRing } from '../keys/key-ring.ts';
-import { startNetworkUnderTest } from '../network/network-under-test.ts';
-import { GreetingsController, Heard } from '../network/role-under-test.ts';
+import { GreetingsController, greeterRole, Heard } from '../network/role-under-test.ts';
 import { PeerClient } from '../peer/peer-client.ts';
 import { JobQueues } from '../queue/job-queues.ts';
 import type { RunningRole } from '../role/role.ts';
@@ -22,14 +22,14 @@ const timeToAcknowledge = sql(
 const hearer = 'https://manager.example';
 
 describe('events', () => {
-  let network: Awaited<ReturnType<typeof startNetworkUnderTest>>;
+  let network: Awaited<ReturnType<typeof startRunningNetwork>>;
   let teller: RunningRole;
   let heard: Heard;
   const end = (linkId: string, to = hearer) => teller.app.get(GreetingsController).end(to, linkId);
   const waiting = () => teller.app.get(Database).read<{ subject: string; attempts: number }>(unacknowledged);
 
   beforeAll(async () => {
-    network = await startNetworkUnderTest();
+    network = await startRunningNetwork(greeterRole);
     teller = network.provider;
     heard = network.manager.app.get(Heard);
   });

@@ -2,19 +2,18 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createMessage } from '#protocol';
-import { createTestSchema } from '#testing';
+import { createTestSchema, startRunningNetwork } from '#testing';
 import { schemaDrift } from '../database/schema-drift.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import { PeerClient } from '../peer/peer-client.ts';
 import { platformEntities, platformMigrations } from './network-tables.ts';
-import { startNetworkUnderTest } from './network-under-test.ts';
-import { greeting } from './role-under-test.ts';
+import { greeterRole, greeting } from './role-under-test.ts';
 
 describe('two participants of one network', () => {
-  let network: Awaited<ReturnType<typeof startNetworkUnderTest>>;
+  let network: Awaited<ReturnType<typeof startRunningNetwork>>;
 
   beforeAll(async () => {
-    network = await startNetworkUnderTest();
+    network = await startRunningNetwork(greeterRole);
   });
   afterAll(() => network.stop());
 

@@ -1,16 +1,19 @@
 import { join } from 'node:path';
-import { createTestDatabase, createTestFolder, SampleRegistry } from '#testing';
-import type { RunningRole } from '../role/role.ts';
-import { startRole } from '../role/start-role.ts';
-import { greeterRole } from './role-under-test.ts';
+import type { ParticipantRole } from '#domain';
+import { type Role, type RunningRole, startRole } from '#platform';
+import { createTestDatabase } from '../database/test-database.ts';
+import { createTestFolder } from '../database/test-folder.ts';
+import { SampleRegistry } from './sample-registry.ts';
 
-/** A manager and a provider, both enrolled at a small registry, on a database of their own. */
-export async function startNetworkUnderTest() {
+type RoleFor = (name: string, listedAs: ParticipantRole) => Role;
+
+/** A manager and a provider that run, enrolled at a small registry, each with a schema of its own in one database. */
+export async function startRunningNetwork(roleFor: RoleFor) {
   const place = await createTestDatabase();
   const folder = await createTestFolder();
   const registry = await SampleRegistry.start(folder.path);
-  const start = (name: string, as: 'consent-manager' | 'data-provider', more: Record<string, string> = {}) =>
-    startRole(greeterRole(name, as), {
+  const start = (name: string, listedAs: ParticipantRole, more: Record<string, string> = {}) =>
+    startRole(roleFor(name, listedAs), {
       PARTICIPANT_ID: `https://${name}.example`,
       PARTICIPANT_NAME: name,
       PORT: '0',
