@@ -4,7 +4,7 @@ import { startRole } from '#platform';
 import { createTestDatabase, createTestFolder, HandSetClock } from '#testing';
 import { enrolAll } from '../../apps/network-node/network/enrol.ts';
 import { findPorts } from '../../apps/network-node/network/free-ports.ts';
-import { type LocalNetwork, type Member, settingsOf } from '../../apps/network-node/network/member.ts';
+import { type LocalNetwork, type Member, makeFolders, settingsOf } from '../../apps/network-node/network/member.ts';
 import { getRole } from '../../apps/network-node/node/known-roles.ts';
 
 export const asha = { kind: 'email', value: 'asha.raman@mail.example' } as const;
@@ -57,6 +57,7 @@ export async function startTestNetwork(
     20_000 + (process.pid % 20_000),
   );
   const network: LocalNetwork = { folder: folder.path, databaseUrl: database.url, members, ports };
+  makeFolders(network);
   const clock = new HandSetClock('2026-11-21T10:00:00.000Z');
   const roles = await Promise.all(
     members.map((member) => startRole(getRole(member.role), settingsOf(network, member), { clock })),

@@ -9,6 +9,15 @@ const asked = (change: Partial<ConsentTerms>): ConsentTerms => ({ ...terms, ...c
 const templated = (change: Partial<ConsentTerms> = {}) => asked({ template: 'loan-application', ...change });
 const year = { from: '2025-07-01T00:00:00.000Z', to: '2026-07-01T00:00:00.000Z' };
 
+const viewed: Partial<ConsentTerms> = {
+  template: 'spending-insight',
+  purpose: { code: 'spending-insight', text: 'To plan your budget' },
+  dataTypes: [{ type: 'bank.transaction', fields: ['bookedAt', 'amount'] }],
+  consentMode: 'VIEW',
+  frequency: { max: 1, per: 'DAY' },
+  dataLife: 'P1D',
+};
+
 /** The policy: what a data user may ask a person at all. */
 const requests: readonly (readonly [when: string, terms: ConsentTerms, answer: string])[] = [
   ['everything agrees', terms, 'yes'],
@@ -60,7 +69,12 @@ const requests: readonly (readonly [when: string, terms: ConsentTerms, answer: s
   ['life beyond the template', templated({ dataLife: 'P7M' }), 'outside-template'],
   ['frequency beyond the template', templated({ frequency: { max: 5, per: 'DAY' } }), 'outside-template'],
   ['a unit that the template does not have', templated({ frequency: { max: 1, per: 'HOUR' } }), 'outside-template'],
-  ['not erased on revocation, as the template demands', templated({ eraseOnRevocation: false }), 'outside-template'],
+  [
+    'not erased on revocation, where the template demands it',
+    asked({ ...viewed, eraseOnRevocation: false }),
+    'outside-template',
+  ],
+  ['erased on revocation, as the template demands', asked(viewed), 'yes'],
 ];
 
 describe('a consent request is taken', () => {

@@ -15,7 +15,7 @@ function loanTerms(now: string): ConsentTerms {
     consentPeriod: { start: now, expiry: addDuration(now, 'P1M') },
     dataLife: 'P30D',
     dataFilter: [],
-    eraseOnRevocation: true,
+    eraseOnRevocation: false,
   };
 }
 

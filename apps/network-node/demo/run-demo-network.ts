@@ -1,7 +1,7 @@
 import { startEmbeddedPostgres, startRole } from '#platform';
 import { enrolAll, waitUntilReady } from '../network/enrol.ts';
 import { findPorts } from '../network/free-ports.ts';
-import { type LocalNetwork, settingsOf } from '../network/member.ts';
+import { type LocalNetwork, makeFolders, settingsOf } from '../network/member.ts';
 import { getRole } from '../node/known-roles.ts';
 import { demoMembers } from './demo-network.ts';
 import { prepareDemoPeople } from './demo-people.ts';
@@ -39,6 +39,7 @@ export async function runDemoNetwork(
     state = { ...state, ...change };
     writeDemoState(folder, state);
   };
+  makeFolders({ folder, members });
   remember({});
   if (before === undefined) await prepareDemoPeople(folder, state.seed);
 

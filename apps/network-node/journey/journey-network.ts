@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '#platform';
 import { enrolAll } from '../network/enrol.ts';
 import { findPorts } from '../network/free-ports.ts';
-import { folderOf, type LocalNetwork, type Member } from '../network/member.ts';
+import { type LocalNetwork, type Member, makeFolders } from '../network/member.ts';
 import { startAllProcesses } from '../network/role-process.ts';
 
 /** The four roles of a journey, the hospital over a folder of FHIR R4 bulk export. */
@@ -40,7 +40,7 @@ export async function startJourneyNetwork(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<JourneyNetwork> {
   const members = journeyMembers(folder, data);
-  for (const { name } of members) mkdirSync(folderOf({ folder }, name), { recursive: true, mode: 0o700 });
+  makeFolders({ folder, members });
   const contacts = people.map((id, index) => [id, { email: contactOf(index) }]);
   writeFileSync(contactsFileIn(folder), JSON.stringify(Object.fromEntries(contacts)), { mode: 0o600 });
 

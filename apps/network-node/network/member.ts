@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ParticipantRole } from '#domain';
 
@@ -48,6 +49,11 @@ export function getMember(network: Pick<LocalNetwork, 'members'>, name: string):
   const member = network.members.find((candidate) => candidate.name === name);
   if (member === undefined) throw new Error(`there is no ${name} in this network`);
   return member;
+}
+
+/** Each member's folder, readable by its owner alone. */
+export function makeFolders(network: Pick<LocalNetwork, 'folder' | 'members'>): void {
+  for (const { name } of network.members) mkdirSync(folderOf(network, name), { recursive: true, mode: 0o700 });
 }
 
 /** The settings of one member: what its role reads from its environment. */
