@@ -1,18 +1,21 @@
 /** The dependency rule: domain <- protocol <- platform <- apps/<role> <- apps/network-node. */
 const outside = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
+/** Specs, and what stands beside them for several specs to use. */
+const testCode = '\\.spec\\.ts$|/spec-support/';
+
 module.exports = {
   forbidden: [
     outside(
       'domain-imports-nothing',
       'The rules import nothing outside themselves.',
-      { path: '^libs/domain/', pathNot: '\\.spec\\.ts$' },
+      { path: '^libs/domain/', pathNot: testCode },
       { pathNot: '^libs/domain/' },
     ),
     outside(
       'protocol-imports-domain-and-crypto',
       'The wire knows the domain, JOSE, HPKE, a schema validator and node:crypto.',
-      { path: '^libs/protocol/', pathNot: '\\.spec\\.ts$' },
+      { path: '^libs/protocol/', pathNot: testCode },
       { pathNot: '^(libs/(protocol|domain)/|node:crypto$|crypto$|node_modules/(jose|hpke|zod|canonicalize|uuid)/)' },
     ),
     outside(
@@ -24,8 +27,8 @@ module.exports = {
     outside(
       'platform-imports-no-testing',
       'Nothing that runs in production imports the testing library.',
-      { path: '^(libs/(domain|protocol|platform)|apps)/', pathNot: '\\.spec\\.ts$' },
-      { path: '^libs/testing/' },
+      { path: '^(libs/(domain|protocol|platform)|apps)/', pathNot: testCode },
+      { path: '^libs/testing/|/spec-support/' },
     ),
     outside(
       'roles-never-import-each-other',
@@ -48,7 +51,7 @@ module.exports = {
     outside(
       'libs-meet-by-their-index',
       'A library enters another by its index.',
-      { path: '^libs/(protocol|platform)/', pathNot: '\\.spec\\.ts$' },
+      { path: '^libs/(protocol|platform)/', pathNot: testCode },
       { path: '^libs/[^/]+/', pathNot: '^libs/($1/|[^/]+/index\\.ts$)' },
     ),
     outside(
