@@ -9,7 +9,10 @@ const settings = ['package.json', 'package-lock.json', 'nest-cli.json', 'tsconfi
 
 /** Everything dist/ is made from. Specs and browser pages are not in it. */
 function digestSources() {
-  const sources = listFiles([inProject('apps'), inProject('libs')], (file) => /(?<!\.spec)\.ts$/.test(file));
+  const sources = listFiles(
+    [inProject('apps'), inProject('libs')],
+    (file) => /(?<!\.spec)\.ts$/.test(file) && !file.includes('/spec-support/'),
+  );
   return digestOf([...settings.map((name) => inProject(name)), ...sources]);
 }
 

@@ -15,5 +15,5 @@ module.exports = {
       to: { circular: true },
     },
   ],
-  options: { ...options, exclude: { path: '(^|/)dist/|\\.spec\\.ts$|^libs/testing/' } },
+  options: { ...options, exclude: { path: '(^|/)dist/|\\.spec\\.ts$|/spec-support/|^libs/testing/' } },
 };
