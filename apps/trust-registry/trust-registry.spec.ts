@@ -109,6 +109,13 @@ describe('the trust registry', () => {
     expect(all.participants.map(({ id }) => id)).toContain('https://one.example');
   });
 
+  test('describes what it serves', async () => {
+    const { paths } = (await (await fetch(`${registry.url}/openapi.json`)).json()) as { paths: object };
+    expect(Object.keys(paths)).toEqual(
+      expect.arrayContaining(['/trust-list', '/participants', '/participants/{id}/{act}']),
+    );
+  });
+
   test('answers 304 to whoever has the newest list', async () => {
     const first = await fetch(`${registry.url}/trust-list`);
     expect(first.headers.get('content-type')).toMatch('application/jwt');

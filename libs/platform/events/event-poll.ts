@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { ParticipantId } from '#domain';
 import { uuid } from '#protocol';
@@ -38,18 +38,25 @@ interface PolledEvent {
 
 /** For receivers that cannot be pushed to: they fetch what is addressed to them, and say what they have taken. */
 @Injectable()
-export class EventPoll {
+export class EventPoll implements BeforeApplicationShutdown {
+  private stopping = false;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
+
+  /** Nobody is kept waiting for events that this process will not see. */
+  beforeApplicationShutdown(): void {
+    this.stopping = true;
+  }
 
   async poll(receiver: ParticipantId, request: PollRequest): Promise<PollAnswer> {
     await this.takeAnswers(receiver, request);
     if (request.maxEvents === 0) return { sets: {}, moreAvailable: false };
     const end = performance.now() + (request.returnImmediately ? 0 : HOLD_MS);
     let events = await this.find(receiver, request);
-    while (events.length === 0 && performance.now() < end) {
+    while (events.length === 0 && !this.stopping && performance.now() < end) {
       await sleep(LOOK_MS);
       events = await this.find(receiver, request);
     }

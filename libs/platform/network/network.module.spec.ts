@@ -84,6 +84,14 @@ describe('two participants of one network', () => {
     expect(await answer.json()).toMatchObject({ code: 'media-type-not-supported' });
   });
 
+  test('describe what they serve', async () => {
+    const answer = await fetch(`${network.manager.url}/openapi.json`);
+    const { paths } = (await answer.json()) as { paths: object };
+    expect(Object.keys(paths)).toEqual(
+      expect.arrayContaining(['/events', '/events/poll', '/participant-description', '/greetings']),
+    );
+  });
+
   test('keep the trust list on disk, for themselves alone', async () => {
     const path = join(network.folder, 'manager', 'trust-list.jwt');
     expect((await stat(path)).mode & 0o777).toBe(0o600);

@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { isRefusal, type ParticipantId, RefusedError, refuse } from '#domain';
 import {
@@ -50,6 +52,7 @@ export class TrustListCache implements ParticipantDirectory, OnModuleInit, OnApp
   async onModuleInit(): Promise<void> {
     await this.loadKept().catch((error: unknown) => this.complain(error));
     if (this.source !== undefined) this.pace.start();
+    else this.logger.warn('TRUST_LIST_URL is not set: only a list kept on disk is relied on');
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -123,7 +126,8 @@ export class TrustListCache implements ParticipantDirectory, OnModuleInit, OnApp
   private async accept(token: string): Promise<TrustList | undefined> {
     const path = this.settings.TRUST_ROOTS_FILE;
     const roots = path === undefined ? undefined : await readTrustRoots(path);
-    if (roots === undefined) throw new Error('the file of the trust roots is not there');
+    if (roots === undefined)
+      throw new Error(`TRUST_ROOTS_FILE ${path === undefined ? 'is not set' : 'is not there yet'}`);
     const now = this.clock.now();
     // The registry's own entry names its next root: an old one signs the new.
     const list = await verifyTrustList(token, {
@@ -143,7 +147,9 @@ export class TrustListCache implements ParticipantDirectory, OnModuleInit, OnApp
 
   private async keep(token: string | undefined): Promise<void> {
     const path = this.settings.TRUST_LIST_CACHE_FILE;
-    if (path !== undefined && token !== undefined) await replacePrivateFile(path, token);
+    if (path === undefined || token === undefined) return;
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await replacePrivateFile(path, token);
   }
 
   /** Once per cause: a registry that is away for an hour need not fill the log. */

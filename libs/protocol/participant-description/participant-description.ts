@@ -9,10 +9,15 @@ import { parseCompactToken } from '../signature/parse-compact-token.ts';
 import { webCryptography } from '../signature/web-cryptography.ts';
 import { endpoint } from '../trust-list/list-of-trusted-entities.ts';
 
+/** 32 bytes. */
+const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
 const describedKey = z.strictObject({
   kid,
   use: z.enum(keyUses).exclude(['trust-list']),
-  jwk: z.custom<PublicJwk>(isPublicJwk).meta({ type: 'object' }),
+  jwk: z
+    .strictObject({ kty: z.literal('EC'), crv: z.literal('P-256'), x: coordinate, y: coordinate })
+    .refine(isPublicJwk),
 });
 
 const fields = z.strictObject({
