@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from 'undici';
 import { JsonClient } from '../clients/json-client.ts';
-import { apiKeyFileOf, type LocalNetwork, urlOf } from './member.ts';
+import { apiKeyFileOf, folderOf, type LocalNetwork, urlOf } from './member.ts';
 
 /** What a role says of itself, signed with its own key. */
 async function fetchDescription(roleUrl: string): Promise<string> {
@@ -22,9 +22,9 @@ export async function enrol(roleUrl: string, registryUrl: string, operatorKeyFil
   }
 }
 
-async function isReady(url: string): Promise<boolean> {
+async function answers(url: string): Promise<boolean> {
   try {
-    const { statusCode, body } = await request(`${url}/health/ready`);
+    const { statusCode, body } = await request(url);
     await body.dump();
     return statusCode === 200;
   } catch {
@@ -36,6 +36,7 @@ async function isReady(url: string): Promise<boolean> {
 export async function enrolAll(network: LocalNetwork, timeoutMs = 30_000): Promise<void> {
   const registry = network.members.find(({ role }) => role === 'trust-registry');
   if (registry === undefined) throw new Error('a network needs a trust registry');
+  await waitUntilAll(network, '/health/live', timeoutMs);
   const others = network.members.filter(({ role }) => role !== 'trust-registry');
   for (const { name } of others) {
     await enrol(urlOf(network, name), urlOf(network, registry.name), apiKeyFileOf(network, registry.name));
@@ -43,11 +44,16 @@ export async function enrolAll(network: LocalNetwork, timeoutMs = 30_000): Promi
   await waitUntilReady(network, timeoutMs);
 }
 
-export async function waitUntilReady(network: LocalNetwork, timeoutMs = 30_000): Promise<void> {
+export function waitUntilReady(network: LocalNetwork, timeoutMs = 30_000): Promise<void> {
+  return waitUntilAll(network, '/health/ready', timeoutMs);
+}
+
+async function waitUntilAll(network: LocalNetwork, path: string, timeoutMs: number): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   for (const { name } of network.members) {
-    while (!(await isReady(urlOf(network, name)))) {
-      if (Date.now() > deadline) throw new Error(`${name} at ${urlOf(network, name)} does not become ready`);
+    const url = `${urlOf(network, name)}${path}`;
+    while (!(await answers(url))) {
+      if (Date.now() > deadline) throw new Error(`${name} does not answer at ${url}; see ${folderOf(network, name)}`);
       await sleep(50);
     }
   }
