@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isRefusal } from '#domain';
 import { type VerifiedEvent, verifyEvent } from '#protocol';
-import { type SampleNetwork, sampleIds } from '#testing';
+import type { SampleNetwork } from '#testing';
 
 /** The consent manager and the data user, as far as the provider calls them: they take events and hand out artefacts. */
 export class Counterparts {
@@ -12,6 +13,8 @@ export class Counterparts {
   /** Artefact id -> the event that `GET /consent-artefacts/{id}` answers with. */
   readonly artefacts = new Map<string, string>();
   fetches = 0;
+  /** How long the manager takes to hand out an artefact. */
+  delayMs = 0;
 
   private constructor(private readonly server: Server) {}
 
@@ -22,6 +25,7 @@ export class Counterparts {
       const artefact = /\/consent-artefacts\/([\w-]+)$/.exec(request.url ?? '')?.[1];
       if (artefact !== undefined) {
         counterparts.fetches += 1;
+        await sleep(counterparts.delayMs);
         const token = counterparts.artefacts.get(artefact);
         if (token === undefined) return void answer.writeHead(404).end();
         return void answer.writeHead(200, { 'content-type': 'application/secevent+jwt' }).end(token);
@@ -57,5 +61,3 @@ export class Counterparts {
     await once(this.server, 'close');
   }
 }
-
-export { sampleIds };

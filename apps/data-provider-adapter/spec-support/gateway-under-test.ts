@@ -88,11 +88,14 @@ export class Gateway {
 
   /** A call with a token and its proof; `proof` to send another one. */
   async send(method: string, path: string, accessToken: string, body?: string, proof?: string): Promise<Response> {
-    const url = `${this.world.url}${path}`;
-    const now = this.world.clock.now();
-    const dpop = proof ?? (await createDpopProof({ signer: this.dpop, method, url, accessToken, now }));
+    const dpop = proof ?? (await this.prove(method, path, accessToken));
     const headers = { authorization: `DPoP ${accessToken}`, dpop, ...(body && { 'content-type': 'application/jwt' }) };
-    return fetch(url, { method, headers, ...(body === undefined ? {} : { body }) });
+    return fetch(`${this.world.url}${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
+  }
+
+  prove(method: string, path: string, accessToken: string): Promise<string> {
+    const now = this.world.clock.now();
+    return createDpopProof({ signer: this.dpop, method, url: `${this.world.url}${path}`, accessToken, now });
   }
 
   async get({ sessionId, accessToken }: HeldSession, path = ''): Promise<Response> {

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addSeconds, type Instant, toInstant } from '#domain';
-import { Clock, type RunningRole, startRole } from '#platform';
-import { nodeCryptography, verifyEvent } from '#protocol';
+import { Clock, Database, type RunningRole, startRole, TrustListCache } from '#platform';
+import { nodeCryptography, sha256Base64url, verifyEvent } from '#protocol';
 import { createTestDatabase, createTestFolder, SampleNetwork, SampleRegistry, sampleIds } from '#testing';
 import { DataProviderAdapterModule } from '../data-provider-adapter.module.ts';
 import { dataProviderAdapterRole } from '../data-provider-adapter.role.ts';
+import { SessionSweep } from '../data-sessions/session-sweep.ts';
 import { Counterparts } from './counterparts-under-test.ts';
 import { SampleSource } from './sample-source-under-test.ts';
 
@@ -87,6 +88,16 @@ export async function startProvider(more: Record<string, string> = {}) {
     databaseUrl: place.url,
     folder: folder.path,
     start,
+    async query(text: string, values: unknown[] = []): Promise<unknown[]> {
+      const database = provider.app.get(Database, { strict: false });
+      return database.read({ name: `spec-${sha256Base64url(text)}`, text }, values);
+    },
+    /** Publishes who is listed now, and has the provider take it. */
+    async relist(): Promise<void> {
+      await registry.publish();
+      await provider.app.get(TrustListCache, { strict: false }).refresh();
+    },
+    sweep: () => provider.app.get(SessionSweep, { strict: false }).sweep(),
     async stop(...others: RunningRole[]) {
       await Promise.all([provider, ...others].map((running) => running.stop()));
       await counterparts.stop();

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DataSessionAnswer } from '#protocol';
+import { Gateway, type HeldSession, manifestOf } from '../spec-support/gateway-under-test.ts';
+import { Manager } from '../spec-support/manager-under-test.ts';
+import { eventually, type ProviderUnderTest, startProvider } from '../spec-support/provider-under-test.ts';
+import { mara, transaction, transactions } from '../spec-support/sample-source-under-test.ts';
+
+let world: ProviderUnderTest;
+let manager: Manager;
+let gateway: Gateway;
+let accounts: string[];
+
+const ahead = 3;
+/** About 380 bytes as a line: 2,700 to a part. */
+const padded = { reference: 'x'.repeat(150) };
+
+beforeAll(async () => {
+  world = await startProvider({
+    SESSION_ANSWER_WAIT_MILLISECONDS: '100',
+    SPOOL_PARTS_AHEAD: String(ahead),
+    FILL_LEASE_SECONDS: '2',
+    FILL_IDLE_SECONDS: '1',
+  });
+  manager = new Manager(world);
+  gateway = await Gateway.create(world, manager);
+  world.source.addAccount('0001', mara, () => []);
+  accounts = await manager.link(mara);
+});
+afterAll(() => world.stop());
+
+const look = async (held: HeldSession) => (await (await gateway.get(held)).json()) as DataSessionAnswer;
+
+/** Fetches parts as they come until the manifest is there. */
+async function readAll(held: HeldSession) {
+  const ids: unknown[] = [];
+  const digests: string[] = [];
+  let most = 0;
+  for (let n = 0; ; n += 1) {
+    const there = await eventually(async () => {
+      const answer = await look(held);
+      return answer.parts > n || answer.state !== 'ACTIVE' ? answer : undefined;
+    }, 20);
+    most = Math.max(most, there.parts - n);
+    if (n >= there.parts) break;
+    const { lines, statement } = await gateway.part(held, n);
+    expect(statement.previous).toBe(digests.at(-1));
+    digests.push(statement.digest);
+    for (const line of lines.trimEnd().split('\n')) ids.push(JSON.parse(line).record.transactionId);
+  }
+  const manifest = await manifestOf(await gateway.get(held));
+  expect(manifest.parts).toEqual(digests);
+  return { ids, most, manifest };
+}
+
+describe('filling a session', () => {
+  it('reads no further ahead than a few parts, whatever the size', { timeout: 120_000 }, async () => {
+    const count = 130_000; // about 50 MB
+    world.source.hold('0001', 'bank.transaction', () => transactions(count, padded));
+    const before = process.memoryUsage().rss;
+    const held = await gateway.open(await manager.issue(accounts));
+    expect(held.answer.status).toBe(202);
+    await eventually(async () => ((await look(held)).parts === ahead ? true : undefined));
+    // Three parts are sealed and one more is in the making; the source is not asked for more.
+    expect(world.source.read).toBeLessThan(2800 * (ahead + 2));
+    const { ids, most, manifest } = await readAll(held);
+    expect(most).toBeLessThanOrEqual(ahead);
+    expect(manifest).toMatchObject({ state: 'COMPLETED', accounts: [{ outcome: 'DELIVERED' }] });
+    expect(ids).toHaveLength(count);
+    expect(new Set(ids).size).toBe(count);
+    // The ids this spec holds are part of it.
+    expect(process.memoryUsage().rss - before).toBeLessThan(250 * 1_048_576);
+  });
+
+  it('lets go of a session that nobody fetches, and goes on when somebody does', { timeout: 30_000 }, async () => {
+    world.source.hold('0001', 'bank.transaction', () => transactions(20_000, padded));
+    const held = await gateway.open(await manager.issue(accounts));
+    await eventually(async () => {
+      const [row] = await world.query('SELECT waiting FROM data_sessions WHERE id = $1', [held.sessionId]);
+      return (row as { waiting: boolean }).waiting || undefined;
+    });
+    const { ids } = await readAll(held);
+    expect(ids).toEqual(Array.from({ length: 20_000 }, (_, n) => transaction(n)['transactionId']));
+  });
+
+  it('goes on where it broke off when its process dies; parts handed out stay as they were', {
+    timeout: 30_000,
+  }, async () => {
+    const count = 15_000;
+    let isDead = true;
+    world.source.hold('0001', 'bank.transaction', async function* () {
+      let n = 0;
+      for (const record of transactions(count, padded)) {
+        n += 1;
+        // The first filler never gets past here, as if it had been killed.
+        if (isDead && n === 7000) await new Promise(() => undefined);
+        yield record;
+      }
+    });
+    const held = await gateway.open(await manager.issue(accounts));
+    await eventually(async () => ((await look(held)).parts === 2 ? true : undefined));
+    const first = await gateway.part(held, 0);
+    const second = await gateway.part(held, 1);
+    isDead = false;
+    // What a killed process leaves behind: a lease nobody renews, held by nobody who could save.
+    await world.query(
+      `UPDATE data_sessions SET filler = gen_random_uuid(), lease_until = now() - interval '1 second' WHERE id = $1`,
+      [held.sessionId],
+    );
+    const replica = await world.start({ RUN: 'jobs' });
+    const { ids } = await readAll(held).finally(() => replica.stop());
+    expect(Buffer.from((await gateway.part(held, 0)).sealed)).toEqual(Buffer.from(first.sealed));
+    expect(Buffer.from((await gateway.part(held, 1)).sealed)).toEqual(Buffer.from(second.sealed));
+    expect(ids).toEqual(Array.from({ length: count }, (_, n) => transaction(n)['transactionId']));
+  });
+
+  it('stops in the middle when the consent is revoked, and the manager is told what had left', async () => {
+    world.source.hold('0001', 'bank.transaction', () => transactions(20_000, padded));
+    const consent = await manager.issue(accounts);
+    const held = await gateway.open(consent);
+    await gateway.part(held, 0);
+    await manager.state(consent, 'revoked');
+    const sent = await eventually(() => world.counterparts.heard('data-session.sent', held.sessionId));
+    expect(sent.state).toMatchObject({ outcomes: { DENIED: 1 } });
+    expect((sent.state as { served: number }).served).toBeGreaterThan(0);
+    const read = world.source.read;
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(world.source.read).toBe(read);
+    expect(await world.query('SELECT n FROM data_parts WHERE session_id = $1', [held.sessionId])).toEqual([]);
+  });
+});
