@@ -39,7 +39,7 @@ export const eventTypes = {
   'consent-artefact.revoked': event('consent-manager', standing),
   'consent-artefact.expired': event('consent-manager', standing),
   'account-link.ended': event('data-provider', z.strictObject({ linkId: uuid })),
-  /** The manifest is there to fetch. */
+  /** There is something to fetch: the manifest, or parts without whose fetching no more are sealed. */
   'data-session.ready': event('data-provider', z.strictObject({ sessionId: uuid })),
   /** `served`: records that left; 0 in every session of a data request gives its use back. */
   'data-session.sent': event(
