@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { addSeconds, type ConsentTerms, type Instant, type ParticipantRole } from '#domain';
-import { type Clock, type RunningRole, startRole } from '#platform';
+import { type Clock, Database, type RunningRole, sql, startRole } from '#platform';
 import type { DataPartLine, Participant, ParticipantDirectory, Signer } from '#protocol';
 import { dataUserGatewayRole } from '../data-user-gateway.role.ts';
 import { GatewayClient } from './gateway-client.ts';
@@ -26,6 +26,19 @@ interface Member {
   participant: Participant;
   readonly signers: { readonly message: Signer; readonly statement: Signer; readonly 'access-token': Signer };
 }
+
+const rows = sql(
+  'rows-of-consent',
+  `SELECT (SELECT count(*) FROM received_parts WHERE consent_id = $1) AS parts,
+     (SELECT count(*) FROM consent_keys WHERE consent_id = $1) AS keys,
+     (SELECT count(*) FROM data_sessions WHERE consent_id = $1
+       AND (recipient_key IS NOT NULL OR access_token IS NOT NULL)) AS secrets`,
+);
+const clearText = sql(
+  'clear-text',
+  `SELECT count(*) AS parts, count(*) FILTER (WHERE position('transactionId'::bytea IN ciphertext) > 0) AS clear
+   FROM received_parts`,
+);
 
 export const gatewayId = 'https://lender.example';
 
@@ -99,6 +112,20 @@ export class GatewayUnderTest {
     await this.stopRole();
     await this.manager.stop();
     await this.provider.stop();
+  }
+
+  /** What is left of a consent in the tables. */
+  async rowsOf(consentId: string): Promise<{ parts: number; keys: number; secrets: number }> {
+    const [row] = await this.app
+      .get(Database)
+      .read<{ parts: number; keys: number; secrets: number }>(rows, [consentId]);
+    return row ?? { parts: -1, keys: -1, secrets: -1 };
+  }
+
+  /** Parts that are kept, and those that show a word of what is in every record. */
+  async databaseCounts(): Promise<{ parts: number; clear: number }> {
+    const [row] = await this.app.get(Database).read<{ parts: number; clear: number }>(clearText);
+    return row ?? { parts: -1, clear: -1 };
   }
 
   /** The terms of a consent that covers bank statements of the last year, begun an hour ago. */

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { addSeconds } from '#domain';
+import { type DeletionReceiptFields, deletionReceiptMessage, verifyMessage } from '#protocol';
+import {
+  createTestDatabase,
+  createTestFolder,
+  HandSetClock,
+  SampleNetwork,
+  SampleRegistry,
+  type TestDatabase,
+} from '#testing';
+import { GatewayUnderTest, transactions } from '../spec-support/gateway-under-test.ts';
+import { held } from '../spec-support/stand-in.ts';
+import { ErasureSweep } from './erasure-sweep.ts';
+
+const account = '0198c5a0-1111-7000-8000-000000000001';
+const nothing = { parts: 0, keys: 0, secrets: 0 };
+
+describe('erasing', () => {
+  let place: TestDatabase;
+  let folder: Awaited<ReturnType<typeof createTestFolder>>;
+  let registry: SampleRegistry;
+  let gateway: GatewayUnderTest;
+  const clock = new HandSetClock(new Date().toISOString());
+
+  beforeAll(async () => {
+    place = await createTestDatabase();
+    folder = await createTestFolder();
+    registry = await SampleRegistry.start(folder.path);
+    const { members } = await SampleNetwork.create();
+    const around = { databaseUrl: place.url, folder: folder.path, clock, registry, members };
+    // The timer is called by hand: what it does is to be seen before and after.
+    gateway = await GatewayUnderTest.start(around, { ERASURE_SWEEP_SECONDS: '3600' });
+    gateway.provider.parts = [transactions(account, 3), transactions(account, 2, 3)];
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    await registry.stop();
+    await place.drop();
+    await folder.remove();
+  });
+
+  const received = async (consentId: string) => {
+    const { body } = await gateway.api.post('/data-requests', { consentId });
+    const done = await gateway.api.get(`/data-requests/${body.id}?waitSeconds=15`);
+    expect(done.body.state).toBe('COMPLETED');
+    return done.body.sessions[0]?.sessionId ?? '';
+  };
+  const recordsOf = (consentId: string) => gateway.api.get(`/consents/${consentId}/records`);
+  const sweep = () => gateway.app.get(ErasureSweep).sweep();
+  const verified = async (receipt: string): Promise<DeletionReceiptFields> =>
+    held(await verifyMessage(deletionReceiptMessage, receipt, gateway.manager.context())).claims;
+  const receiptsOf = (consentId: string) =>
+    gateway.manager.eventsOf('data-session.erased').filter((event) => event.consentId === consentId);
+
+  test('when asked destroys the key and the rows, and signs that it did', async () => {
+    const consentId = await gateway.consented();
+    const sessionId = await received(consentId);
+    expect(await gateway.rowsOf(consentId)).toMatchObject({ parts: 2, keys: 1 });
+    const { status, body } = await gateway.api.post(`/consents/${consentId}/erase`);
+    expect(status).toBe(200);
+    expect(await gateway.rowsOf(consentId)).toEqual(nothing);
+    expect(await verified(body.receipt)).toMatchObject({
+      consentId,
+      reason: 'asked-by-data-user',
+      keysDestroyed: 1,
+      sessions: [{ sessionId, rows: 2, manifestDigest: expect.any(String) }],
+    });
+    expect(await recordsOf(consentId)).toMatchObject({ status: 410, body: { code: 'data-erased' } });
+    await vi.waitFor(() => expect(receiptsOf(consentId)).toEqual([{ consentId, receipt: body.receipt }]), 5000);
+  });
+
+  test('asked again is the same receipt', async () => {
+    const consentId = await gateway.consented();
+    await received(consentId);
+    const one = await gateway.api.post(`/consents/${consentId}/erase`);
+    const two = await gateway.api.post(`/consents/${consentId}/erase`);
+    expect(two.body.receipt).toBe(one.body.receipt);
+    expect((await gateway.api.get(`/consents/${consentId}/deletion-receipt`)).body).toEqual(one.body);
+  });
+
+  test('comes when data life ends, session by session, and the key goes with the last', async () => {
+    const consentId = await gateway.consented({ dataLife: 'PT1H' });
+    const first = await received(consentId);
+    clock.advance(1800);
+    const second = await received(consentId);
+    clock.advance(1900);
+    // Not handed out from that moment on, though the timer has not come by.
+    expect((await recordsOf(consentId)).body.records).toHaveLength(5);
+    expect(await gateway.rowsOf(consentId)).toMatchObject({ parts: 4 });
+    await sweep();
+    expect(await gateway.rowsOf(consentId)).toMatchObject({ parts: 2, keys: 1 });
+    clock.advance(1800);
+    expect((await recordsOf(consentId)).status).toBe(410);
+    await sweep();
+    expect(await gateway.rowsOf(consentId)).toEqual(nothing);
+    const { body } = await gateway.api.get(`/consents/${consentId}/deletion-receipt`);
+    const claims = await verified(body.receipt);
+    expect(claims).toMatchObject({ reason: 'data-life-ended', keysDestroyed: 1 });
+    expect(claims.sessions.map((session) => [session.sessionId, session.rows])).toEqual(
+      expect.arrayContaining([
+        [first, 2],
+        [second, 2],
+      ]),
+    );
+    // The consent lives on: what comes under it next has a new key and a receipt of its own.
+    const third = await received(consentId);
+    expect((await recordsOf(consentId)).body.records).toHaveLength(5);
+    clock.advance(3700);
+    await sweep();
+    const next = await verified((await gateway.api.get(`/consents/${consentId}/deletion-receipt`)).body.receipt);
+    expect(next.sessions.map(({ sessionId }) => sessionId)).toEqual([third]);
+    await vi.waitFor(() => expect(receiptsOf(consentId)).toHaveLength(2), 5000);
+  });
+
+  test('comes with revocation where the terms say so', async () => {
+    const consentId = await gateway.consented({ eraseOnRevocation: true });
+    await received(consentId);
+    await gateway.manager.tell('consent-artefact.revoked', { artefactId: consentId, state: 'REVOKED', version: 2 });
+    await vi.waitFor(async () => expect(await gateway.rowsOf(consentId)).toEqual(nothing), 5000);
+    const { body } = await gateway.api.get(`/consents/${consentId}/deletion-receipt`);
+    expect(await verified(body.receipt)).toMatchObject({ reason: 'consent-revoked' });
+    expect((await recordsOf(consentId)).status).toBe(410);
+  });
+
+  test('does not come with revocation where they do not: data life ends it', async () => {
+    const consentId = await gateway.consented({ eraseOnRevocation: false, dataLife: 'PT1H' });
+    await received(consentId);
+    await gateway.manager.tell('consent-artefact.revoked', { artefactId: consentId, state: 'REVOKED', version: 2 });
+    await sweep();
+    expect((await recordsOf(consentId)).body.records).toHaveLength(5);
+    clock.set(addSeconds(clock.now(), 3700));
+    await sweep();
+    expect(await gateway.rowsOf(consentId)).toEqual(nothing);
+  });
+
+  test('in the middle of fetching ends the session: what comes late is not taken', async () => {
+    const consentId = await gateway.consented();
+    let receipt = '';
+    gateway.provider.beforePart = async (n) => {
+      if (n === 1) receipt = (await gateway.api.post(`/consents/${consentId}/erase`)).body.receipt;
+    };
+    const { body } = await gateway.api.post('/data-requests', { consentId });
+    const done = (await gateway.api.get(`/data-requests/${body.id}?waitSeconds=15`)).body;
+    gateway.provider.beforePart = () => undefined;
+    expect(done).toMatchObject({ state: 'FAILED', sessions: [{ refusal: { by: 'data-user', code: 'data-erased' } }] });
+    // The worker has had the part by now, and was not let.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await gateway.rowsOf(consentId)).toEqual(nothing);
+    expect(await verified(receipt)).toMatchObject({ keysDestroyed: 1, sessions: [{ rows: 1 }] });
+  });
+
+  test('of an unknown consent is refused', async () => {
+    const id = '0198c5a0-0000-7000-8000-00000000000f';
+    expect(await gateway.api.post(`/consents/${id}/erase`)).toMatchObject({
+      status: 404,
+      body: { code: 'consent-unknown' },
+    });
+    expect((await gateway.api.get(`/consents/${id}/deletion-receipt`)).status).toBe(404);
+  });
+});
