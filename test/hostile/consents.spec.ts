@@ -15,6 +15,7 @@ import type { PersonClient } from '../../apps/network-node/clients/person-client
 import { dataUser, type Granted, grant, signInAndLink } from '../support/grant.ts';
 import { Impostor, sendTo } from '../support/impostor.ts';
 import { asha, ravi, startTestNetwork, type TestNetwork } from '../support/test-network.ts';
+import { until } from '../support/until.ts';
 import { allOf, WireDataUser } from '../support/wire-data-user.ts';
 
 /** What is rightly signed and still must not pass: consents used beyond what was granted, or by the wrong one. */
@@ -272,13 +273,3 @@ describe('a consent manager that lies', () => {
     expect((await gateway.consent(consentId)).state).toBe('ACTIVE');
   });
 });
-
-/** Events take a moment: asks again until the answer is the wanted one, for five seconds at most. */
-async function until<T>(ask: () => Promise<T>, wanted: T): Promise<T> {
-  const deadline = Date.now() + 5000;
-  for (;;) {
-    const answer = await ask();
-    if (answer === wanted || Date.now() > deadline) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
