@@ -33,7 +33,9 @@ export class FillKeeper {
   async save(session: DataSession, step: Step, parts: number): Promise<void> {
     const saved = await this.database.transaction((tx) => this.saveIn(tx, session, step));
     if (saved === 'halted') throw new FillHalted();
-    await this.lease.awaitRoom(session, step.filler, parts, saved.fetched);
+    if (await this.lease.awaitRoom(session, step.filler, parts, saved.fetched)) return;
+    await this.database.transaction((tx) => this.letGo(tx, session, step.filler));
+    throw new FillHalted();
   }
 
   /** Saves the last part and signs the manifest. @throws FillHalted */
@@ -55,8 +57,14 @@ export class FillKeeper {
       return (await this.spool.save(tx, session.id, { ...step, until })) ?? 'halted';
     }
     // What was read since the last part is thrown away; a paused one is read again when it is resumed.
-    if (state === 'PAUSED') await this.lease.letGo(session.id, step.filler);
+    if (state === 'PAUSED') await this.spool.letGo(tx, session.id, step.filler);
     else await this.conclusion.breakOff(tx, session.id, 'The consent has ended.');
     return 'halted';
+  }
+
+  /** A data user that waits for news is told there is something to fetch: nothing more is read until it does. */
+  private async letGo(tx: Transaction, session: DataSession, filler: string): Promise<void> {
+    const waited = await this.spool.letGo(tx, session.id, filler);
+    if (waited !== undefined) await this.conclusion.tellReady(tx, session, waited.parts);
   }
 }

@@ -40,12 +40,7 @@ export class FillLease {
 
   /** Someone else may go on, from `seconds` on. */
   release(sessionId: string, filler: string, seconds = 0): Promise<void> {
-    return this.spool.release(sessionId, filler, addSeconds(this.now(), seconds), false);
-  }
-
-  /** Nobody goes on until someone asks for the data again. */
-  letGo(sessionId: string, filler: string): Promise<void> {
-    return this.spool.release(sessionId, filler, this.now(), true);
+    return this.spool.release(sessionId, filler, addSeconds(this.now(), seconds));
   }
 
   wake(sessionId: string): Promise<void> {
@@ -56,21 +51,22 @@ export class FillLease {
     return parts - fetched < this.settings.SPOOL_PARTS_AHEAD;
   }
 
-  /** Pauses in place, its reading open, while too much lies unfetched. @throws FillHalted */
-  async awaitRoom({ id }: DataSession, filler: string, parts: number, fetchedBefore: number): Promise<void> {
+  /**
+   * Pauses in place, its reading open, while too much lies unfetched.
+   * @returns whether there is room; false where nobody fetches. @throws FillHalted where the lease was lost
+   */
+  async awaitRoom({ id }: DataSession, filler: string, parts: number, fetchedBefore: number): Promise<boolean> {
     let fetched = fetchedBefore;
     let idleSince = performance.now();
     while (!this.hasRoom({ parts, fetched })) {
-      if (performance.now() - idleSince > this.settings.FILL_IDLE_SECONDS * 1000) {
-        await this.letGo(id, filler);
-        throw new FillHalted();
-      }
+      if (performance.now() - idleSince > this.settings.FILL_IDLE_SECONDS * 1000) return false;
       await sleep(roomPollMs, undefined, { ref: false });
       const held = await this.spool.renew(id, filler, this.until());
       if (held === undefined) throw new FillHalted();
       if (held.fetched > fetched) idleSince = performance.now();
       fetched = held.fetched;
     }
+    return true;
   }
 
   /** Renews until `work` is done: a source that answers slowly is not taken for a dead filler. */

@@ -28,13 +28,13 @@ export class SessionConclusion {
     const state = as ?? conclusionOf(progress);
     const isAwaited = await this.spool.end(tx, session, { state, progress, manifest, served, at });
     await this.records.write(tx, session, progress, at);
-    const { id: sessionId, ground, dataUser } = session;
+    const { id: sessionId, ground } = session;
     const about = { subject: sessionId, version: 1 };
     const outcomes = countOutcomes(progress);
     const sent = { sessionId, manifestDigest: sha256Base64url(manifest), served, outcomes };
     const told = { to: ground.manager, role: 'consent-manager', type: 'data-session.sent', ...about } as const;
     await this.outbox.write(tx, { ...told, state: sent });
-    if (isAwaited) await this.tellReady(tx, dataUser, sessionId, digests.length + 1);
+    if (isAwaited) await this.tellReady(tx, session, digests.length + 1);
   }
 
   /** Ends a session before its time: what was not read by then is said to be denied. */
@@ -49,7 +49,8 @@ export class SessionConclusion {
     await this.spool.deleteParts(tx, sessionId);
   }
 
-  private async tellReady(tx: Transaction, to: string, sessionId: string, version: number): Promise<void> {
+  /** @param version counts up with what there is to fetch */
+  async tellReady(tx: Transaction, { id: sessionId, dataUser: to }: DataSession, version: number): Promise<void> {
     const event = { type: 'data-session.ready', subject: sessionId, version, state: { sessionId } } as const;
     await this.outbox.write(tx, { to, role: 'data-user', ...event });
   }

@@ -78,6 +78,7 @@ describe('filling a session', () => {
       const [row] = await world.query('SELECT waiting FROM data_sessions WHERE id = $1', [held.sessionId]);
       return (row as { waiting: boolean }).waiting || undefined;
     });
+    await eventually(() => world.counterparts.heard('data-session.ready', held.sessionId));
     const { ids } = await readAll(held);
     expect(ids).toEqual(Array.from({ length: 20_000 }, (_, n) => transaction(n)['transactionId']));
   });

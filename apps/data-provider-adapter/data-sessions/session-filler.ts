@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '#domain';
 import { JobQueues, SETTINGS } from '#platform';
@@ -14,9 +14,10 @@ const retryAfterFaultSeconds = 5;
 
 /** Has sessions filled in this process, so many at once, and knows which. */
 @Injectable()
-export class SessionFiller {
+export class SessionFiller implements BeforeApplicationShutdown {
   private readonly logger = new Logger(SessionFiller.name);
-  private readonly underWay = new Map<string, Promise<void>>();
+  private readonly underWay = new Map<string, { readonly filler: string; readonly done: Promise<void> }>();
+  private isStopping = false;
 
   constructor(
     private readonly fill: SessionFill,
@@ -30,13 +31,20 @@ export class SessionFiller {
     return this.settings.FILLS_AT_ONCE;
   }
 
+  /** Whoever starts next need not wait for the leases to lapse; what was not saved is read again. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    const held = [...this.underWay].map(([id, { filler }]) => this.lease.release(id, filler));
+    await Promise.allSettled(held);
+  }
+
   leaseUntil(): Instant {
     return this.lease.until();
   }
 
   /** Resolves when this process no longer fills the session; nothing where it does not. */
   running(sessionId: string): Promise<void> | undefined {
-    return this.underWay.get(sessionId);
+    return this.underWay.get(sessionId)?.done;
   }
 
   /** Starts at once with a session that was just opened; where the process has enough to do, another takes it. */
@@ -70,20 +78,20 @@ export class SessionFiller {
   }
 
   private get isFull(): boolean {
-    return this.underWay.size >= this.most;
+    return this.isStopping || this.underWay.size >= this.most;
   }
 
   private start(session: DataSession, filler: string): Promise<void> {
-    const running = this.run(session, filler).finally(() => this.underWay.delete(session.id));
-    this.underWay.set(session.id, running);
-    return running;
+    const done = this.run(session, filler).finally(() => this.underWay.delete(session.id));
+    this.underWay.set(session.id, { filler, done });
+    return done;
   }
 
   private async run(session: DataSession, filler: string): Promise<void> {
     try {
       await this.lease.during(session.id, filler, () => this.fill.run(session, filler));
     } catch (error) {
-      if (error instanceof FillHalted) return;
+      if (error instanceof FillHalted || this.isStopping) return;
       this.logger.error(error, `data session ${session.id} could not be filled`);
       await this.lease.release(session.id, filler, retryAfterFaultSeconds).catch(() => undefined);
     }

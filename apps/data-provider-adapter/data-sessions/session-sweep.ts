@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addSeconds } from '#domain';
+import { addDuration, addSeconds } from '#domain';
 import { Clock, Database } from '#platform';
 import { DataSessionStore } from './data-session-store.ts';
 import { SessionConclusion } from './session-conclusion.ts';
@@ -8,6 +8,8 @@ import { SpoolStore } from './spool-store.ts';
 const batch = 200;
 /** A proof is refused for its age well before it is forgotten, whatever two clocks say. */
 const proofsKeptSeconds = 600;
+/** As long as somebody may ask what became of a session; what was released is on record for longer. */
+const sessionsKept = 'P90D';
 
 /** Ends sessions whose time is over, and deletes what nobody may fetch any more. */
 @Injectable()
@@ -26,6 +28,7 @@ export class SessionSweep {
       await this.database.transaction((tx) => this.conclusion.breakOff(tx, id, 'Not fetched in time.', 'EXPIRED'));
     }
     await this.spool.deleteLapsedParts(now);
+    await this.spool.deleteOldSessions(addDuration(now, sessionsKept, -1));
     await this.sessions.removeOldProofs(addSeconds(now, -proofsKeptSeconds));
   }
 }

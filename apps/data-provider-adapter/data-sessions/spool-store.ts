@@ -49,8 +49,10 @@ export abstract class SpoolStore {
   abstract save(tx: Transaction, sessionId: string, step: FillStep): Promise<{ fetched: number } | undefined>;
   /** @returns how many parts were fetched; nothing as above */
   abstract renew(sessionId: string, filler: string, until: Instant): Promise<{ fetched: number } | undefined>;
-  /** @param until nobody takes it up before; `waiting`: until someone fetches */
-  abstract release(sessionId: string, filler: string, until: Instant, waiting: boolean): Promise<void>;
+  /** @param until nobody takes it up before */
+  abstract release(sessionId: string, filler: string, until: Instant): Promise<void>;
+  /** Nobody takes it up until someone fetches. @returns how much there is, where the data user waits for news */
+  abstract letGo(tx: Transaction, sessionId: string, filler: string): Promise<{ parts: number } | undefined>;
   abstract wake(sessionId: string): Promise<void>;
 
   /** @returns whether the data user waits for news */
@@ -75,4 +77,6 @@ export abstract class SpoolStore {
   abstract deletePartsOf(tx: Transaction, key: ConsentKey): Promise<void>;
   /** Deletes parts nobody may fetch any more. */
   abstract deleteLapsedParts(now: Instant): Promise<void>;
+  /** Deletes sessions that ended before, and what was said of records refused in them. */
+  abstract deleteOldSessions(before: Instant): Promise<void>;
 }

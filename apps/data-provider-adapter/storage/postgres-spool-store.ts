@@ -7,6 +7,8 @@ import { type EndedSession, type FillStep, type SealedPart, SpoolStore } from '.
 import { type SessionColumns, sessionOf } from './data-session-row.ts';
 import * as statements from './spool-statements.ts';
 
+const batch = 1000;
+
 @Injectable()
 export class PostgresSpoolStore extends SpoolStore {
   constructor(
@@ -42,8 +44,14 @@ export class PostgresSpoolStore extends SpoolStore {
     return held;
   }
 
-  async release(sessionId: string, filler: string, until: Instant, waiting: boolean): Promise<void> {
-    await this.database.read(statements.release, [sessionId, filler, until, waiting]);
+  async release(sessionId: string, filler: string, until: Instant): Promise<void> {
+    await this.database.read(statements.release, [sessionId, filler, until]);
+  }
+
+  async letGo(tx: Transaction, sessionId: string, filler: string): Promise<{ parts: number } | undefined> {
+    const values = [sessionId, filler];
+    const [row] = await tx.query<{ parts: number; newsPromised: boolean }>(statements.letGo, values);
+    return row?.newsPromised ? { parts: row.parts } : undefined;
   }
 
   async wake(sessionId: string): Promise<void> {
@@ -100,6 +108,10 @@ export class PostgresSpoolStore extends SpoolStore {
 
   async deleteLapsedParts(now: Instant): Promise<void> {
     await this.database.read(statements.deleteLapsedParts, [now]);
+  }
+
+  async deleteOldSessions(before: Instant): Promise<void> {
+    while ((await this.list(statements.deleteOldSessions, before, batch)).length === batch);
   }
 
   private async list(statement: Statement, now: Instant, limit: number): Promise<string[]> {

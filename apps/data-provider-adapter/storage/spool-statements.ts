@@ -27,8 +27,12 @@ export const renew = sql(
 );
 export const release = sql(
   'release-data-session',
-  `UPDATE data_sessions SET filler = NULL, lease_until = $3, waiting = $4
-   WHERE id = $1 AND filler = $2 AND state = 'ACTIVE'`,
+  `UPDATE data_sessions SET filler = NULL, lease_until = $3 WHERE id = $1 AND filler = $2 AND state = 'ACTIVE'`,
+);
+export const letGo = sql(
+  'let-go-of-data-session',
+  `UPDATE data_sessions SET filler = NULL, waiting = true WHERE id = $1 AND filler = $2 AND state = 'ACTIVE'
+   RETURNING parts, news_promised AS "newsPromised"`,
 );
 export const wake = sql('wake-data-session', 'UPDATE data_sessions SET waiting = false WHERE id = $1');
 export const end = sql(
@@ -53,6 +57,15 @@ export const deletePartsOf = sql(
      SELECT id FROM data_sessions WHERE manager = $1 AND artefact_id = $2)`,
 );
 export const deleteLapsedParts = sql('delete-lapsed-parts', 'DELETE FROM data_parts WHERE expires_at <= $1');
+export const deleteOldSessions = sql(
+  'delete-old-sessions',
+  `WITH old AS (
+     DELETE FROM data_sessions WHERE id IN (
+       SELECT id FROM data_sessions WHERE expires_at < $1 AND state <> 'ACTIVE' ORDER BY expires_at LIMIT $2)
+     RETURNING id
+   ), refused AS (DELETE FROM refused_records WHERE session_id IN (SELECT id FROM old))
+   SELECT id FROM old`,
+);
 export const listActive = sql(
   'list-active-sessions',
   `SELECT id FROM data_sessions WHERE manager = $1 AND artefact_id = $2 AND state = 'ACTIVE' ORDER BY id`,
