@@ -39,7 +39,10 @@ module.exports = {
     outside(
       'storage-is-its-modules-own',
       'storage/ is imported by its module, its role and itself.',
-      { path: '^apps/([^/]+)/', pathNot: '^apps/[^/]+/(storage/|[^/]+\\.(module|role)\\.ts$)|\\.spec\\.ts$|/spec-support/' },
+      {
+        path: '^apps/([^/]+)/',
+        pathNot: '^apps/[^/]+/(storage/|[^/]+\\.(module|role)\\.ts$)|\\.spec\\.ts$|/spec-support/',
+      },
       { path: '^apps/$1/storage/' },
     ),
     outside(

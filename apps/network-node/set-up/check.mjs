@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { childEnvironment, runQuietly } from './child.mjs';
+import { runQuietly, toolEnvironment } from './child.mjs';
 import { findDeadLinks } from './dead-links.mjs';
 import { dim, green, red, say, secondsSince } from './progress.mjs';
 import { inProject } from './project.mjs';
@@ -43,6 +43,6 @@ export async function runChecks(node, args) {
 
 /** Resolves what a tool complains of: '' when it is content. */
 async function runTool(node, args) {
-  const { exitCode, output } = await runQuietly(node, args, { env: childEnvironment({ NO_COLOR: '1' }) });
+  const { exitCode, output } = await runQuietly(node, args, { env: toolEnvironment({ NO_COLOR: '1' }) });
   return exitCode === 0 ? '' : output || `ended with exit code ${exitCode}`;
 }

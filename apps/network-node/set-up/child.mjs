@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { constants } from 'node:os';
 import { inProject, projectFolder } from './project.mjs';
 
@@ -7,6 +8,14 @@ const parentAtStart = process.ppid;
 /** The environment of what we start: the project's tools, its current Node first, come before the machine's. */
 export function childEnvironment(more = {}) {
   return { ...process.env, PATH: `${inProject('node_modules', '.bin')}:${process.env.PATH ?? ''}`, ...more };
+}
+
+/** For tools, which would keep caches, tokens and temporary files elsewhere on the machine: here they stay inside. */
+export function toolEnvironment(more = {}) {
+  const temporary = inProject('.assent', 'tmp');
+  mkdirSync(temporary, { recursive: true });
+  const kept = { XDG_CACHE_HOME: inProject('.assent', 'cache'), XDG_DATA_HOME: inProject('.assent', 'cache') };
+  return childEnvironment({ TMPDIR: temporary, ...kept, ...more });
 }
 
 /** Runs a program quietly. Resolves `{ exitCode, output }`; `onLine` hears each line of its output as it comes. */

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { childEnvironment, runInForeground } from './child.mjs';
+import { readFileSync, rmSync } from 'node:fs';
+import { runInForeground, toolEnvironment } from './child.mjs';
 import { secondsSince } from './progress.mjs';
 import { inProject } from './project.mjs';
 
@@ -10,8 +10,6 @@ export const reportFile = inProject('.assent', 'test-report.json');
 export async function runTests(node, args) {
   const start = performance.now();
   const isJson = args.includes('--json');
-  const temporary = inProject('.assent', 'tmp');
-  mkdirSync(temporary, { recursive: true });
   rmSync(reportFile, { force: true });
   const exitCode = await runInForeground(
     node,
@@ -23,7 +21,7 @@ export async function runTests(node, args) {
       `--outputFile.json=${reportFile}`,
       ...args.filter((arg) => arg !== '--json'),
     ],
-    { env: childEnvironment({ TMPDIR: temporary }), stdio: ['ignore', isJson ? 2 : 'inherit', 'inherit'] },
+    { env: toolEnvironment(), stdio: ['ignore', isJson ? 2 : 'inherit', 'inherit'] },
   );
   const { passed, failed, skipped } = countTests();
   const ok = exitCode === 0 && failed === 0;
