@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { documentRole } from '#platform';
 import { knownRoles } from '../node/known-roles.ts';
 import type { Files } from './json-schemas.ts';
@@ -19,6 +20,8 @@ const placeholders: Readonly<Record<string, string>> = {
 
 /** One OpenAPI 3.1 document per role, the same that the role serves at /openapi.json. */
 export async function openApiFiles(): Promise<Files> {
+  // Looking at several roles at once is no cause for warnings on stdout.
+  Logger.overrideLogger(false);
   const documents = await Promise.all(
     knownRoles.map(async (role) => [`${role.name}.json`, await documentRole(role, placeholders)] as const),
   );
