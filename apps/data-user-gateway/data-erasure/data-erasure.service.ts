@@ -31,14 +31,14 @@ export class DataErasureService {
     });
   }
 
-  /** The last data under a consent has ended its life: its key goes too. */
-  async eraseSpent(consentId: string): Promise<void> {
+  /** Where data life has ended: each end has its receipt, and the last takes the key along. */
+  async endDataLives(consentId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const consent = await this.lock(tx, consentId);
-      if (await this.eraser.isInUse(tx, consentId)) return;
-      // Where nothing was ever complete there is nothing to give a receipt for.
-      if (!(await this.eraser.hasUnaccounted(tx, consentId))) await this.eraser.destroyKey(tx, consentId);
-      else await this.eraseAll(tx, consent, 'data-life-ended', this.clock.now());
+      const [id, now] = [uuidv7(), this.clock.now()];
+      const erased = await this.eraser.endDataLives(tx, consentId, id, now);
+      if (erased === undefined) return;
+      await this.receipts.issue(tx, consent, { id, reason: 'data-life-ended', now, ...erased });
     });
   }
 

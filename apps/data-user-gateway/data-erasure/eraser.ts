@@ -25,28 +25,29 @@ export class Eraser {
     private readonly requests: DataRequestStore,
   ) {}
 
-  isInUse(tx: Transaction, consentId: string): Promise<boolean> {
-    return this.store.isInUse(tx, consentId);
-  }
-
-  hasUnaccounted(tx: Transaction, consentId: string): Promise<boolean> {
-    return this.store.hasUnaccounted(tx, consentId);
-  }
-
   async isAnythingLeft(tx: Transaction, consentId: string): Promise<boolean> {
     if ((await this.store.isInUse(tx, consentId)) || (await this.store.hasUnaccounted(tx, consentId))) return true;
     const { parts, keys, secrets } = await this.store.countLeftOvers(tx, consentId);
     return parts + keys + secrets > 0;
   }
 
-  async destroyKey(tx: Transaction, consentId: string): Promise<number> {
-    return this.keys.destroy(tx, consentId);
+  /**
+   * Ends the life of data whose time has come; with the last of it goes the key.
+   * @returns nothing where there is nothing to give a receipt for
+   */
+  async endDataLives(tx: Transaction, consentId: string, receiptId: string, now: Instant): Promise<Erased | undefined> {
+    await this.store.endDataLives(tx, consentId, now);
+    const inUse = await this.store.isInUse(tx, consentId);
+    const keysDestroyed = inUse ? 0 : await this.keys.destroy(tx, consentId);
+    if (!inUse) await this.checkNothingIsLeft(tx, consentId);
+    if (!(await this.store.hasUnaccounted(tx, consentId))) return undefined;
+    return { sessions: await this.store.accountFor(tx, consentId, receiptId), keysDestroyed };
   }
 
   /** Sessions under way end, and stay as tombstones: what comes late for them is not taken. */
   async erase(tx: Transaction, consentId: string, { receiptId, reason, now }: Erasing): Promise<Erased> {
     const refusal = { by: 'data-user', code: 'data-erased', detail: reason } as const;
-    if (reason !== 'data-life-ended') await this.requests.refuseWaiting(tx, consentId, refusal);
+    await this.requests.refuseWaiting(tx, consentId, refusal);
     await this.store.eraseSessions(tx, consentId, refusal, now);
     const keysDestroyed = await this.keys.destroy(tx, consentId);
     const sessions = await this.store.accountFor(tx, consentId, receiptId);

@@ -4,7 +4,7 @@ import type { Transaction } from '#platform';
 export interface ErasedSession {
   readonly sessionId: string;
   readonly manifestDigest: string | null;
-  /** Rows of received data that were deleted, ever. */
+  /** Records that were deleted. */
   readonly rows: number;
 }
 
@@ -28,13 +28,13 @@ export interface LeftOvers {
 export abstract class ErasureStore {
   /** There was data and none of it lives. */
   abstract isErased(consentId: string, now: Instant): Promise<boolean>;
-  /** Deletes the rows of sessions whose data life has ended. @returns the consents they belong to */
-  abstract endDataLives(now: Instant, limit: number): Promise<string[]>;
-  /** Consents that hold keys though no session of theirs is active or holds data. */
-  abstract listSpent(limit: number): Promise<string[]>;
+  /** Consents under which data life has ended, or that hold a key though no session is active or holds data. */
+  abstract listLapsed(now: Instant, limit: number): Promise<string[]>;
   /** Consents that were revoked, whose terms then end the data's life, and that still hold something. */
   abstract listRevoked(limit: number): Promise<string[]>;
 
+  /** Deletes what was received in sessions whose data life has ended. */
+  abstract endDataLives(tx: Transaction, consentId: string, now: Instant): Promise<void>;
   /** Whether a session is active or holds data. */
   abstract isInUse(tx: Transaction, consentId: string): Promise<boolean>;
   /** Whether data came for which no receipt has been given. */

@@ -5,7 +5,7 @@ import { DataErasureService } from './data-erasure.service.ts';
 import { ERASE_REVOKED } from './erasure-queue.ts';
 import { ErasureStore } from './erasure-store.ts';
 
-const BATCH = 100;
+const BATCH = 1000;
 
 /** The timer that ends data's life; it is not handed out from that moment on, whether or not the timer has come by. */
 @Injectable()
@@ -29,13 +29,12 @@ export class ErasureSweep implements OnModuleInit {
   }
 
   async sweep(): Promise<void> {
-    for (let ended = BATCH; ended === BATCH; ) {
-      ended = (await this.store.endDataLives(this.clock.now(), BATCH)).length;
-    }
     for (const id of await this.store.listRevoked(BATCH)) {
       await this.each(id, () => this.erasure.erase(id, 'consent-revoked'));
     }
-    for (const id of await this.store.listSpent(BATCH)) await this.each(id, () => this.erasure.eraseSpent(id));
+    for (const id of await this.store.listLapsed(this.clock.now(), BATCH)) {
+      await this.each(id, () => this.erasure.endDataLives(id));
+    }
   }
 
   /** One consent that cannot be erased does not keep the others. */

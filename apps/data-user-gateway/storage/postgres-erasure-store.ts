@@ -8,23 +8,27 @@ const isErased = sql(
   `SELECT count(*) > 0 AND NOT coalesce(bool_or(erased_at IS NULL AND erase_by > $2), false) AS erased
    FROM data_sessions WHERE consent_id = $1 AND (received_at IS NOT NULL OR erased_at IS NOT NULL)`,
 );
+const listLapsed = sql(
+  'list-lapsed-consents',
+  `(SELECT consent_id AS "consentId" FROM data_sessions WHERE erased_at IS NULL AND erase_by <= $1
+    ORDER BY erase_by LIMIT $2)
+   UNION
+   (SELECT k.consent_id FROM consent_keys k WHERE NOT EXISTS (
+      SELECT FROM data_sessions s WHERE s.consent_id = k.consent_id
+        AND (s.state = 'ACTIVE' OR s.received_at IS NOT NULL AND s.erased_at IS NULL)) LIMIT $2)`,
+);
+/** Records in the deleted parts of a session, as its parts say. */
+const recordsDeleted = `(SELECT coalesce(sum((c->>'records')::integer), 0)
+  FROM deleted d, json_array_elements(d.counts) c WHERE d.session_id = s.id)`;
 const endDataLives = sql(
   'end-data-lives',
-  `WITH ended AS (
-     SELECT id FROM data_sessions WHERE erased_at IS NULL AND erase_by <= $1
-     ORDER BY erase_by LIMIT $2 FOR UPDATE SKIP LOCKED
-   ), deleted AS (
-     DELETE FROM received_parts WHERE session_id IN (SELECT id FROM ended) RETURNING session_id
-   )
-   UPDATE data_sessions s SET erased_at = $1, work = 'NONE', access_token = NULL,
-     erased_rows = (SELECT count(*) FROM deleted d WHERE d.session_id = s.id)
-   WHERE s.id IN (SELECT id FROM ended) RETURNING s.consent_id AS "consentId"`,
-);
-const held = `SELECT FROM data_sessions s WHERE s.consent_id = k.consent_id
-  AND (s.state = 'ACTIVE' OR s.received_at IS NOT NULL AND s.erased_at IS NULL)`;
-const listSpent = sql(
-  'list-spent-consents',
-  `SELECT k.consent_id AS "consentId" FROM consent_keys k WHERE NOT EXISTS (${held}) LIMIT $1`,
+  `WITH deleted AS (
+     DELETE FROM received_parts WHERE session_id IN (
+       SELECT id FROM data_sessions WHERE consent_id = $1 AND erased_at IS NULL AND erase_by <= $2)
+     RETURNING session_id, counts)
+   UPDATE data_sessions s SET erased_at = $2, work = 'NONE', access_token = NULL, worker = NULL, leased_until = NULL,
+     erased_rows = ${recordsDeleted}
+   WHERE s.consent_id = $1 AND s.erased_at IS NULL AND s.erase_by <= $2`,
 );
 const listRevoked = sql(
   'list-revoked-consents',
@@ -42,7 +46,7 @@ const isInUse = sql(
 );
 const hasUnaccounted = sql(
   'has-unaccounted-data',
-  `SELECT EXISTS (SELECT FROM data_sessions WHERE consent_id = $1 AND received_at IS NOT NULL
+  `SELECT EXISTS (SELECT FROM data_sessions WHERE consent_id = $1 AND erased_at IS NOT NULL
      AND receipt_id IS NULL) AS "unaccounted"`,
 );
 const endSessions = sql(
@@ -52,10 +56,10 @@ const endSessions = sql(
 );
 const eraseSessions = sql(
   'erase-sessions',
-  `WITH deleted AS (DELETE FROM received_parts WHERE consent_id = $1 RETURNING session_id)
+  `WITH deleted AS (DELETE FROM received_parts WHERE consent_id = $1 RETURNING session_id, counts)
    UPDATE data_sessions s SET work = 'NONE', recipient_key = NULL, access_token = NULL, worker = NULL,
      leased_until = NULL, erased_at = coalesce(s.erased_at, $2),
-     erased_rows = s.erased_rows + (SELECT count(*) FROM deleted d WHERE d.session_id = s.id)
+     erased_rows = s.erased_rows + ${recordsDeleted}
    WHERE s.consent_id = $1 AND s.receipt_id IS NULL`,
 );
 const accountFor = sql(
@@ -96,17 +100,16 @@ export class PostgresErasureStore extends ErasureStore {
     return (await this.database.read<{ erased: boolean }>(isErased, [consentId, now]))[0]?.erased === true;
   }
 
-  async endDataLives(now: Instant, limit: number): Promise<string[]> {
-    const rows = await this.database.read<OfConsent>(endDataLives, [now, limit]);
-    return rows.map(({ consentId }) => consentId);
-  }
-
-  async listSpent(limit: number): Promise<string[]> {
-    return (await this.database.read<OfConsent>(listSpent, [limit])).map(({ consentId }) => consentId);
+  async listLapsed(now: Instant, limit: number): Promise<string[]> {
+    return (await this.database.read<OfConsent>(listLapsed, [now, limit])).map(({ consentId }) => consentId);
   }
 
   async listRevoked(limit: number): Promise<string[]> {
     return (await this.database.read<OfConsent>(listRevoked, [limit])).map(({ consentId }) => consentId);
+  }
+
+  async endDataLives(tx: Transaction, consentId: string, now: Instant): Promise<void> {
+    await tx.query(endDataLives, [consentId, now]);
   }
 
   async isInUse(tx: Transaction, consentId: string): Promise<boolean> {

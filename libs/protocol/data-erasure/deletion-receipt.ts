@@ -7,6 +7,7 @@ const deletionReceiptFields = z.strictObject({
   consentId: uuid,
   reason: z.enum(erasureReasons),
   erasedAt: instant,
+  /** `rows`: records that were deleted. */
   sessions: z
     .array(z.strictObject({ sessionId: uuid, manifestDigest: digest.optional(), rows: z.int().min(0) }))
     .max(10_000),
