@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { runQuietly } from './child.mjs';
+import { runQuietly, toolEnvironment } from './child.mjs';
 import { showStep } from './progress.mjs';
 import { inProject, PlainError } from './project.mjs';
 import { digestOf, listFiles, readStamp, writeStamp } from './stamp.mjs';
@@ -23,7 +23,9 @@ export async function build(node) {
   await showStep('Building', async () => {
     const digest = digestSources();
     rmSync(inProject('dist'), { recursive: true, force: true });
-    const nest = await runQuietly(node, [inProject('node_modules/@nestjs/cli/bin/nest.js'), 'build', '--all']);
+    const nest = await runQuietly(node, [inProject('node_modules/@nestjs/cli/bin/nest.js'), 'build', '--all'], {
+      env: toolEnvironment(),
+    });
     if (nest.exitCode !== 0) throw new PlainError(`The build failed:\n${nest.output.trim()}`);
     writeStamp(stampFile, { digest });
   });
