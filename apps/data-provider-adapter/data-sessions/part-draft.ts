@@ -1,4 +1,5 @@
 import { maxPartBytes } from '#protocol';
+import type { ReleasedLine } from './released-line.ts';
 import type { RefusedRecord } from './spool-store.ts';
 
 /** So many refused records are saved at once at the latest. */
@@ -18,13 +19,13 @@ export class PartDraft {
     return this.refused.length >= mostRefused;
   }
 
-  fits(line: string): boolean {
-    return this.bytes + Buffer.byteLength(line) <= maxPartBytes;
+  fits({ bytes }: ReleasedLine): boolean {
+    return this.bytes + bytes <= maxPartBytes;
   }
 
-  add(line: string): void {
+  add({ line, bytes }: ReleasedLine): void {
     this.lines.push(line);
-    this.bytes += Buffer.byteLength(line);
+    this.bytes += bytes;
   }
 
   /** NDJSON in UTF-8. */

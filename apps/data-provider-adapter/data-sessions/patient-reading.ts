@@ -3,34 +3,49 @@ export class SourceTimedOut extends Error {
   override readonly name = 'SourceTimedOut';
 }
 
+const tickMs = 50;
+
 /**
  * How long one account's source may be waited for in all. Only the waiting counts: while parts are sealed or fetched,
- * the clock stands.
+ * the clock stands. One timer for all records: to set one for each would cost more than reading it.
  */
 export class Patience {
   readonly abort = new AbortController();
+  private readonly timer: NodeJS.Timeout;
   private left: number;
+  private waitingSince: number | undefined;
+  private giveUp: (error: Error) => void = () => undefined;
 
   constructor(milliseconds: number) {
     this.left = milliseconds;
+    this.timer = setInterval(() => this.look(), tickMs).unref();
   }
 
   /** @throws SourceTimedOut */
   async wait<T>(promise: Promise<T>): Promise<T> {
     const started = performance.now();
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new SourceTimedOut()), Math.max(0, this.left));
-    });
+    this.waitingSince = started;
     try {
-      return await Promise.race([promise, late]);
-    } catch (error) {
-      if (error instanceof SourceTimedOut) this.abort.abort(error);
-      throw error;
+      return await new Promise<T>((resolve, reject) => {
+        this.giveUp = reject;
+        promise.then(resolve, reject);
+      });
     } finally {
-      clearTimeout(timer);
+      this.waitingSince = undefined;
       this.left -= performance.now() - started;
     }
+  }
+
+  /** To be called when nothing more is read. */
+  end(): void {
+    clearInterval(this.timer);
+  }
+
+  private look(): void {
+    if (this.waitingSince === undefined || performance.now() - this.waitingSince < this.left) return;
+    const error = new SourceTimedOut();
+    this.giveUp(error);
+    this.abort.abort(error);
   }
 }
 

@@ -17,20 +17,21 @@ const immunization = {
   patient: { reference: 'Patient/p-1' },
   occurrenceDateTime: '2026-10-02T09:30:00+02:00',
 };
+const leaves = { line: expect.any(String), bytes: expect.any(Number) };
 const filter = { type: 'bank.transaction', field: 'amount', operator: '<' as const, value: 5 };
 
 describe('what becomes of a record', () => {
   it.each<[string, unknown, Partial<ReleaseRules>, object | string]>([
-    ['that fits leaves', transaction(1), {}, { line: expect.stringContaining('tx-000000001') }],
-    ['from before the range stays', transaction(1, { bookedAt: '2025-12-31T23:59:59.999Z' }), {}, 'outside'],
     [
-      'from its first moment leaves',
-      transaction(1, { bookedAt: '2026-01-01T00:00:00.000Z' }),
+      'that fits leaves',
+      transaction(1),
       {},
-      { line: expect.any(String) },
+      expect.objectContaining({ line: expect.stringContaining('tx-000000001') }),
     ],
+    ['from before the range stays', transaction(1, { bookedAt: '2025-12-31T23:59:59.999Z' }), {}, 'outside'],
+    ['from its first moment leaves', transaction(1, { bookedAt: '2026-01-01T00:00:00.000Z' }), {}, leaves],
     ['from its end stays', transaction(1, { bookedAt: '2026-12-01T00:00:00.000Z' }), {}, 'outside'],
-    ['that a filter lets pass leaves', transaction(4), { filters: [filter] }, { line: expect.any(String) }],
+    ['that a filter lets pass leaves', transaction(4), { filters: [filter] }, leaves],
     ['that a filter holds back stays', transaction(5), { filters: [filter] }, 'outside'],
     [
       'with a field too many is a misfit',
@@ -64,7 +65,7 @@ describe('what becomes of a record', () => {
   it('only the named fields leave', () => {
     const term = { type: 'bank.transaction', fields: ['amount', 'currency'] };
     const judged = judgeRecord(transaction(7), { ...rules, term }, schemas);
-    expect(judged).toEqual({
+    expect(judged).toMatchObject({
       line: `{"account":"${rules.account}","dataType":"bank.transaction","record":{"amount":7,"currency":"EUR"}}\n`,
     });
   });

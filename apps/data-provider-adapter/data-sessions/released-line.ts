@@ -13,8 +13,15 @@ export interface ReleaseRules {
   readonly filters: readonly DataFilter[];
 }
 
+export interface ReleasedLine {
+  /** One line of NDJSON, with its end. */
+  readonly line: string;
+  /** In UTF-8. */
+  readonly bytes: number;
+}
+
 /** A line that may leave, why it may not, or `outside` what was asked or consented. */
-export type Judgement = { readonly line: string } | { readonly misfit: RecordProblem } | 'outside';
+export type Judgement = ReleasedLine | { readonly misfit: RecordProblem } | 'outside';
 
 /** The last gate: date, form, filters, then only the consented fields. Whatever fails any of them never leaves. */
 export function judgeRecord(record: unknown, rules: ReleaseRules, schemas: RecordSchemas): Judgement {
@@ -27,8 +34,8 @@ export function judgeRecord(record: unknown, rules: ReleaseRules, schemas: Recor
   if (!isWithinRange(record, dataType, range)) return 'outside';
   if (!isObject(record) || !passesFilters(term.type, record, filters)) return 'outside';
   const line = `${JSON.stringify({ account, dataType: term.type, record: projectRecord(record, term.fields) })}\n`;
-  if (Buffer.byteLength(line) > maxPartBytes) return { misfit: { path: '', keyword: 'larger-than-a-part' } };
-  return { line };
+  const bytes = Buffer.byteLength(line);
+  return bytes > maxPartBytes ? { misfit: { path: '', keyword: 'larger-than-a-part' } } : { line, bytes };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

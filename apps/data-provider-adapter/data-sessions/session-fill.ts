@@ -63,6 +63,8 @@ export class SessionFill {
     } catch (error) {
       if (!(error instanceof AccountNotRead)) throw error;
       Object.assign(account, { outcome: 'TIMEOUT', reason: error.reason });
+    } finally {
+      patience.end();
     }
   }
 
@@ -81,8 +83,8 @@ export class SessionFill {
       const judged = judgeRecord(record, rules, this.schemas);
       if (judged !== 'outside' && 'line' in judged) {
         // Saved before this record counts as read: what is saved and what is counted never differ.
-        if (!run.draft.fits(judged.line)) await this.save(run, false);
-        run.draft.add(judged.line);
+        if (!run.draft.fits(judged)) await this.save(run, false);
+        run.draft.add(judged);
         type.delivered += 1;
       } else if (judged !== 'outside') {
         if (run.draft.isFull) await this.save(run, false);
