@@ -35,7 +35,7 @@ export async function newestCode(outbox: string, contact: string): Promise<strin
   const names = (await readdir(outbox)).sort().reverse();
   for (const name of names) {
     const { to, text } = JSON.parse(await readFile(join(outbox, name), 'utf8'));
-    if (to.value === contact) return /\d{6}/.exec(text)?.[0] ?? '';
+    if (to.value === contact.toLowerCase()) return /\d{6}/.exec(text)?.[0] ?? '';
   }
   throw new Error(`nothing was sent to ${contact}`);
 }
