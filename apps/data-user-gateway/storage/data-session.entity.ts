@@ -84,7 +84,7 @@ export class DataSessionRow {
   @Column({ type: 'timestamptz', name: 'erased_at', nullable: true })
   erasedAt!: Date | null;
 
-  /** Rows that were deleted when it was erased. */
+  /** Records that were deleted when it was erased. */
   @Column({ type: 'integer', name: 'erased_rows' })
   erasedRows!: number;
 

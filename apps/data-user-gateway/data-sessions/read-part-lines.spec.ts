@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { countRecords, splitLines } from './read-part-lines.ts';
+
+const account = '0198c5a0-1111-7000-8000-000000000001';
+const line = (dataType: string, record: object) => JSON.stringify({ account, dataType, record });
+const bytes = (...lines: string[]) => Buffer.from(lines.map((text) => `${text}\n`).join(''));
+const asked = [{ type: 'bank.transaction', fields: ['amount'] }, { type: 'bank.account-summary' }];
+
+describe('the lines of a part', () => {
+  test('are split at newlines, with or without one at the end', () => {
+    const texts = (text: string) => [...splitLines(Buffer.from(text))].map((part) => Buffer.from(part).toString());
+    expect(texts('a\nb\n')).toEqual(['a', 'b']);
+    expect(texts('a\nb')).toEqual(['a', 'b']);
+    expect(texts('')).toEqual([]);
+    expect(texts('a\n\nb')).toEqual(['a', '', 'b']);
+  });
+
+  test('are counted per account and type', () => {
+    const part = bytes(
+      line('bank.transaction', { amount: 1 }),
+      line('bank.account-summary', { anything: 2 }),
+      line('bank.transaction', { amount: 3 }),
+    );
+    expect(countRecords(part, asked, 3)).toEqual([
+      { account, dataType: 'bank.transaction', records: 2 },
+      { account, dataType: 'bank.account-summary', records: 1 },
+    ]);
+    expect(countRecords(bytes(), asked, 0)).toEqual([]);
+  });
+
+  test.each([
+    ['a type that was not asked', bytes(line('fhir-r4.patient', {})), 1],
+    ['a field that was not asked', bytes(line('bank.transaction', { amount: 1, payee: 'x' })), 1],
+    ['a line that is no JSON', bytes('{'), 1],
+    ['a member that is named twice', bytes(line('bank.transaction', {}).replace('{}', '{"amount":1,"amount":2}')), 1],
+    ['an unknown member', bytes(JSON.stringify({ account, dataType: 'bank.transaction', record: {}, more: 1 })), 1],
+    ['an empty line', bytes(line('bank.transaction', {}), ''), 2],
+    ['fewer lines than were signed', bytes(line('bank.transaction', {})), 2],
+    ['bytes that are no UTF-8', Buffer.from([0x22, 0xff, 0x22]), 1],
+  ])('are refused for %s', (_name, part, said) => {
+    expect(countRecords(part, asked, said)).toMatchObject({ refused: true, code: 'part-tampered' });
+  });
+
+  test('never quote a record in what is said of them', () => {
+    const refusal = countRecords(bytes(line('bank.transaction', { secretField: 'secret value' })), asked, 1);
+    expect(JSON.stringify(refusal)).not.toContain('secret');
+  });
+});
