@@ -3,6 +3,7 @@ import { addSeconds, fromNumericDate, isRefusal, orRefuse, type Refusal, Refused
 import {
   digestOfContent,
   type MessageDefinition,
+  nodeCryptography,
   parsePayload,
   sha256Base64url,
   type VerifiedEnvelope,
@@ -59,7 +60,9 @@ export class CommandInbox {
     const message = parsePayload(definition, envelope);
     const seenUntil = this.seenUntil(envelope);
     if (isRefusal(message)) return this.refuseOnce(envelope, seenUntil, message);
-    const digest = sha256Base64url(`${definition.typ} ${await digestOfContent(message.claims)}`);
+    const digest = sha256Base64url(
+      `${definition.typ} ${await digestOfContent(message.claims, nodeCryptography.sha256)}`,
+    );
     const opened: OpenedCommand<P> = { command: message, seenUntil, digest };
     const outcome = await this.database.transaction((tx) => this.act(tx, opened, act));
     if (outcome instanceof RefusedError) throw outcome;

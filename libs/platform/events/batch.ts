@@ -1,11 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** Gathers what comes while the last batch is being worked off; so under load one round trip serves many. */
 export class Batch<T> {
   private waiting: T[] = [];
   private running: Promise<void> | undefined;
 
-  /** @param work never throws */
+  /**
+   * @param work never throws
+   * @param paceMs between two batches; the first goes at once
+   */
   constructor(
     private readonly size: number,
+    private readonly paceMs: number,
     private readonly work: (items: T[]) => Promise<void>,
   ) {}
 
@@ -24,6 +30,9 @@ export class Batch<T> {
   private async drain(): Promise<void> {
     // What is added in the same turn of the event loop goes together.
     await Promise.resolve();
-    while (this.waiting.length > 0) await this.work(this.waiting.splice(0, this.size));
+    while (this.waiting.length > 0) {
+      await this.work(this.waiting.splice(0, this.size));
+      await sleep(this.paceMs);
+    }
   }
 }

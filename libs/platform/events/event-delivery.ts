@@ -26,7 +26,7 @@ export class EventDelivery implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger(EventDelivery.name);
   private readonly lanes = new Map<ParticipantId, ReceiverLane>();
   private stopped = false;
-  private readonly acknowledged = new Batch<string>(500, (ids) => this.acknowledge(ids));
+  private readonly acknowledged = new Batch<string>(500, 5, (ids) => this.acknowledge(ids));
 
   constructor(
     private readonly database: Database,
@@ -47,9 +47,9 @@ export class EventDelivery implements OnModuleInit, BeforeApplicationShutdown {
     await this.acknowledged.settled();
   }
 
-  /** Receivers that do not answer at present. */
-  away(): ParticipantId[] {
-    return [...this.lanes].filter(([, lane]) => lane.isPaused()).map(([receiver]) => receiver);
+  /** Receivers that do not answer at present, or have more to take already than they take in a while. */
+  busy(): ParticipantId[] {
+    return [...this.lanes].filter(([, lane]) => lane.isBusy()).map(([receiver]) => receiver);
   }
 
   private async start(ids: readonly string[]): Promise<void> {

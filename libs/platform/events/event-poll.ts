@@ -19,6 +19,7 @@ export const pollRequest = z
     ack: z.array(uuid).max(1000).default([]),
     setErrs: z
       .record(uuid, z.strictObject({ err: z.string().max(100), description: z.string().max(1000).optional() }))
+      .refine((errors) => Object.keys(errors).length <= MOST_EVENTS)
       .default({}),
   })
   .meta({ id: 'EventPollRequest' });

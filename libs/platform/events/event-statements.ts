@@ -21,7 +21,7 @@ export const findPendingEvents = sql(
    WHERE id = ANY ($1::uuid[]) AND acknowledged_at IS NULL AND dead_at IS NULL`,
 );
 
-/** Takes what is due, for as long as a delivery may take; receivers known to be away are left for later. */
+/** Takes what is due, for as long as a delivery may take; receivers known to be away or busy are left for later. */
 export const takeDueEvents = sql(
   'take-due-events',
   `UPDATE outbox_events SET next_attempt_at = $2 WHERE id = ANY (ARRAY(

@@ -11,7 +11,7 @@ import { forgetAcknowledgedEvents, forgetReceivedEvents, giveUpEvents, takeDueEv
 import { EventWaker } from './event-waker.ts';
 
 const SWEEP_MS = 1000;
-const MOST_PER_SWEEP = 500;
+const MOST_PER_SWEEP = 1000;
 /** Longer than a delivery takes. */
 const TAKEN_SECONDS = 30;
 const RETENTION_MS = 600_000;
@@ -41,7 +41,7 @@ export class OutboxSweep implements OnModuleInit {
 
   async sweep(): Promise<void> {
     const now = this.clock.now();
-    const values = [now, addSeconds(now, TAKEN_SECONDS), this.delivery.away(), MOST_PER_SWEEP];
+    const values = [now, addSeconds(now, TAKEN_SECONDS), this.delivery.busy(), MOST_PER_SWEEP];
     const due = await this.database.read<{ id: string }>(takeDueEvents, values);
     for (const { id } of due) this.waker.wake(id);
   }

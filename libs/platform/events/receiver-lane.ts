@@ -1,7 +1,7 @@
 import type { PendingEvent } from './event-statements.ts';
 
-const AT_ONCE = 4;
-const MOST_WAITING = 1000;
+const AT_ONCE = 8;
+const MOST_WAITING = 2000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 
@@ -31,6 +31,11 @@ export class ReceiverLane {
 
   isPaused(): boolean {
     return performance.now() < this.pausedUntil;
+  }
+
+  /** Whether more would only wait here, or find no room. */
+  isBusy(): boolean {
+    return this.isPaused() || this.waiting.size > MOST_WAITING / 2;
   }
 
   isIdle(): boolean {

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Dispatcher } from 'undici';
 import { type ParticipantId, type ParticipantRole, RefusedError, refuse } from '#domain';
-import { createCallToken } from '#protocol';
+import { createCallToken, nodeCryptography } from '#protocol';
 import { Clock } from '../clock/clock.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
@@ -60,6 +60,7 @@ export class PeerClient implements OnApplicationShutdown {
       method,
       url: await this.urlOf(to, role, path),
       now: this.clock.now(),
+      sha256: nodeCryptography.sha256,
       ...body,
     });
     const headers = {
