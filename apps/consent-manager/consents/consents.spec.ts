@@ -106,6 +106,18 @@ describe('a consent', () => {
     expect((await heard(consent, world.lender.id, 2)).at(-1)).toEqual([2, 'REVOKED']);
   });
 
+  it('is not revoked where its events cannot be written', async () => {
+    const consent = await giveConsent(world, asha);
+    await rows('ALTER TABLE outbox_events RENAME TO out_of_reach', []);
+    const failed = await act(consent, 'revoke').finally(() =>
+      rows('ALTER TABLE out_of_reach RENAME TO outbox_events', []),
+    );
+    expect(failed.status).toBe(500);
+    const { json } = await asha.get(`/me/consents/${consent.id}`);
+    expect(json).toMatchObject({ state: 'ACTIVE', version: 1 });
+    expect((await act(consent, 'revoke')).json).toMatchObject({ state: 'REVOKED', version: 2 });
+  });
+
   it('of another person is unknown, like one that is not there', async () => {
     const consent = await giveConsent(world, asha);
     for (const id of [consent.id, uuidv7()]) {

@@ -42,6 +42,7 @@ export abstract class DataErasureStore {
   abstract markErased(tx: Transaction, receipt: KeptReceipt, sessionIds: readonly string[]): Promise<void>;
   /** Nothing received under the consent may live longer than until then. */
   abstract bringForward(tx: Transaction, consentId: string, eraseBy: Instant): Promise<void>;
+  /** @param consentId of a consent held in `tx`, so that no revocation is missed */
   abstract erasureDate(tx: Transaction, consentId: string): Promise<ErasureDate>;
   /** Those nobody was told of yet, marked as told. */
   abstract takeOverdue(tx: Transaction, now: Instant, limit: number): Promise<OverdueErasure[]>;

@@ -20,7 +20,7 @@ export class DataSessionReceivedHandler implements EventHandler<'data-session.re
   ) {}
 
   async handle(tx: Transaction, { issuer, state }: ReceivedEvent<'data-session.received'>): Promise<void> {
-    const session = await this.store.lock(tx, state.sessionId);
+    const session = await this.store.lockUnderConsent(tx, state.sessionId);
     if (session?.dataUser !== issuer) throw new RefusedError(refuse('event-not-yours', state.sessionId));
     if (session.receivedAt !== null) return;
     const { manifestDigest, records } = state;

@@ -21,6 +21,8 @@ export type OutcomeCounts = Partial<Record<AccountOutcome, number>>;
 /** What became of authorised data requests. */
 export abstract class DataSessionStore {
   abstract lock(tx: Transaction, id: string): Promise<DataSession | undefined>;
+  /** The same, and the consent held before it: the order in which a revocation takes them. */
+  abstract lockUnderConsent(tx: Transaction, id: string): Promise<DataSession | undefined>;
   abstract recordSent(tx: Transaction, id: string, sent: SentStatement): Promise<void>;
   abstract recordReceived(tx: Transaction, id: string, received: ReceivedStatement): Promise<void>;
   abstract recordMismatch(tx: Transaction, id: string, now: Instant): Promise<void>;

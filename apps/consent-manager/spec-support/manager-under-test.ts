@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addSeconds, type Instant, toInstant } from '#domain';
-import { Clock, type RunningRole, startRole } from '#platform';
+import { Clock, type RunningRole, startRole, TrustListCache } from '#platform';
 import { createTestDatabase, createTestFolder, SampleNetwork, SampleRegistry, sampleIds } from '#testing';
 import { consentManagerRole } from '../consent-manager.role.ts';
 import { Counterparts } from './counterparts-under-test.ts';
@@ -60,6 +60,8 @@ export async function startManager(more: Record<string, string> = {}) {
   const shop = member(second, 'user', shopId, 'The shop');
   registry.participants = [bank, lender, hospital, shop].map(({ participant }) => participant);
   await registry.enrol(manager.url);
+  // Meeting someone unknown makes the role fetch the list.
+  await eventually(() => manager.app.get(TrustListCache, { strict: false }).findParticipant(shopId));
   return {
     ...{ manager, url: manager.url, app: manager.app, databaseUrl: place.url, registry, clock, counterparts, context },
     ...{ bank, lender, hospital, shop, outbox },

@@ -33,10 +33,9 @@ const bringForward = sql(
   'UPDATE data_sessions SET erase_by = least(erase_by, $2) WHERE consent_id = $1 AND erase_by IS NOT NULL AND erased_at IS NULL',
 );
 
-// Waits for a revocation under way, so that its end of data life is not missed.
 const erasureDate = sql(
   'find-erasure-date',
-  `SELECT terms, CASE WHEN state = 'REVOKED' THEN changed_at END AS "revokedAt" FROM consents WHERE id = $1 FOR SHARE`,
+  `SELECT terms, CASE WHEN state = 'REVOKED' THEN changed_at END AS "revokedAt" FROM consents WHERE id = $1`,
 );
 
 const takeOverdue = sql(

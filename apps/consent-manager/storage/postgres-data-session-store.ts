@@ -14,6 +14,11 @@ const sessions = `SELECT s.id, s.data_request_id AS "dataRequestId", s.consent_i
 
 const lock = sql('lock-data-session', `${sessions} WHERE s.id = $1 FOR UPDATE OF s`);
 
+const holdConsent = sql(
+  'hold-consent-of-session',
+  'SELECT c.id FROM data_sessions s JOIN consents c ON c.id = s.consent_id WHERE s.id = $1 FOR SHARE OF c',
+);
+
 const recordSent = sql(
   'record-data-session-sent',
   'UPDATE data_sessions SET sent_at = $2, sent_digest = $3, served = $4, state = $5 WHERE id = $1',
@@ -59,6 +64,11 @@ export class PostgresDataSessionStore extends DataSessionStore {
 
   async lock(tx: Transaction, id: string): Promise<DataSession | undefined> {
     return (await tx.query<DataSession>(lock, [id]))[0];
+  }
+
+  async lockUnderConsent(tx: Transaction, id: string): Promise<DataSession | undefined> {
+    await tx.query(holdConsent, [id]);
+    return this.lock(tx, id);
   }
 
   async recordSent(tx: Transaction, id: string, { manifestDigest, served, state, at }: SentStatement): Promise<void> {
