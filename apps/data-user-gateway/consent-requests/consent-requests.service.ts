@@ -5,6 +5,7 @@ import { Clock, PeerRefusal } from '#platform';
 import { digestOfCanonical } from '#protocol';
 import { ConsentManagerClient } from '../consent-managers/consent-manager-client.ts';
 import { requestIdFor } from '../retries/idempotency-key.ts';
+import { isTemporary } from '../retries/temporary.ts';
 import type { AskedConsent, Notice } from './asked-consent.ts';
 import { CATALOGUES } from './catalogues.ts';
 import { ConsentRequestStore } from './consent-request-store.ts';
@@ -56,7 +57,7 @@ export class ConsentRequestsService {
     try {
       return await this.managers.askConsent(asked, asked.requestId);
     } catch (error) {
-      if (error instanceof PeerRefusal) await this.store.forgetUnanswered(asked.id);
+      if (wasNotTaken(error)) await this.store.forgetUnanswered(asked.id);
       throw error;
     }
   }
@@ -64,6 +65,11 @@ export class ConsentRequestsService {
   private newIds(key: string | undefined) {
     return { id: uuidv7(), requestId: requestIdFor('consent-request', key) };
   }
+}
+
+function wasNotTaken(error: unknown): boolean {
+  if (error instanceof PeerRefusal) return !isTemporary(error);
+  return error instanceof RefusedError && error.refusal.code === 'participant-not-active';
 }
 
 const unanswered = {

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { addDuration, addSeconds, RefusedError, useCovers } from '#domain';
 import { Clock } from '#platform';
 import { ConsentManagerClient } from '../consent-managers/consent-manager-client.ts';
-import { isTemporary, refusedBy } from '../data-sessions/temporary.ts';
+import { isTemporary, refusedBy } from '../retries/temporary.ts';
 import { backoffSeconds } from '../retries/try-again.ts';
 import type { AskedData } from './asked-data.ts';
 import { AuthorisedSessions } from './authorised-sessions.ts';

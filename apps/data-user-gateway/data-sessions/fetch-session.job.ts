@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { addDuration, addSeconds, RefusedError, useCovers } from '#domain';
+import { isTemporary } from '../retries/temporary.ts';
 import { backoffSeconds } from '../retries/try-again.ts';
 import { DataProviderClient } from './data-provider-client.ts';
 import { DataSessionStore } from './data-session-store.ts';
@@ -8,7 +9,6 @@ import { type Fetching, LeaseLost } from './fetching.ts';
 import { NothingNew } from './patience.ts';
 import { SessionFailing } from './session-failing.ts';
 import { SessionFetching } from './session-fetching.ts';
-import { isTemporary } from './temporary.ts';
 
 /** One go at a session: takes the lease, does what is to be done, and lets go. */
 @Injectable()

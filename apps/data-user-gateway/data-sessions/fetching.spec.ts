@@ -323,6 +323,21 @@ describe('fetching data', () => {
     });
   });
 
+  test('is done once, however many replicas there are', async () => {
+    const replica = await gateway.startReplica();
+    try {
+      const consentId = await gateway.consented();
+      const asked = await Promise.all([1, 2, 3, 4].map(() => ask(consentId)));
+      for (const { body } of asked) {
+        expect(await settled(body.id)).toMatchObject({ state: 'COMPLETED', sessions: [{ records: 9 }] });
+      }
+      expect(gateway.provider.asked.toSorted()).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2]);
+      expect((await recordsOf(consentId)).body.records).toHaveLength(36);
+    } finally {
+      await replica.stop();
+    }
+  });
+
   test('goes on where it was when its process is replaced between two parts', async () => {
     const consentId = await gateway.consented();
     const hangs = Promise.withResolvers<void>();

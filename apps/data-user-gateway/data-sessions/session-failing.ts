@@ -2,10 +2,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { RefusedError, SessionState } from '#domain';
 import { Database } from '#platform';
 import type { RefusedBy } from '../data-requests/asked-data.ts';
+import { refusedBy } from '../retries/temporary.ts';
 import { DataSessionStore } from './data-session-store.ts';
 import { type Fetching, orLeaseLost } from './fetching.ts';
 import { LeaseTimes } from './lease-times.ts';
-import { refusedBy } from './temporary.ts';
 
 /** Ends a session that cannot be completed: what has come of it is deleted, its keys are destroyed. */
 @Injectable()

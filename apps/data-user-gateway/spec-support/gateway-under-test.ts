@@ -89,19 +89,27 @@ export class GatewayUnderTest {
   }
 
   async startRole(settings: Record<string, string> = {}): Promise<void> {
+    this.running = await this.startReplica(settings);
+    await this.around.registry.enrol(this.running.url);
+    this.client = await GatewayClient.open(this.running.url, this.apiKeyFile);
+    this.manager.gateway = { id: gatewayId, url: this.running.url };
+  }
+
+  /** One more process of the same deployment: the same database, keys and settings. */
+  startReplica(settings: Record<string, string> = {}): Promise<RunningRole> {
     const { databaseUrl, folder, registry, clock } = this.around;
-    const apiKeyFile = join(folder, 'gateway', 'api.key');
     const env = {
       ...{ PARTICIPANT_ID: gatewayId, PARTICIPANT_NAME: 'The lender', PORT: '0', DATABASE_URL: databaseUrl },
-      ...{ KEYS_FOLDER: join(folder, 'gateway', 'keys'), API_KEY_FILE: apiKeyFile, NETWORK_IS_LOCAL: 'true' },
+      ...{ KEYS_FOLDER: join(folder, 'gateway', 'keys'), API_KEY_FILE: this.apiKeyFile, NETWORK_IS_LOCAL: 'true' },
       ...{ TRUST_LIST_URL: registry.url, TRUST_ROOTS_FILE: registry.rootsFile },
       ...{ TRUST_LIST_CACHE_FILE: join(folder, 'gateway', 'trust-list.jwt'), LOG_FILE: join(folder, 'gateway.log') },
       ...{ FETCH_SWEEP_SECONDS: '1', STOP_TIMEOUT_SECONDS: '1', TRUST_LIST_REFRESH_SECONDS: '1', ...settings },
     };
-    this.running = await startRole(dataUserGatewayRole, env, { clock });
-    await registry.enrol(this.running.url);
-    this.client = await GatewayClient.open(this.running.url, apiKeyFile);
-    this.manager.gateway = { id: gatewayId, url: this.running.url };
+    return startRole(dataUserGatewayRole, env, { clock });
+  }
+
+  private get apiKeyFile(): string {
+    return join(this.around.folder, 'gateway', 'api.key');
   }
 
   async stopRole(): Promise<void> {
