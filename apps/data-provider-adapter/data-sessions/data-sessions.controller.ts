@@ -45,7 +45,8 @@ export class DataSessionsController {
   @Operation({
     summary: 'One sealed part; its statement is in the header Data-Part',
     security: 'access-token',
-    answer: { bytes: 'HPKE (RFC 9180): encapsulated key, then ciphertext' },
+    description: 'Sealed with HPKE (RFC 9180): the encapsulated key, then the ciphertext.',
+    answer: { bytes: 'application/octet-stream' },
     refusals: ['part-not-ready', 'session-ended', 'consent-revoked'],
   })
   async part(

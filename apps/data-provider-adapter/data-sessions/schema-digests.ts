@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { consentArtefactsFolder } from '#platform';
 import { canonicalJson, sha256Base64url } from '#protocol';
-import { consentArtefactsFolder } from '../record-sources/package-root.ts';
 import type { RecordSchemas } from '../record-sources/record-schemas.ts';
 
 /** Data type -> SHA-256 of its JSON Schema in canonical form (RFC 8785): what a manifest says records were held against. */

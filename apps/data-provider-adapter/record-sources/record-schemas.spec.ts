@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { consentArtefactsFolder } from './package-root.ts';
+import { consentArtefactsFolder } from '#platform';
 import { RecordSchemas } from './record-schemas.ts';
 
 const schemas = RecordSchemas.load();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020, type AnySchemaObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import type { DataType, DataTypeCatalogue } from '#domain';
-import { consentArtefactsFolder } from './package-root.ts';
+import { consentArtefactsFolder } from '#platform';
 import { recordDate } from './record-date.ts';
 
 /** Where in a record something is wrong, and which rule it breaks. Never what stands there. */
@@ -16,11 +16,14 @@ export interface RecordProblem {
 
 const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(...path), 'utf8'));
 
-/** The catalogue of data types with a compiled validator for each; load it once. */
+/**
+ * The catalogue of data types with a validator for each; load it once. A schema is compiled when a record of its type
+ * first comes: all of them would take most of a second at every start.
+ */
 export class RecordSchemas {
   private constructor(
     readonly catalogue: DataTypeCatalogue,
-    private readonly validators: ReadonlyMap<string, ValidateFunction>,
+    private readonly validators: ReadonlyMap<string, () => ValidateFunction>,
   ) {}
 
   static load(folder: string = consentArtefactsFolder()): RecordSchemas {
@@ -31,11 +34,14 @@ export class RecordSchemas {
     const schemas = join(folder, 'schema', 'records');
     const byFile = new Map(readdirSync(schemas).map((file) => [file, read(schemas, file) as AnySchemaObject]));
     for (const schema of byFile.values()) ajv.addSchema(schema);
-    const validators = dataTypes.map((dataType): [string, ValidateFunction] => {
+    const validators = dataTypes.map((dataType): [string, () => ValidateFunction] => {
       const { $id = '' } = read(folder, dataType.schema) as AnySchemaObject;
-      const validator = ajv.getSchema($id);
-      if (validator === undefined) throw new Error(`no schema for data type ${dataType.type}`);
-      return [dataType.type, validator];
+      const compile = () => {
+        const validator = ajv.getSchema($id);
+        if (validator === undefined) throw new Error(`no schema for data type ${dataType.type}`);
+        return validator;
+      };
+      return [dataType.type, compile];
     });
     return new RecordSchemas(new Map(dataTypes.map((type) => [type.type, type])), new Map(validators));
   }
@@ -43,7 +49,7 @@ export class RecordSchemas {
   /** @returns nothing where the record fits the schema of its type and its date can be read */
   checkRecord(type: string, record: unknown): RecordProblem[] | undefined {
     const dataType = this.catalogue.get(type);
-    const validator = this.validators.get(type);
+    const validator = this.validators.get(type)?.();
     if (dataType === undefined || validator === undefined) return [{ path: '', keyword: 'data-type-unknown' }];
     if (!validator(record)) {
       return (validator.errors ?? []).map(({ instancePath, keyword }) => ({ path: instancePath, keyword }));

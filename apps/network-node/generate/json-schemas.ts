@@ -8,10 +8,13 @@ import {
   dataPartLine,
   dataRequestAnswer,
   dataSessionAnswer,
+  dataSessionAuthorization,
   type EventTypeName,
   eventTypes,
   eventTypeUri,
   messages,
+  participantDescription,
+  trustListClaims,
 } from '#protocol';
 
 /** Path below consent-artefacts/ -> content. */
@@ -23,6 +26,13 @@ function toSchema(name: string, title: string, schema: z.ZodType): object {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });
   return { $schema, $id: id(name), title, ...rest };
 }
+
+/** Tokens that are no messages: what a role says of itself, who is in the network, what an access token allows. */
+const tokens = {
+  'data-session-authorization': dataSessionAuthorization,
+  'participant-description': participantDescription,
+  'trust-list': trustListClaims,
+};
 
 const answers = {
   'account-link-discover-answer': accountLinkDiscoverAnswer,
@@ -57,7 +67,7 @@ export function contractFiles(): Files {
   return new Map<string, unknown>([
     ...messageSchemas(),
     ...eventSchemas(),
-    ...Object.entries(answers).map(([name, schema]): [string, unknown] => [
+    ...Object.entries({ ...answers, ...tokens }).map(([name, schema]): [string, unknown] => [
       `schema/${name}.schema.json`,
       toSchema(name, name, schema),
     ]),

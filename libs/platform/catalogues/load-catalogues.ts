@@ -10,7 +10,7 @@ import {
   type PurposeCode,
 } from '#domain';
 import { code, dataTypeTerms, duration, frequency } from '#protocol';
-import { packageRoot } from './package-root.ts';
+import { consentArtefactsFolder } from './package-root.ts';
 
 const purposeCodes = z.strictObject({
   source: z.string(),
@@ -56,7 +56,7 @@ function keyed<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<st
 }
 
 /** The closed lists a network agrees on, read once from consent-artefacts/. @throws where a file is missing or off */
-export function loadCatalogues(folder = join(packageRoot(), 'consent-artefacts')): Catalogues {
+export function loadCatalogues(folder = consentArtefactsFolder()): Catalogues {
   const purposes: PurposeCode[] = purposeCodes.parse(readJson(folder, 'codes', 'purpose-codes.json')).purposes;
   const types: DataType[] = dataTypes.parse(readJson(folder, 'codes', 'data-types.json')).dataTypes;
   const templates: ConsentTemplate[] = readdirSync(join(folder, 'templates'))

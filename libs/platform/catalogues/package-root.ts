@@ -12,3 +12,8 @@ export function packageRoot(): string {
   }
   return folder;
 }
+
+/** The contract in files: code lists, templates, schemas. */
+export function consentArtefactsFolder(): string {
+  return join(packageRoot(), 'consent-artefacts');
+}

@@ -12,7 +12,7 @@ export interface PartContext {
 
 export interface PartPlace {
   readonly sessionId: string;
-  /** Number of the part in its session, from 1. */
+  /** Number of the part in its session, from 0. */
   readonly n: number;
   readonly artefactDigest: string;
   readonly provider: ParticipantId;
