@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { giveConsent, wholeAsk } from '../spec-support/consent-under-test.ts';
 import { eventually, type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
-import { Person } from '../spec-support/person-under-test.ts';
+import { Person, payloadOf } from '../spec-support/person-under-test.ts';
 import { TellEndedLinks } from './tell-ended-links.ts';
 
 let world: ManagerUnderTest;
@@ -69,7 +69,8 @@ describe('account links', () => {
       world.bank.id,
     ]);
     const own = await world.hospital.call('GET', `/consent-artefacts/${consent.artefacts[world.hospital.id]}`);
-    expect(own.text).not.toBe('');
+    const [state] = Object.values(payloadOf<{ events: Record<string, object> }>(own.text).events);
+    expect(state).toMatchObject({ state: 'REVOKED', version: 2 });
 
     expect((await person.delete(`/me/account-links/${links.bank}`)).status).toBe(204);
     expect((await person.get(`/me/consents/${consent.id}`)).json.state).toBe('REVOKED');

@@ -133,6 +133,10 @@ describe('saying yes', () => {
     }
     const digests = [bank, hospital, lender].map((artefact) => artefact?.approval.evidenceDigest);
     expect(new Set(digests).size).toBe(3);
+    for (const { artefact, evidenceSalt: salt } of answer.json.counterparts) {
+      const opened = sha256Base64url(canonicalJson({ evidence: answer.json.evidence, salt }));
+      expect(fieldsOf(artefact).approval.evidenceDigest).toBe(opened);
+    }
     for (const [id, { artefactId }] of Object.entries(artefactsOf(answer))) {
       const told = await eventually(() =>
         world.counterparts.told(id, 'consent-artefact.issued').find(({ state }) => state['artefactId'] === artefactId),

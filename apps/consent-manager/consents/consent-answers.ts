@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { consentStates, erasureReasons, sessionStates } from '#domain';
-import { consentTerms, dataRange, dataTypeTerms, instant, text, uuid } from '#protocol';
+import { consentTerms, dataRange, dataTypeTerms, digest, instant, text, uuid } from '#protocol';
 
 const participant = z.strictObject({ id: z.string(), name: z.string() });
 
@@ -62,10 +62,25 @@ export const consentDetail = z.strictObject({
       /** `consent-artefact+jwt`, as the counterpart holds it. */
       artefact: z.string(),
       state: z.enum(consentStates),
+      /** With `evidence` it opens the artefact's evidenceDigest: SHA-256 of the canonical JSON of {evidence, salt}. */
+      evidenceSalt: z.string(),
       /** The provider's ids of the linked accounts. */
       accounts: z.array(z.string()),
     }),
   ),
+  /** What she saw and how she said yes: hers to keep, and to open in a dispute. */
+  evidence: z.strictObject({
+    method: z.enum(['one-time-code']),
+    principal: z.string(),
+    handle: uuid,
+    dataUser: z.string(),
+    askedTermsDigest: digest,
+    grantedTermsDigest: digest,
+    noticeDigest: digest,
+    accounts: z.array(uuid),
+    signedInAt: instant,
+    approvedAt: instant,
+  }),
   fetches: z.array(fetchUnderConsent),
   erasures: z.array(
     z.strictObject({

@@ -20,6 +20,8 @@ export abstract class ConsentStore {
   /** Newest first. */
   abstract listOf(principalId: string, limit: number, before?: string): Promise<Consent[]>;
   abstract artefactsOf(consentId: string): Promise<ConsentArtefact[]>;
+  /** @param consentId of a consent that is there */
+  abstract evidenceOf(consentId: string): Promise<ApprovalEvidence>;
   /** Only to whom it was given. */
   abstract findArtefact(id: string, counterpart: ParticipantId): Promise<StandingArtefact | undefined>;
 

@@ -37,6 +37,7 @@ export class ConsentViews {
     if (consent === undefined) throw new RefusedError(refuse('consent-unknown'));
     const now = this.clock.now();
     const artefacts = await this.store.artefactsOf(id);
+    const evidence = await this.store.evidenceOf(id);
     const { fetches, erasures } = await this.history.of(id, now);
     const overdue = fetches.filter(({ erasureOverdue }) => erasureOverdue).length;
     const summary = this.summary(consent, overdue, now);
@@ -44,6 +45,7 @@ export class ConsentViews {
       ...summary,
       narrowedFrom: [...consent.narrowedFrom],
       counterparts: artefacts.map((artefact) => this.counterpart(artefact, summary.state)),
+      evidence: { ...evidence, accounts: [...evidence.accounts] },
       fetches,
       erasures,
     };
@@ -77,6 +79,7 @@ export class ConsentViews {
       artefactId: artefact.id,
       artefact: artefact.token,
       state: artefact.revokedVersion === null ? state : 'REVOKED',
+      evidenceSalt: artefact.evidenceSalt,
       accounts: [...artefact.accounts],
     };
   }

@@ -45,6 +45,8 @@ const artefactsOf = sql(
   `SELECT ${artefactColumns} FROM consent_artefacts WHERE consent_id = $1 ORDER BY id`,
 );
 
+const evidenceOf = sql('evidence-of-consent', 'SELECT evidence FROM consents WHERE id = $1');
+
 const standingArtefacts = sql(
   'standing-artefacts-of-consent',
   `SELECT ${artefactColumns} FROM consent_artefacts WHERE consent_id = $1 AND revoked_version IS NULL ORDER BY id`,
@@ -126,6 +128,12 @@ export class PostgresConsentStore extends ConsentStore {
 
   async artefactsOf(consentId: string): Promise<ConsentArtefact[]> {
     return this.database.read<ConsentArtefact>(artefactsOf, [consentId]);
+  }
+
+  async evidenceOf(consentId: string): Promise<ApprovalEvidence> {
+    const [row] = await this.database.read<{ evidence: ApprovalEvidence }>(evidenceOf, [consentId]);
+    if (row === undefined) throw new Error(`consent ${consentId} has vanished`);
+    return row.evidence;
   }
 
   async findArtefact(id: string, counterpart: ParticipantId): Promise<StandingArtefact | undefined> {
