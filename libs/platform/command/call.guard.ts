@@ -12,10 +12,10 @@ import type { FastifyRequest } from 'fastify';
 import { addSeconds, orRefuse, type ParticipantRole, participantRoles, RefusedError, refuse } from '#domain';
 import { verifyCallToken } from '#protocol';
 import { Database } from '../database/database.ts';
-import { OwnAddress } from '../network/own-address.ts';
-import { Verifier } from '../network/verifier.ts';
+import { OwnAddress } from '../participant/own-address.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { TrustListCache } from '../trust-list/trust-list-cache.ts';
+import { Verifier } from '../trust-list/verifier.ts';
 import type { Caller } from './caller.ts';
 import { recordSeenMessage } from './command-statements.ts';
 

@@ -6,8 +6,8 @@ import { createTestSchema, HandSetClock, SampleNetwork, sampleIds, type TestSche
 import { sql } from '../database/statement.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { platformEntities, platformMigrations } from '../network/network-tables.ts';
-import type { Verifier } from '../network/verifier.ts';
 import type { JobQueues } from '../queue/job-queues.ts';
+import type { Verifier } from '../trust-list/verifier.ts';
 import { CommandInbox } from './command-inbox.ts';
 import { CommandRetention } from './command-retention.ts';
 

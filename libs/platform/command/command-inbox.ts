@@ -13,8 +13,8 @@ import {
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
-import { Verifier } from '../network/verifier.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
+import { Verifier } from '../trust-list/verifier.ts';
 import {
   beginAct,
   claimCommand,

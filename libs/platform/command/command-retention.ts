@@ -3,7 +3,7 @@ import { addSeconds } from '#domain';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import type { Statement } from '../database/statement.ts';
-import { NetworkOptions } from '../network/network-options.ts';
+import { NetworkOptions } from '../participant/network-options.ts';
 import { JobQueues } from '../queue/job-queues.ts';
 import { forgetOutcomes, forgetSeenMessages } from './command-statements.ts';
 

@@ -4,8 +4,8 @@ import { orRefuse, participantRoles, RefusedError, refuse } from '#domain';
 import { describeMismatch, type EventTypeName, eventTypes, type VerifiedEvent, verifyEvent } from '#protocol';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
-import { Verifier } from '../network/verifier.ts';
 import { TrustListCache } from '../trust-list/trust-list-cache.ts';
+import { Verifier } from '../trust-list/verifier.ts';
 import { type AnyEventHandler, EVENT_HANDLERS, type EventHandler, type ReceivedEvent } from './event-handler.ts';
 import { insertReceivedEvent } from './event-statements.ts';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NetworkOptions } from '../network/network-options.ts';
+import { NetworkOptions } from '../participant/network-options.ts';
 import { JobQueues } from '../queue/job-queues.ts';
 import { Batch } from './batch.ts';
 

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { addSeconds, type Instant, toMilliseconds } from '#domain';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
-import { NetworkOptions } from '../network/network-options.ts';
+import { NetworkOptions } from '../participant/network-options.ts';
 import { JobQueues } from '../queue/job-queues.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { EventDelivery } from './event-delivery.ts';

@@ -10,15 +10,15 @@ import { EventsController } from '../events/events.controller.ts';
 import { Outbox } from '../events/outbox.ts';
 import { OutboxSweep } from '../events/outbox-sweep.ts';
 import { KeyRing } from '../keys/key-ring.ts';
+import { NetworkOptions } from '../participant/network-options.ts';
+import { OwnAddress } from '../participant/own-address.ts';
+import { OwnDescription } from '../participant/own-description.ts';
+import { ParticipantDescriptionController } from '../participant/participant-description.controller.ts';
 import { PeerClient } from '../peer/peer-client.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { TrustListCache } from '../trust-list/trust-list-cache.ts';
-import { NetworkOptions } from './network-options.ts';
+import { Verifier } from '../trust-list/verifier.ts';
 import { NetworkReadiness } from './network-readiness.ts';
-import { OwnAddress } from './own-address.ts';
-import { OwnDescription } from './own-description.ts';
-import { ParticipantDescriptionController } from './participant-description.controller.ts';
-import { Verifier } from './verifier.ts';
 
 const shared = [TrustListCache, Verifier, OwnAddress, PeerClient, CommandInbox, CallGuard, Outbox];
 const inner = [

@@ -1,5 +1,5 @@
 import { Pool } from 'undici';
-import { readBounded } from '../peer/bounded-body.ts';
+import { readBounded } from '../http/bounded-body.ts';
 
 const MOST_BYTES = 16 * 1_048_576;
 const TIMEOUT_MS = 10_000;

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { SystemClock } from '../clock/clock.ts';
-import { PlatformModule } from '../role/platform.module.ts';
-import type { Role } from '../role/role.ts';
+import { createDocument } from '../openapi/create-document.ts';
+import { describeRole } from '../openapi/describe-role.ts';
+import { findControllers } from '../openapi/find-controllers.ts';
+import { readRoutes } from '../openapi/read-routes.ts';
 import { parseSettings } from '../settings/parse-settings.ts';
 import type { RoleSettings } from '../settings/role-settings.ts';
-import { createDocument } from './create-document.ts';
-import { describeRole } from './describe-role.ts';
-import { findControllers } from './find-controllers.ts';
-import { readRoutes } from './read-routes.ts';
+import { PlatformModule } from './platform.module.ts';
+import type { Role } from './role.ts';
 
 /**
  * The OpenAPI document of a role that is not running, the same that it serves.

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { nodeCryptography, type VerificationContext } from '#protocol';
 import { Clock } from '../clock/clock.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
-import { TrustListCache } from '../trust-list/trust-list-cache.ts';
+import { TrustListCache } from './trust-list-cache.ts';
 
 /** Verifies what others signed, with the trust list as it is now: `verifyMessage(definition, raw, verifier.context())`. */
 @Injectable()
