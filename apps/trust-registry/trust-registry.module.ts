@@ -1,16 +1,17 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { KeyRing } from '#platform';
+import { ParticipantChanges } from './participants/participant-changes.ts';
 import { ParticipantStore } from './participants/participant-store.ts';
 import { ParticipantsController } from './participants/participants.controller.ts';
 import { ParticipantsService } from './participants/participants.service.ts';
-import { RegistryEntry } from './participants/registry-entry.ts';
+import type { TrustRegistrySettings } from './settings/trust-registry.settings.ts';
 import { PostgresParticipantStore } from './storage/postgres-participant-store.ts';
 import { PostgresTrustListStore } from './storage/postgres-trust-list-store.ts';
+import { RegistryEntry } from './trust-lists/registry-entry.ts';
 import { TrustListPublisher } from './trust-lists/trust-list-publisher.ts';
 import { TrustListStore } from './trust-lists/trust-list-store.ts';
 import { TrustListsController } from './trust-lists/trust-lists.controller.ts';
 import { TrustListsService } from './trust-lists/trust-lists.service.ts';
-import type { TrustRegistrySettings } from './trust-registry.settings.ts';
 
 /** The registry hears and tells nobody: it needs its root key, its tables and an operator. */
 @Module({})
@@ -24,6 +25,7 @@ export class TrustRegistryModule {
         { provide: ParticipantStore, useClass: PostgresParticipantStore },
         { provide: TrustListStore, useClass: PostgresTrustListStore },
         TrustListPublisher,
+        { provide: ParticipantChanges, useExisting: TrustListPublisher },
         RegistryEntry,
         ParticipantsService,
         TrustListsService,

@@ -1,9 +1,9 @@
 import type { Role } from '#platform';
+import { trustRegistrySettings } from './settings/trust-registry.settings.ts';
 import { ParticipantKeyRow, ParticipantRow } from './storage/participant.entity.ts';
 import { TrustListRow } from './storage/trust-list.entity.ts';
 import { TrustRegistryTables1763700100000 } from './storage/trust-registry-tables.migration.ts';
 import { TrustRegistryModule } from './trust-registry.module.ts';
-import { trustRegistrySettings } from './trust-registry.settings.ts';
 
 /** Who is in the network, in signed lists that everyone pins, keeps and checks. */
 export const trustRegistryRole: Role<typeof trustRegistrySettings> = {

@@ -12,9 +12,9 @@ import {
 } from '#domain';
 import { Database, SETTINGS, type Transaction } from '#platform';
 import { nodeCryptography, type Participant, verifyParticipantDescription } from '#protocol';
-import { TrustListPublisher } from '../trust-lists/trust-list-publisher.ts';
-import type { TrustRegistrySettings } from '../trust-registry.settings.ts';
+import type { TrustRegistrySettings } from '../settings/trust-registry.settings.ts';
 import { enrolParticipant, type KeyAct, markKey } from './enrol-participant.ts';
+import { ParticipantChanges } from './participant-changes.ts';
 import { type ListedParticipant, ParticipantStore } from './participant-store.ts';
 
 /** Who is in the network. Every change makes a new trust list, in the same transaction. */
@@ -23,7 +23,7 @@ export class ParticipantsService {
   constructor(
     private readonly database: Database,
     private readonly store: ParticipantStore,
-    private readonly publisher: TrustListPublisher,
+    private readonly changes: ParticipantChanges,
     @Inject(SETTINGS) private readonly settings: Pick<TrustRegistrySettings, 'NETWORK_IS_LOCAL'>,
   ) {}
 
@@ -64,7 +64,7 @@ export class ParticipantsService {
     id: ParticipantId,
     to: (tx: Transaction, listed: ListedParticipant | undefined, now: Instant) => Promise<ListedParticipant | Refusal>,
   ): Promise<Participant> {
-    return this.publisher.change(async (tx, now) => {
+    return this.changes.change(async (tx, now) => {
       const changed = orRefuse(await to(tx, await this.store.find(tx, id), now));
       await this.store.save(tx, changed, now);
       return (await this.store.find(tx, id))?.participant ?? changed.participant;

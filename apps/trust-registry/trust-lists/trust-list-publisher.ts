@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addSeconds, type Instant } from '#domain';
 import { Clock, Database, KeyRing, SETTINGS, type Transaction } from '#platform';
 import { createTrustList } from '#protocol';
+import { ParticipantChanges } from '../participants/participant-changes.ts';
 import { ParticipantStore } from '../participants/participant-store.ts';
-import type { TrustRegistrySettings } from '../trust-registry.settings.ts';
+import type { TrustRegistrySettings } from '../settings/trust-registry.settings.ts';
 import { TrustListStore } from './trust-list-store.ts';
 
 /** Makes the next signed list, in the transaction of what it is made for. */
 @Injectable()
-export class TrustListPublisher {
+export class TrustListPublisher extends ParticipantChanges {
   constructor(
     private readonly database: Database,
     private readonly participants: ParticipantStore,
@@ -16,7 +17,9 @@ export class TrustListPublisher {
     private readonly keyRing: KeyRing,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: TrustRegistrySettings,
-  ) {}
+  ) {
+    super();
+  }
 
   /** One change at a time, on whichever replica: so lists follow one another as the changes did. */
   change<T>(work: (tx: Transaction, now: Instant) => Promise<T>): Promise<T> {

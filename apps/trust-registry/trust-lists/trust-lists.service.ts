@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { addSeconds, RefusedError, refuse } from '#domain';
 import { Clock, JobQueues, SETTINGS } from '#platform';
-import type { TrustRegistrySettings } from '../trust-registry.settings.ts';
+import type { TrustRegistrySettings } from '../settings/trust-registry.settings.ts';
 import { TrustListPublisher } from './trust-list-publisher.ts';
 import { type SignedTrustList, TrustListStore } from './trust-list-store.ts';
 

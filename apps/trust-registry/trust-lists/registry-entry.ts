@@ -2,9 +2,9 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Instant } from '#domain';
 import { KeyRing, publishTrustRoots, SETTINGS, type Transaction } from '#platform';
 import type { ListedKey, Participant } from '#protocol';
-import { TrustListPublisher } from '../trust-lists/trust-list-publisher.ts';
-import type { TrustRegistrySettings } from '../trust-registry.settings.ts';
-import { ParticipantStore } from './participant-store.ts';
+import { ParticipantStore } from '../participants/participant-store.ts';
+import type { TrustRegistrySettings } from '../settings/trust-registry.settings.ts';
+import { TrustListPublisher } from './trust-list-publisher.ts';
 
 /** The registry is in its own list: its entry names the root, and one day the next. */
 @Injectable()
