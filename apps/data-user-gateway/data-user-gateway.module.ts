@@ -2,14 +2,16 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { ApiKeyGuard, EVENT_HANDLERS, loadCatalogues, NetworkModule } from '#platform';
 import { ArtefactVerification } from './consent-artefacts/artefact-verification.ts';
 import { ConsentArtefactEvents } from './consent-artefacts/consent-artefact-events.ts';
-import { ConsentsController } from './consent-artefacts/consents.controller.ts';
+import { DataLifeEnding } from './consent-artefacts/data-life-ending.ts';
 import { HeldConsentStore } from './consent-artefacts/held-consent-store.ts';
+import { OwnConsentCheck } from './consent-artefacts/own-consent-check.ts';
 import { ConsentManagerClient } from './consent-managers/consent-manager-client.ts';
 import { CATALOGUES } from './consent-requests/catalogues.ts';
 import { ConsentRequestEvents } from './consent-requests/consent-request-events.ts';
 import { ConsentRequestStore } from './consent-requests/consent-request-store.ts';
 import { ConsentRequestsController } from './consent-requests/consent-requests.controller.ts';
 import { ConsentRequestsService } from './consent-requests/consent-requests.service.ts';
+import { ConsentsController } from './consents/consents.controller.ts';
 import { DataErasureController } from './data-erasure/data-erasure.controller.ts';
 import { DataErasureService } from './data-erasure/data-erasure.service.ts';
 import { DeletionReceipts } from './data-erasure/deletion-receipts.ts';
@@ -29,6 +31,7 @@ import { DataRequestsController } from './data-requests/data-requests.controller
 import { DataRequestsService } from './data-requests/data-requests.service.ts';
 import { LaterFetching } from './data-requests/later-fetching.ts';
 import { SessionDrafting } from './data-requests/session-drafting.ts';
+import { AuthorisedAsks } from './data-sessions/authorised-asks.ts';
 import { DataProviderClient } from './data-sessions/data-provider-client.ts';
 import { DataSessionEvents } from './data-sessions/data-session-events.ts';
 import { DataSessionStore } from './data-sessions/data-session-store.ts';
@@ -37,7 +40,6 @@ import { FetchQueue } from './data-sessions/fetch-queue.ts';
 import { FetchSessionJob } from './data-sessions/fetch-session.job.ts';
 import { FetchWorkers } from './data-sessions/fetch-workers.ts';
 import { LeaseTimes } from './data-sessions/lease-times.ts';
-import { OwnConsentCheck } from './data-sessions/own-consent-check.ts';
 import { PartOpening } from './data-sessions/part-opening.ts';
 import { PartReceiving } from './data-sessions/part-receiving.ts';
 import { ReceiptTelling } from './data-sessions/receipt-telling.ts';
@@ -47,13 +49,13 @@ import { SessionFetching } from './data-sessions/session-fetching.ts';
 import { SessionOpening } from './data-sessions/session-opening.ts';
 import { SessionSecrets } from './data-sessions/session-secrets.ts';
 import { SessionTokens } from './data-sessions/session-tokens.ts';
-import type { DataUserGatewaySettings } from './data-user-gateway.settings.ts';
 import { ReceivedPartStore } from './received-records/received-part-store.ts';
 import { ReceivedRecordsController } from './received-records/received-records.controller.ts';
 import { ReceivedRecordsService } from './received-records/received-records.service.ts';
 import { RecordReading } from './received-records/record-reading.ts';
 import { RetentionStore } from './retention/retention-store.ts';
 import { RetentionSweep } from './retention/retention-sweep.ts';
+import type { DataUserGatewaySettings } from './settings/data-user-gateway.settings.ts';
 import { PostgresConsentKeyStore } from './storage/postgres-consent-key-store.ts';
 import { PostgresConsentRequestStore } from './storage/postgres-consent-request-store.ts';
 import { PostgresDataRequestStore } from './storage/postgres-data-request-store.ts';
@@ -68,6 +70,7 @@ const stores: Provider[] = [
   { provide: HeldConsentStore, useClass: PostgresHeldConsentStore },
   { provide: ConsentKeyStore, useClass: PostgresConsentKeyStore },
   { provide: DataRequestStore, useClass: PostgresDataRequestStore },
+  { provide: AuthorisedAsks, useExisting: DataRequestStore },
   { provide: DataSessionStore, useClass: PostgresDataSessionStore },
   { provide: ReceivedPartStore, useClass: PostgresReceivedPartStore },
   { provide: ErasureStore, useClass: PostgresErasureStore },
@@ -130,6 +133,7 @@ const receivedData: Provider[] = [
   DeletionReceipts,
   DataErasureService,
   ErasureQueue,
+  { provide: DataLifeEnding, useExisting: ErasureQueue },
   ErasureSweep,
   RetentionSweep,
 ];

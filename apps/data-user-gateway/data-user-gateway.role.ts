@@ -1,6 +1,6 @@
 import { platformEntities, platformMigrations, type Role } from '#platform';
 import { DataUserGatewayModule } from './data-user-gateway.module.ts';
-import { dataUserGatewaySettings } from './data-user-gateway.settings.ts';
+import { dataUserGatewaySettings } from './settings/data-user-gateway.settings.ts';
 import { entities, migrations } from './storage/entities.ts';
 
 export const dataUserGatewayRole: Role<typeof dataUserGatewaySettings> = {

@@ -3,7 +3,7 @@ import { RefusedError, refuse } from '#domain';
 import { uuid } from '#protocol';
 import { idempotencyKeyForm } from '../retries/idempotency-key.ts';
 
-const wholeNumber = (most: number) =>
+export const wholeNumber = (most: number) =>
   z
     .string()
     .regex(/^\d{1,4}$/)
@@ -17,14 +17,6 @@ export type WaitQuery = z.output<typeof waitQuery>;
 export const idOfPage = { after: uuid.optional(), limit: wholeNumber(200).optional() };
 export const idPage = z.strictObject(idOfPage);
 export type IdPage = z.output<typeof idPage>;
-
-export const recordsQuery = z.strictObject({
-  dataType: z.string().max(100).optional(),
-  account: uuid.optional(),
-  after: z.string().max(100).optional(),
-  limit: wholeNumber(1000).optional(),
-});
-export type RecordsQueryForm = z.output<typeof recordsQuery>;
 
 /** @throws RefusedError `schema-mismatch` */
 export function readIdempotencyKey(header: string | undefined): string | undefined {

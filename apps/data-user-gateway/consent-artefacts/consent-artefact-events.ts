@@ -12,9 +12,9 @@ import {
 } from '#domain';
 import { Clock, type EventHandler, type ReceivedEvent, type Transaction } from '#platform';
 import { ConsentRequestStore } from '../consent-requests/consent-request-store.ts';
-import { ErasureQueue } from '../data-erasure/erasure-queue.ts';
 import { checkAnswersAsk } from './accept-artefact.ts';
 import { ArtefactVerification } from './artefact-verification.ts';
+import { DataLifeEnding } from './data-life-ending.ts';
 import type { HeldConsent } from './held-consent.ts';
 import { HeldConsentStore } from './held-consent-store.ts';
 
@@ -34,7 +34,7 @@ export class ConsentArtefactEvents {
     private readonly requests: ConsentRequestStore,
     private readonly consents: HeldConsentStore,
     private readonly verification: ArtefactVerification,
-    private readonly erasure: ErasureQueue,
+    private readonly dataLives: DataLifeEnding,
     private readonly clock: Clock,
   ) {}
 
@@ -88,7 +88,7 @@ export class ConsentArtefactEvents {
     if (held.manager !== issuer) throw new RefusedError(refuse('event-not-yours', 'another manager gave this consent'));
     if (!supersedes(heard, held.standing)) return;
     await this.consents.recordStanding(tx, held.id, heard);
-    if (endsDataLife(heard.state, held.claims.terms)) this.erasure.addAfter(tx, held.id);
+    if (endsDataLife(heard.state, held.claims.terms)) this.dataLives.addAfter(tx, held.id);
   }
 
   /** An artefact or event that is not accepted is the operator's business too: something is wrong at the manager. */

@@ -16,8 +16,8 @@ import {
   type MessageDefinition,
   verifyMessage,
 } from '#protocol';
-import type { ConsentAskSent } from '../consent-requests/asked-consent.ts';
 import { tryAgain } from '../retries/try-again.ts';
+import type { ConsentAskSent } from './consent-ask.ts';
 
 const renewedToken = z.object({ accessToken: z.string().max(16_384), expiresAt: instant });
 

@@ -1,19 +1,5 @@
-import type { ConsentTerms, Instant, ParticipantId, RequestState } from '#domain';
-
-export interface Notice {
-  readonly language: string;
-  readonly text: string;
-}
-
-/** What goes to the consent manager, with the terms in full. */
-export interface ConsentAskSent {
-  readonly manager: ParticipantId;
-  /** The person's id at the manager. */
-  readonly principal: string;
-  readonly terms: ConsentTerms;
-  readonly notice: Notice;
-  readonly mayBeNarrowed: boolean;
-}
+import type { Instant, RequestState } from '#domain';
+import type { ConsentAskSent } from '../consent-managers/consent-ask.ts';
 
 /** A consent request of this data user, from the moment it is written down. Absent is null. */
 export interface AskedConsent extends ConsentAskSent {

@@ -4,9 +4,9 @@ import { RefusedError, refuse, requestStates } from '#domain';
 import { ApiKeyGuard, Operation } from '#platform';
 import { uuid } from '#protocol';
 import { idOfPage, readIdempotencyKey, type WaitQuery, waitQuery, withoutNulls } from '../api/api-forms.ts';
-import { askedConsentsView, askedConsentView, consentAskBody } from '../api/api-schemas.ts';
 import { waitUntil } from '../api/wait-until.ts';
 import type { AskedConsent } from './asked-consent.ts';
+import { askedConsentsView, askedConsentView, consentAskBody } from './consent-request-schemas.ts';
 import { ConsentRequestStore } from './consent-request-store.ts';
 import { ConsentRequestsService } from './consent-requests.service.ts';
 

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { RefusedError, refuse } from '#domain';
 import { ApiKeyGuard, Operation } from '#platform';
 import { uuid } from '#protocol';
-import { deletionReceiptView } from '../api/api-schemas.ts';
 import { DataErasureService } from './data-erasure.service.ts';
+import { deletionReceiptView } from './deletion-receipt-view.ts';
 import { DeletionReceipts } from './deletion-receipts.ts';
 import type { KeptReceipt } from './erasure-store.ts';
 

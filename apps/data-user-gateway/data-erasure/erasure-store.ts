@@ -26,8 +26,6 @@ export interface LeftOvers {
 
 /** What erasing needs of the tables. Methods with a transaction expect the consent to be locked. */
 export abstract class ErasureStore {
-  /** There was data and none of it lives. */
-  abstract isErased(consentId: string, now: Instant): Promise<boolean>;
   /** Consents under which data life has ended, or that hold a key though no session is active or holds data. */
   abstract listLapsed(now: Instant, limit: number): Promise<string[]>;
   /** Consents that were revoked, whose terms then end the data's life, and that still hold something. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock, JobQueues, SETTINGS } from '#platform';
-import type { DataUserGatewaySettings } from '../data-user-gateway.settings.ts';
+import type { DataUserGatewaySettings } from '../settings/data-user-gateway.settings.ts';
 import { DataErasureService } from './data-erasure.service.ts';
 import { ERASE_REVOKED } from './erasure-queue.ts';
 import { ErasureStore } from './erasure-store.ts';

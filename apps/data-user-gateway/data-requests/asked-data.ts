@@ -1,4 +1,5 @@
-import type { DataRange, DataTypeTerm, Instant, ParticipantId, RefusalCode } from '#domain';
+import type { DataRange, DataTypeTerm, Instant, ParticipantId } from '#domain';
+import type { RefusedBy } from '../refusals/refused-by.ts';
 
 export const fetchTimes = ['now', 'later'] as const;
 /** now: fetched at once; later: authorised, and opened when asked for. */
@@ -6,13 +7,6 @@ export type FetchTime = (typeof fetchTimes)[number];
 
 /** PENDING: written down, no answer yet; AUTHORISED: there are sessions; REFUSED: by the manager. */
 export type AskState = 'PENDING' | 'AUTHORISED' | 'REFUSED';
-
-/** Who said no, and why. */
-export interface RefusedBy {
-  readonly by: 'data-user' | 'consent-manager' | 'data-provider';
-  readonly code: RefusalCode;
-  readonly detail: string;
-}
 
 /** A data request of this data user, from the moment it is written down. Absent is null. */
 export interface AskedData {

@@ -1,12 +1,14 @@
 import type { Instant } from '#domain';
 import type { Transaction } from '#platform';
-import type { AskedData, RefusedBy } from './asked-data.ts';
+import { AuthorisedAsks } from '../data-sessions/authorised-asks.ts';
+import type { RefusedBy } from '../refusals/refused-by.ts';
+import type { AskedData } from './asked-data.ts';
 
 /** Keeps the data requests of this data user. */
-export abstract class DataRequestStore {
+export abstract class DataRequestStore extends AuthorisedAsks {
   /** @returns the one kept under its requestId: this one, or the one that was there first */
   abstract add(asked: AskedData): Promise<AskedData>;
-  abstract find(id: string): Promise<AskedData | undefined>;
+  abstract override find(id: string): Promise<AskedData | undefined>;
   abstract findByRequestId(requestId: string): Promise<AskedData | undefined>;
   abstract listOfConsent(consentId: string): Promise<AskedData[]>;
   /** Those whose answer is due, each taken by one caller until `until`. */

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
-import { isEnded, refusalCodes } from '#domain';
+import { isEnded } from '#domain';
 import { withoutNulls } from '../api/api-forms.ts';
-import type { dataRequestStates, dataRequestView, sessionView } from '../api/api-schemas.ts';
 import type { FetchedSession } from '../data-sessions/fetched-session.ts';
-import type { AskedData, RefusedBy } from './asked-data.ts';
+import { describeSession } from '../data-sessions/session-view.ts';
+import { describeRefusal } from '../refusals/refusal-view.ts';
+import type { AskedData } from './asked-data.ts';
+import type { dataRequestStates, dataRequestView } from './data-request-schemas.ts';
 
 export type DataRequestState = (typeof dataRequestStates)[number];
 export type DataRequestView = z.output<typeof dataRequestView>;
-export type SessionView = z.output<typeof sessionView>;
 
 /** Where a data request stands, from what its sessions have come to. */
 export function stateOf(asked: AskedData, sessions: readonly FetchedSession[]): DataRequestState {
@@ -30,20 +31,4 @@ export function describeDataRequest(asked: AskedData, sessions: readonly Fetched
     refusal: refusal === null ? null : describeRefusal(refusal),
     sessions: sessions.map(describeSession),
   }) as DataRequestView;
-}
-
-export function describeSession(session: FetchedSession): SessionView {
-  const { id: sessionId, provider: dataProvider, state, nextPart: partsReceived, records, accounts } = session;
-  const { manifestDigest, receivedAt, eraseBy, erasedAt, refusal } = session;
-  const view = withoutNulls({
-    ...{ sessionId, dataProvider, state, partsReceived, records, accounts, manifestDigest },
-    ...{ receivedAt, eraseBy, erasedAt, refusal: refusal === null ? null : describeRefusal(refusal) },
-  });
-  // The same JSON; the type of the view is that of the published schema.
-  return view as unknown as SessionView;
-}
-
-function describeRefusal({ by, code, detail }: RefusedBy) {
-  const [, title, next] = refusalCodes[code];
-  return { by, code, title, detail, next };
 }

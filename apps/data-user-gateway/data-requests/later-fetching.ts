@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { RefusedError, refuse } from '#domain';
 import { Clock } from '#platform';
+import { OwnConsentCheck } from '../consent-artefacts/own-consent-check.ts';
 import { DataSessionStore } from '../data-sessions/data-session-store.ts';
 import { FetchQueue } from '../data-sessions/fetch-queue.ts';
-import { OwnConsentCheck } from '../data-sessions/own-consent-check.ts';
 import type { AskedData } from './asked-data.ts';
 import { DataRequestStore } from './data-request-store.ts';
 

@@ -1,7 +1,7 @@
 import type { Instant, ParticipantId, SessionState } from '#domain';
 import type { Transaction } from '#platform';
 import type { AccountResult } from '#protocol';
-import type { RefusedBy } from '../data-requests/asked-data.ts';
+import type { RefusedBy } from '../refusals/refused-by.ts';
 import type { FetchedSession, NewSession } from './fetched-session.ts';
 
 /** One worker's hold on a session. Writes under a lease that has passed to another do nothing. */

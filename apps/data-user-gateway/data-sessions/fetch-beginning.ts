@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { DataRequestStore } from '../data-requests/data-request-store.ts';
+import { OwnConsentCheck } from '../consent-artefacts/own-consent-check.ts';
+import { AuthorisedAsks } from './authorised-asks.ts';
 import { DataSessionStore } from './data-session-store.ts';
 import type { Fetching } from './fetching.ts';
 import { LeaseTimes } from './lease-times.ts';
-import { OwnConsentCheck } from './own-consent-check.ts';
 
 /** What a go at a session begins with. */
 @Injectable()
 export class FetchBeginning {
   constructor(
     private readonly sessions: DataSessionStore,
-    private readonly requests: DataRequestStore,
+    private readonly asks: AuthorisedAsks,
     private readonly consents: OwnConsentCheck,
     private readonly times: LeaseTimes,
   ) {}
@@ -21,7 +21,7 @@ export class FetchBeginning {
     const lease = { sessionId, worker: uuidv7() };
     const session = await this.sessions.lease(lease, this.times.now(), this.times.leaseUntil());
     if (session === undefined) return undefined;
-    const asked = await this.requests.find(session.dataRequestId);
+    const asked = await this.asks.find(session.dataRequestId);
     if (asked === undefined) throw new Error(`data session ${sessionId} has lost its data request`);
     const { claims } = await this.consents.find(session.consentId);
     return { lease, asked, terms: claims.terms, session, sealed: 0 };

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { JobQueues, SETTINGS } from '#platform';
-import type { DataUserGatewaySettings } from '../data-user-gateway.settings.ts';
+import type { DataUserGatewaySettings } from '../settings/data-user-gateway.settings.ts';
 import { DataSessionStore } from './data-session-store.ts';
 import { LeaseTimes } from './lease-times.ts';
 

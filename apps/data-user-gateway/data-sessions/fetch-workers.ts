@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { JobQueues, SETTINGS } from '#platform';
-import type { DataUserGatewaySettings } from '../data-user-gateway.settings.ts';
+import type { DataUserGatewaySettings } from '../settings/data-user-gateway.settings.ts';
 import { FETCH_SESSION } from './fetch-queue.ts';
 import { FetchSessionJob } from './fetch-session.job.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant, ParticipantId, SessionState } from '#domain';
 import type { AccountResult } from '#protocol';
-import type { RefusedBy } from '../data-requests/asked-data.ts';
+import type { RefusedBy } from '../refusals/refused-by.ts';
 
 /** What is to be done: HOLD until asked for, FETCH, ACKNOWLEDGE so that the provider drops its parts, NONE. */
 export type SessionWork = 'HOLD' | 'FETCH' | 'ACKNOWLEDGE' | 'NONE';

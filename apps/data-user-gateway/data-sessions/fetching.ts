@@ -1,12 +1,12 @@
 import type { ConsentTerms } from '#domain';
-import type { AskedData } from '../data-requests/asked-data.ts';
+import type { AuthorisedAsk } from './authorised-asks.ts';
 import type { Lease } from './data-session-store.ts';
 import type { FetchedSession } from './fetched-session.ts';
 
 /** A session while one worker fetches it: what was read when the work began, and how far it has come since. */
 export interface Fetching {
   readonly lease: Lease;
-  readonly asked: AskedData;
+  readonly asked: AuthorisedAsk;
   readonly terms: ConsentTerms;
   session: FetchedSession;
   /** Parts the provider has sealed, as far as we have heard. */

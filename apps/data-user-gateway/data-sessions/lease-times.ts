@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addSeconds, type Instant } from '#domain';
 import { Clock, SETTINGS } from '#platform';
-import type { DataUserGatewaySettings } from '../data-user-gateway.settings.ts';
+import type { DataUserGatewaySettings } from '../settings/data-user-gateway.settings.ts';
 
 /** Until when a worker may be silent. */
 @Injectable()

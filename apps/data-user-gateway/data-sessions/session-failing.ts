@@ -1,8 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { RefusedError, SessionState } from '#domain';
 import { Database } from '#platform';
-import type { RefusedBy } from '../data-requests/asked-data.ts';
-import { refusedBy } from '../retries/temporary.ts';
+import { type RefusedBy, refusedBy } from '../refusals/refused-by.ts';
 import { DataSessionStore } from './data-session-store.ts';
 import { type Fetching, orLeaseLost } from './fetching.ts';
 import { LeaseTimes } from './lease-times.ts';

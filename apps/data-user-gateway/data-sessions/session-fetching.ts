@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { PeerRefusal } from '#platform';
 import type { DataSessionAnswer } from '#protocol';
+import { OwnConsentCheck } from '../consent-artefacts/own-consent-check.ts';
 import { DataProviderClient } from './data-provider-client.ts';
 import type { Fetching } from './fetching.ts';
-import { OwnConsentCheck } from './own-consent-check.ts';
 import { PartReceiving } from './part-receiving.ts';
 import { Patience } from './patience.ts';
 import { SessionConclusion } from './session-conclusion.ts';

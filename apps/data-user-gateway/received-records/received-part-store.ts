@@ -26,4 +26,6 @@ export abstract class ReceivedPartStore {
   abstract summarise(sessionId: string): Promise<PartSummary[]>;
   /** The next part of a complete session whose data lives. */
   abstract findNext(wanted: PartsWanted): Promise<ReadablePart | undefined>;
+  /** There was data and none of it lives. */
+  abstract isErased(consentId: string, now: Instant): Promise<boolean>;
 }

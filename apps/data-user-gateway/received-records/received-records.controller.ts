@@ -2,8 +2,7 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Param, Query, StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiKeyGuard, Operation } from '#platform';
 import { uuid } from '#protocol';
-import { type RecordsQueryForm, recordsQuery } from '../api/api-forms.ts';
-import { recordsView } from '../api/api-schemas.ts';
+import { type RecordsQueryForm, recordsQuery, recordsView } from './received-record-schemas.ts';
 import { ReceivedRecordsService, type RecordsPage } from './received-records.service.ts';
 import type { ReadRecord } from './record-reading.ts';
 

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { orRefuse, RefusedError, refuse } from '#domain';
 import { Clock } from '#platform';
 import type { HeldConsent } from '../consent-artefacts/held-consent.ts';
-import { ErasureStore } from '../data-erasure/erasure-store.ts';
-import { OwnConsentCheck } from '../data-sessions/own-consent-check.ts';
+import { OwnConsentCheck } from '../consent-artefacts/own-consent-check.ts';
 import { readCursor, writeCursor } from './read-cursor.ts';
+import { ReceivedPartStore } from './received-part-store.ts';
 import { type ReadRecord, RecordReading } from './record-reading.ts';
 
 export interface RecordsQuery {
@@ -26,7 +26,7 @@ export class ReceivedRecordsService {
   constructor(
     private readonly reading: RecordReading,
     private readonly consents: OwnConsentCheck,
-    private readonly erasure: ErasureStore,
+    private readonly parts: ReceivedPartStore,
     private readonly clock: Clock,
   ) {}
 
@@ -54,7 +54,7 @@ export class ReceivedRecordsService {
   /** @throws RefusedError `consent-unknown`; `data-erased` where there was data, and none lives */
   private async findReadable(consentId: string): Promise<HeldConsent> {
     const consent = await this.consents.find(consentId);
-    if (await this.erasure.isErased(consentId, this.clock.now())) {
+    if (await this.parts.isErased(consentId, this.clock.now())) {
       throw new RefusedError(refuse('data-erased', consentId));
     }
     return consent;

@@ -4,8 +4,8 @@ import { Clock } from '#platform';
 import { type DataPartLine, dataPartLine } from '#protocol';
 import { DataKeys } from '../data-keys/data-keys.ts';
 import { decrypt } from '../data-keys/storage-cipher.ts';
-import { splitLines } from '../data-sessions/read-part-lines.ts';
 import type { RecordPlace } from './read-cursor.ts';
+import { splitLines } from './read-part-lines.ts';
 import { partPlace } from './received-part.ts';
 import { type ReadablePart, ReceivedPartStore } from './received-part-store.ts';
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { addSeconds } from '#domain';
 import { Clock, JobQueues, SETTINGS } from '#platform';
-import type { DataUserGatewaySettings } from '../data-user-gateway.settings.ts';
+import type { DataUserGatewaySettings } from '../settings/data-user-gateway.settings.ts';
 import { RetentionStore } from './retention-store.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
-import type { AskedData, RefusedBy } from '../data-requests/asked-data.ts';
+import type { AskedData } from '../data-requests/asked-data.ts';
 import { DataRequestStore } from '../data-requests/data-request-store.ts';
+import type { RefusedBy } from '../refusals/refused-by.ts';
 
 const columns = `id, request_id AS "requestId", ask_digest AS "askDigest", consent_id AS "consentId", manager,
   data_types AS "dataTypes", data_range AS "dataRange", jkt, fetch_time AS "fetch", own_check AS "ownCheck", state, use_id AS "useId",

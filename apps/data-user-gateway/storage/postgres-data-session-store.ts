@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, ParticipantId, SessionState } from '#domain';
 import { Database, type Transaction } from '#platform';
-import type { RefusedBy } from '../data-requests/asked-data.ts';
 import { DataSessionStore, type Lease, type SessionEnd } from '../data-sessions/data-session-store.ts';
 import type { FetchedSession, NewSession } from '../data-sessions/fetched-session.ts';
+import type { RefusedBy } from '../refusals/refused-by.ts';
 import * as statements from './data-session-statements.ts';
 
 @Injectable()

@@ -3,11 +3,6 @@ import type { Instant } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
 import { type ErasedSession, ErasureStore, type KeptReceipt, type LeftOvers } from '../data-erasure/erasure-store.ts';
 
-const isErased = sql(
-  'is-erased',
-  `SELECT count(*) > 0 AND NOT coalesce(bool_or(erased_at IS NULL AND erase_by > $2), false) AS erased
-   FROM data_sessions WHERE consent_id = $1 AND (received_at IS NOT NULL OR erased_at IS NOT NULL)`,
-);
 const listLapsed = sql(
   'list-lapsed-consents',
   `(SELECT consent_id AS "consentId" FROM data_sessions WHERE erased_at IS NULL AND erase_by <= $1
@@ -94,10 +89,6 @@ type OfConsent = { readonly consentId: string };
 export class PostgresErasureStore extends ErasureStore {
   constructor(private readonly database: Database) {
     super();
-  }
-
-  async isErased(consentId: string, now: Instant): Promise<boolean> {
-    return (await this.database.read<{ erased: boolean }>(isErased, [consentId, now]))[0]?.erased === true;
   }
 
   async listLapsed(now: Instant, limit: number): Promise<string[]> {

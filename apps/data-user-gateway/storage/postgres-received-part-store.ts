@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Instant } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
 import type { ReceivedPart } from '../received-records/received-part.ts';
 import {
@@ -29,6 +30,11 @@ const findNext = sql(
        WHERE ($5 IS NULL OR c->>'dataType' = $5) AND ($6 IS NULL OR c->>'account' = $6)))
    ORDER BY p.session_id, p.n LIMIT 1`,
 );
+const isErased = sql(
+  'is-erased',
+  `SELECT count(*) > 0 AND NOT coalesce(bool_or(erased_at IS NULL AND erase_by > $2), false) AS erased
+   FROM data_sessions WHERE consent_id = $1 AND (received_at IS NOT NULL OR erased_at IS NOT NULL)`,
+);
 
 @Injectable()
 export class PostgresReceivedPartStore extends ReceivedPartStore {
@@ -48,5 +54,9 @@ export class PostgresReceivedPartStore extends ReceivedPartStore {
   async findNext({ consentId, from, dataType, account, now }: PartsWanted): Promise<ReadablePart | undefined> {
     const values = [consentId, from.sessionId, from.n, now, dataType ?? null, account ?? null];
     return (await this.database.read<ReadablePart>(findNext, values))[0];
+  }
+
+  async isErased(consentId: string, now: Instant): Promise<boolean> {
+    return (await this.database.read<{ erased: boolean }>(isErased, [consentId, now]))[0]?.erased === true;
   }
 }

@@ -4,12 +4,12 @@ import { RefusedError, refuse, standingAt } from '#domain';
 import { ApiKeyGuard, Clock, Operation } from '#platform';
 import { uuid } from '#protocol';
 import { type IdPage, idPage, withoutNulls } from '../api/api-forms.ts';
-import { consentDetailView, consentsView, type consentView } from '../api/api-schemas.ts';
+import type { HeldConsent } from '../consent-artefacts/held-consent.ts';
+import { HeldConsentStore } from '../consent-artefacts/held-consent-store.ts';
 import { DataRequestStore } from '../data-requests/data-request-store.ts';
-import { describeSession } from '../data-requests/describe-data-request.ts';
 import { DataSessionStore } from '../data-sessions/data-session-store.ts';
-import type { HeldConsent } from './held-consent.ts';
-import { HeldConsentStore } from './held-consent-store.ts';
+import { describeSession } from '../data-sessions/session-view.ts';
+import { consentDetailView, consentsView, type consentView } from './consent-views.ts';
 
 @Controller('consents')
 @UseGuards(ApiKeyGuard)

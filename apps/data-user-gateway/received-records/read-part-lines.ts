@@ -1,6 +1,6 @@
 import { type DataTypeTerm, isRefusal, type Refusal, refuse } from '#domain';
 import { type DataPartLine, dataPartLine, parseStrictJson } from '#protocol';
-import type { RecordCount } from '../received-records/received-part.ts';
+import type { RecordCount } from './received-part.ts';
 
 const NEWLINE = 0x0a;
 

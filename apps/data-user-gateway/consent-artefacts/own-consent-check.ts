@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { checkConsent, type DataRange, type DataTypeTerm, RefusedError, refuse } from '#domain';
 import { Clock, type RoleSettings, SETTINGS } from '#platform';
-import type { HeldConsent } from '../consent-artefacts/held-consent.ts';
-import { HeldConsentStore } from '../consent-artefacts/held-consent-store.ts';
+import type { HeldConsent } from './held-consent.ts';
+import { HeldConsentStore } from './held-consent-store.ts';
 
 export interface Ask {
   readonly dataTypes: readonly DataTypeTerm[];

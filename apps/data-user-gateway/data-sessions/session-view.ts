@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { sessionStates } from '#domain';
+import { digest, instant, participantId, uuid } from '#protocol';
+import { withoutNulls } from '../api/api-forms.ts';
+import { describeRefusal, refusalView } from '../refusals/refusal-view.ts';
+import type { FetchedSession } from './fetched-session.ts';
+
+export const sessionView = z
+  .strictObject({
+    sessionId: uuid,
+    dataProvider: participantId,
+    state: z.enum(sessionStates),
+    partsReceived: z.int(),
+    records: z.int(),
+    /** Per account, as the manifest has it. */
+    accounts: z.array(z.looseObject({ account: uuid, outcome: z.string() })).optional(),
+    manifestDigest: digest.optional(),
+    receivedAt: instant.optional(),
+    eraseBy: instant.optional(),
+    erasedAt: instant.optional(),
+    refusal: refusalView.optional(),
+  })
+  .meta({ id: 'FetchedSession' });
+
+export type SessionView = z.output<typeof sessionView>;
+
+export function describeSession(session: FetchedSession): SessionView {
+  const { id: sessionId, provider: dataProvider, state, nextPart: partsReceived, records, accounts } = session;
+  const { manifestDigest, receivedAt, eraseBy, erasedAt, refusal } = session;
+  const view = withoutNulls({
+    ...{ sessionId, dataProvider, state, partsReceived, records, accounts, manifestDigest },
+    ...{ receivedAt, eraseBy, erasedAt, refusal: refusal === null ? null : describeRefusal(refusal) },
+  });
+  // The same JSON; the type of the view is that of the published schema.
+  return view as unknown as SessionView;
+}

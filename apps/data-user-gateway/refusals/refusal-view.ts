@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { refusalCodes } from '#domain';
+import type { RefusedBy } from './refused-by.ts';
+
+export const refusalView = z
+  .strictObject({
+    by: z.enum(['data-user', 'consent-manager', 'data-provider']),
+    code: z.string(),
+    title: z.string(),
+    detail: z.string(),
+    next: z.string(),
+  })
+  .meta({ id: 'Refusal' });
+
+export function describeRefusal({ by, code, detail }: RefusedBy) {
+  const [, title, next] = refusalCodes[code];
+  return { by, code, title, detail, next };
+}
