@@ -1,33 +1,63 @@
-import { Command } from 'commander';
+import { findPackageJSON } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { Command, CommanderError } from 'commander';
 import { ProblemAnswer } from './clients/json-client.ts';
+import { addAccountCommands } from './commands/account-commands.ts';
+import { addAskCommand } from './commands/ask-command.ts';
+import { addConsentCommands } from './commands/consent-commands.ts';
 import { addDataUserCommands } from './commands/data-user-commands.ts';
+import { Here } from './commands/here.ts';
 import { addOperatorCommands } from './commands/operator-commands.ts';
-import { addPersonCommands } from './commands/person-commands.ts';
+import { addRequestCommands } from './commands/request-commands.ts';
 import { addDemoCommand } from './demo/demo-command.ts';
 import { addJourneyCommand } from './journey/journey-command.ts';
+import { CommandFailure } from './terminal/command-failure.ts';
 import { red } from './terminal/terminal.ts';
+
+// npm runs a script in the project's folder and says here where it was called: paths on the command line start there.
+process.chdir(process.env['INIT_CWD'] ?? '.');
+const root = dirname(findPackageJSON(import.meta.url) ?? '');
+const here = new Here(root, resolve(process.env['ASSENT_HOME'] ?? join(root, '.assent')));
 
 const program = new Command('assent')
   .description('Personal data moves only while the person says yes.')
-  .showHelpAfterError();
+  .showHelpAfterError('(see --help)')
+  .exitOverride();
 
-addDemoCommand(program);
-addPersonCommands(program);
-addDataUserCommands(program);
-addOperatorCommands(program, process.env);
-addJourneyCommand(program, process.env);
+program.commandsGroup('The demo network:');
+addDemoCommand(program, here);
+program.commandsGroup('A person, at her consent manager:');
+addAccountCommands(program, here);
+addRequestCommands(program, here);
+addConsentCommands(program, here);
+program.commandsGroup("A data user's own systems:");
+addAskCommand(program, here);
+addDataUserCommands(program, here);
+program.commandsGroup('Operators:');
+addOperatorCommands(program, here, process.env);
+addJourneyCommand(program, here, process.env);
+
+const codeOf = (error: unknown) => {
+  if (error instanceof ProblemAnswer || error instanceof CommandFailure) return error.code;
+  return error instanceof CommanderError ? 'usage' : 'fault';
+};
+
+function tell(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  // Commander has said its own already.
+  if (!(error instanceof CommanderError)) process.stderr.write(`${red('✘')} ${message}\n`);
+  if (codeOf(error) === 'fault' && process.env['ASSENT_DEBUG'] !== undefined) console.error(error);
+  if (process.argv.includes('--json')) {
+    process.stdout.write(`${JSON.stringify({ ok: false, code: codeOf(error), message })}\n`);
+  }
+}
 
 try {
   await program.parseAsync();
-  // Whatever a library left open must not keep a finished command alive.
-  process.exit();
 } catch (error) {
-  const known = error instanceof ProblemAnswer;
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${red('✘')} ${message}\n`);
-  if (!known && process.env['ASSENT_DEBUG'] !== undefined) console.error(error);
-  if (process.argv.includes('--json')) {
-    process.stdout.write(`${JSON.stringify({ ok: false, code: known ? error.code : 'fault', message })}\n`);
-  }
-  process.exit(1);
+  const isHelp = error instanceof CommanderError && error.exitCode === 0;
+  if (!isHelp) tell(error);
+  process.exitCode = isHelp ? 0 : codeOf(error) === 'interrupted' ? 130 : 1;
 }
+// Whatever a library left open must not keep a finished command alive; what was written must get out.
+process.stdout.write('', () => process.exit());

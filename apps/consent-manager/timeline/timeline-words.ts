@@ -18,6 +18,8 @@ export interface TimelineFacts {
 
 const because = (reason: string | undefined) => (reason === undefined ? '' : ` Reason: ${reason}`);
 
+const count = (records: number | undefined) => (records === 1 ? '1 record' : `${records ?? 0} records`);
+
 /** Every kind of entry, and how a person reads it. */
 export const timelineWords = {
   'principal.joined': () => 'You joined this consent manager.',
@@ -40,11 +42,11 @@ export const timelineWords = {
   'consent.expired': ({ name }) => `Your consent to ${name} came to its end.`,
   'data-request.authorised': ({ name }) => `${name} asked for your data under your consent, and may fetch it.`,
   'data-request.returned': ({ name }) => `The fetch of ${name} brought nothing and does not count.`,
-  'data-session.sent': ({ name, records }) => `${name} handed over ${records} records about you.`,
-  'data-session.received': ({ name, records }) => `${name} says that it received ${records} records about you.`,
+  'data-session.sent': ({ name, records }) => `${name} handed over ${count(records)} about you.`,
+  'data-session.received': ({ name, records }) => `${name} says that it received ${count(records)} about you.`,
   'data-session.mismatched': ({ name }) => `What was handed over and what ${name} says it received differ.`,
   'data-session.unconfirmed': ({ name }) => `${name} has not confirmed what was handed over to it.`,
-  'data-session.erased': ({ name, records }) => `${name} erased ${records} records about you, and signed for it.`,
+  'data-session.erased': ({ name, records }) => `${name} erased ${count(records)} about you, and signed for it.`,
   'data-session.erasure-overdue': ({ name }) => `${name} should have erased your data by now and has not said so.`,
 } as const satisfies Record<string, (facts: TimelineFacts) => string>;
 

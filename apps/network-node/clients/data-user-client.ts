@@ -14,6 +14,7 @@ export interface AskedConsent {
   readonly id: string;
   readonly handle?: string;
   readonly state: RequestState;
+  readonly expiresAt?: string;
   readonly consentId?: string;
   readonly reason?: string;
 }
@@ -24,11 +25,17 @@ export interface HeldConsent {
   readonly terms: ConsentTerms;
   /** The signed artefact as it came. */
   readonly artefact: string;
+  /** From here on only where one consent is asked for. */
+  readonly records?: number;
+  readonly eraseBy?: string;
 }
 
 export interface RefusalView {
   readonly code: string;
+  readonly title?: string;
   readonly detail?: string;
+  /** What can be done about it. */
+  readonly next?: string;
   /** Who said no: the gateway itself, the consent manager or a data provider. */
   readonly by?: string;
 }
@@ -43,6 +50,7 @@ export interface FetchedSession {
 
 export interface DataRequestView {
   readonly id: string;
+  readonly consentId: string;
   readonly state: string;
   readonly sessions: readonly FetchedSession[];
   readonly refusal?: RefusalView;
@@ -74,7 +82,7 @@ export class DataUserClient {
     this.api.post<AskedConsent>('/consent-requests', ask, { 'idempotency-key': key });
   asked = (id: string, waitSeconds = 0) =>
     this.api.get<AskedConsent>(`/consent-requests/${id}?waitSeconds=${waitSeconds}`);
-  consents = () => this.api.get<{ consents: HeldConsent[] }>('/consents');
+  consents = () => this.api.get<{ consents: HeldConsent[] }>('/consents?limit=200');
   consent = (id: string) => this.api.get<HeldConsent>(`/consents/${id}`);
 
   fetch = (ask: FetchAsk, key: string = randomUUID()) =>

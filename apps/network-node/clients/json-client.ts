@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { Pool } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
+import { CommandFailure } from '../terminal/command-failure.ts';
 
 /** A "no" from a role, as its problem details say it (RFC 9457). */
 export class ProblemAnswer extends Error {
@@ -9,8 +10,9 @@ export class ProblemAnswer extends Error {
     readonly detail: string,
     readonly next: string,
     readonly retryAfterSeconds?: number,
+    title = code,
   ) {
-    super(`${code}${detail === '' ? '' : ` (${detail})`}${next === '' ? '' : `. ${next}`}`);
+    super(`${title}${detail === '' ? '' : ` (${detail})`}${next === '' ? '' : `. ${next}`} [${code}]`);
     this.name = 'ProblemAnswer';
   }
 }
@@ -26,12 +28,14 @@ interface Problem {
 export class JsonClient {
   private readonly pool: Pool;
   private readonly path: string;
+  private readonly origin: string;
 
   constructor(
     url: string,
     private readonly authorization?: () => string | undefined,
   ) {
     const { origin, pathname } = new URL(url);
+    this.origin = origin;
     this.pool = new Pool(origin, { connections: 16, headersTimeout: 60_000, bodyTimeout: 60_000 });
     this.path = pathname.replace(/\/$/, '');
   }
@@ -89,10 +93,11 @@ export class JsonClient {
     return `${answer.headers['content-type']}`.includes('json') ? JSON.parse(text) : text;
   }
 
-  private request(method: string, path: string, body?: object | string, headers: Record<string, string> = {}) {
+  /** @throws CommandFailure `unreachable` where nobody listens */
+  private async request(method: string, path: string, body?: object | string, headers: Record<string, string> = {}) {
     const type = typeof body === 'string' ? 'application/jwt' : 'application/json';
     const token = this.authorization?.();
-    return this.pool.request({
+    const call: Dispatcher.RequestOptions = {
       method: method as 'GET',
       path: `${this.path}${path}`,
       headers: {
@@ -101,6 +106,10 @@ export class JsonClient {
         ...headers,
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    };
+    return this.pool.request(call).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ECONNREFUSED' && error.code !== 'ENOTFOUND') throw error;
+      throw new CommandFailure('unreachable', `nobody answers at ${this.origin}: is it running?`);
     });
   }
 }
@@ -114,6 +123,7 @@ function problemFrom(status: number, text: string, retryAfter: string | string[]
     problem.detail ?? '',
     problem.next ?? '',
     Number.isFinite(seconds) && retryAfter !== undefined ? seconds : undefined,
+    problem.title,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ConsentState, ConsentTerms, Narrowing, RequestState } from '#domain';
+import type { ConsentState, ConsentTerms, Narrowing, RequestState, SessionState } from '#domain';
 import { JsonClient } from './json-client.ts';
 
 export interface Contact {
@@ -22,11 +22,39 @@ export interface LinkedAccountView {
 export interface ConsentRequestView {
   readonly handle: string;
   readonly state: RequestState;
-  readonly dataUser: { readonly id: string; readonly name: string };
-  readonly purpose: { readonly code: string; readonly title: string };
+  readonly dataUser: ParticipantView;
+  readonly purpose: PurposeView;
   readonly terms: ConsentTerms;
   readonly mayBeNarrowed: boolean;
+  readonly askedAt: string;
   readonly expiresAt: string;
+  readonly consentId: string | null;
+  /** From here on only where one request is asked for. */
+  readonly notice?: { readonly language: string; readonly text: string };
+  /** Linked accounts that could answer. */
+  readonly accounts?: readonly LinkedAccountView[];
+  readonly reason?: string | null;
+}
+
+interface PurposeView {
+  readonly code: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+interface ParticipantView {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface FetchUnderConsent {
+  readonly requestedAt: string;
+  readonly from: ParticipantView;
+  readonly state: SessionState;
+  readonly recordsSent: number | null;
+  readonly recordsReceived: number | null;
+  readonly eraseBy: string | null;
+  readonly erasedAt: string | null;
 }
 
 export interface ConsentView {
@@ -34,8 +62,18 @@ export interface ConsentView {
   readonly handle: string;
   readonly state: ConsentState;
   readonly version: number;
-  readonly dataUser: { readonly id: string; readonly name: string };
+  readonly resumeAt: string | null;
+  readonly dataUser: ParticipantView;
+  readonly purpose: PurposeView;
   readonly terms: ConsentTerms;
+  readonly approvedAt: string;
+  readonly expiresAt: string;
+  readonly overdueErasures: number;
+  /** From here on only where one consent is asked for. */
+  readonly narrowedFrom?: readonly { readonly term: string }[];
+  readonly counterparts?: readonly { readonly participant: ParticipantView; readonly state: ConsentState }[];
+  readonly fetches?: readonly FetchUnderConsent[];
+  readonly erasures?: readonly { readonly reason: string; readonly erasedAt: string; readonly receipt: string }[];
 }
 
 export interface TimelineEntry {
@@ -65,16 +103,15 @@ export class PersonClient {
   }
 
   async linkAccounts(dataProvider: string, askCode: () => Promise<string>): Promise<LinkedAccountView[]> {
-    const { linkRequestId } = await this.api.post<{ linkRequestId: string }>('/me/account-links/discover', {
-      dataProvider,
-    });
-    const code = await askCode();
-    const answer = await this.api.post<{ links: LinkedAccountView[] }>('/me/account-links/confirm', {
-      linkRequestId,
-      code,
-    });
-    return answer.links;
+    const { linkRequestId } = await this.startLinking(dataProvider);
+    return (await this.confirmLinking(linkRequestId, await askCode())).links;
   }
+
+  /** The data provider sends a code to the contact it has on record. */
+  startLinking = (dataProvider: string) =>
+    this.api.post<{ linkRequestId: string }>('/me/account-links/discover', { dataProvider });
+  confirmLinking = (linkRequestId: string, code: string) =>
+    this.api.post<{ links: LinkedAccountView[] }>('/me/account-links/confirm', { linkRequestId, code });
 
   me = () => this.api.get<{ principal: string }>('/me');
   dataProviders = () => this.api.get<{ dataProviders: { id: string; name: string }[] }>('/me/data-providers');
@@ -83,7 +120,7 @@ export class PersonClient {
 
   requests = (state?: RequestState) =>
     this.api.get<{ requests: ConsentRequestView[] }>(
-      `/me/consent-requests${state === undefined ? '' : `?state=${state}`}`,
+      `/me/consent-requests?limit=200${state === undefined ? '' : `&state=${state}`}`,
     );
   request = (handle: string) => this.api.get<ConsentRequestView>(`/me/consent-requests/${handle}`);
   approve = (handle: string, decision: { accounts?: string[]; narrowing?: Narrowing } = {}) =>
@@ -91,7 +128,7 @@ export class PersonClient {
   reject = (handle: string, reason?: string) =>
     this.api.post<ConsentRequestView>(`/me/consent-requests/${handle}/reject`, reason === undefined ? {} : { reason });
 
-  consents = () => this.api.get<{ consents: ConsentView[] }>('/me/consents');
+  consents = () => this.api.get<{ consents: ConsentView[] }>('/me/consents?limit=200');
   consent = (id: string) => this.api.get<ConsentView>(`/me/consents/${id}`);
   pause = (id: string, until?: string) =>
     this.api.post<ConsentView>(`/me/consents/${id}/pause`, until === undefined ? {} : { until });

@@ -1,151 +1,98 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { addDuration, type ConsentTemplate, type ConsentTerms, toInstant } from '#domain';
-import { loadCatalogues } from '#platform';
-import { type DataRequestView, DataUserClient, type ReceivedRecord } from '../clients/data-user-client.ts';
-import { green, red, Terminal } from '../terminal/terminal.ts';
-import { addressOf, apiKeyFile, participantOf, readSession, sessionFile } from './where.ts';
+import { decodeJwt } from 'jose';
+import type { DataRequestView, HeldConsent, ReceivedRecord } from '../clients/data-user-client.ts';
+import { bold, dim, green, red, type Terminal } from '../terminal/terminal.ts';
+import { shortId } from './choose.ts';
+import { dataUserCommand, findHeld } from './data-user-command.ts';
+import type { Here } from './here.ts';
+import { showFacts, stateWord } from './show-facts.ts';
+import { describeTerms, readDataTypeTitles } from './words/terms-words.ts';
 
-interface DataUserOptions {
-  readonly gateway?: string;
-  readonly apiKeyFile?: string;
-  readonly json?: boolean;
-  readonly as: string;
-}
+const refusalOf = ({ refusal, sessions }: DataRequestView) =>
+  refusal ?? sessions.find((session) => session.refusal !== undefined)?.refusal;
 
-/** Adds a command that acts for a data user's own systems. */
-function dataUserCommand<O extends object>(
-  program: Command,
-  usage: string,
-  description: string,
-  act: (user: DataUserClient, terminal: Terminal, arg: string, options: O & DataUserOptions) => Promise<void>,
-): Command {
-  const command = program
-    .command(usage)
-    .description(description)
-    .option('--as <name>', 'which data user of the demo network', 'lender')
-    .option('--gateway <url>', 'the data user gateway (default: that of the demo network)')
-    .option('--api-key-file <file>', 'the file with its API key')
-    .option('--json', 'one JSON object to stdout');
-  return command.action(async () => {
-    const options = command.opts<O & DataUserOptions>();
-    const user = new DataUserClient(addressOf(options.gateway, options.as), apiKeyFile(options.apiKeyFile, options.as));
-    try {
-      await act(user, new Terminal(options.json === true), command.args[0] ?? '', options);
-    } finally {
-      await user.close();
+function showFetch(terminal: Terminal, here: Here, view: DataRequestView): void {
+  const refusal = refusalOf(view);
+  terminal.answer({ ok: refusal === undefined, ...(refusal && { code: refusal.code }), request: view }, () => {
+    for (const { dataProvider, state, records = 0 } of view.sessions) {
+      terminal.say(`${stateWord(state)}  ${records} records from ${here.titleOf(dataProvider)}`);
     }
+    if (refusal !== undefined) {
+      const { by = '', title = '', detail = '', next = '', code } = refusal;
+      terminal.say(`${red('✘')} refused by the ${by.replace('-', ' ')}: ${title} (${detail}). ${next} [${code}]`);
+    }
+    if (view.state === 'FETCHING' || view.state === 'PENDING') terminal.say('still under way');
+    if (refusal === undefined) terminal.say(dim(`assent read ${shortId(view.consentId)}`));
   });
+  if (refusal !== undefined) process.exitCode = 1;
 }
 
-/** The most a template allows, from now on. */
-function termsOf(template: ConsentTemplate, purposeText: string): ConsentTerms {
-  const now = toInstant(Date.now());
-  const [frequency] = template.maxFrequency;
-  const periodic = frequency !== undefined && template.fetchTypes.includes('PERIODIC');
-  return {
-    purpose: { code: template.purposes[0] ?? '', text: purposeText },
-    template: template.id,
-    dataTypes: template.dataTypes,
-    dataRange: { from: addDuration(now, template.maxDataRange, -1), to: now },
-    consentMode: template.consentModes[0] ?? 'VIEW',
-    fetchType: periodic ? 'PERIODIC' : 'ONETIME',
-    ...(periodic ? { frequency } : {}),
-    consentPeriod: { start: now, expiry: addDuration(now, template.maxConsentPeriod) },
-    dataLife: template.maxDataLife,
-    dataFilter: [],
-    eraseOnRevocation: template.eraseOnRevocation,
-  };
+function showHeld(terminal: Terminal, consent: HeldConsent, here: Here): void {
+  const { id, state, terms, records, eraseBy } = consent;
+  terminal.say(`${bold(shortId(id))}  ${terms.purpose.text}  ${stateWord(state)}`);
+  showFacts(terminal, [
+    ...describeTerms(terms, readDataTypeTitles(here.root)),
+    ...(records === undefined ? [] : [['held', `${records} records${eraseBy ? `, until ${eraseBy}` : ''}`] as const]),
+  ]);
 }
 
-function askedTerms(options: { template: string; termsFile?: string }): ConsentTerms {
-  if (options.termsFile !== undefined) return JSON.parse(readFileSync(options.termsFile, 'utf8')) as ConsentTerms;
-  const { templates } = loadCatalogues();
-  const template = templates.get(options.template);
-  if (template === undefined)
-    throw new Error(`there is no template ${options.template}: ${[...templates.keys()].join(', ')}`);
-  return termsOf(template, template.title);
+/** One record a line as it comes, in bounded memory; with `--json` all in the one object. */
+async function showRecords(terminal: Terminal, records: AsyncIterable<ReceivedRecord>): Promise<void> {
+  const read: ReceivedRecord[] = [];
+  for await (const record of records) {
+    if (terminal.json) read.push(record);
+    else terminal.say(JSON.stringify(record));
+  }
+  if (terminal.json) terminal.answer({ ok: true, records: read }, () => {});
 }
 
-function showRequest(terminal: Terminal, view: DataRequestView): void {
-  terminal.answer({ ok: view.refusal === undefined, request: view }, () => {
-    const { refusal } = view;
-    if (refusal !== undefined) terminal.say(red(`✘ refused: ${refusal.code} ${refusal.detail ?? ''}`));
-    terminal.table(
-      ['session', 'data provider', 'state', 'records', 'refused with'],
-      view.sessions.map(({ sessionId, dataProvider, state, records = 0, refusal: why }) => [
-        sessionId,
-        dataProvider,
-        state,
-        `${records}`,
-        why?.code ?? '',
-      ]),
-    );
-  });
-  const refused = view.refusal ?? view.sessions.find((session) => session.refusal !== undefined)?.refusal;
-  if (refused !== undefined) process.exitCode = 1;
-}
+export function addDataUserCommands(program: Command, here: Here): void {
+  const which = '\nCONSENT: the end of its id as `assent held` lists it; the newest where it is left out';
 
-export function addDataUserCommands(program: Command): void {
-  dataUserCommand<{ template: string; termsFile?: string; principal?: string; manager: string }>(
-    program,
-    'ask',
-    'ask a person for consent',
-    async (user, terminal, _arg, options) => {
-      const principal = options.principal ?? readSession(sessionFile(undefined)).principal;
-      const asked = await user.ask({
-        consentManager: participantOf(options.manager),
-        principal,
-        terms: askedTerms(options),
-        notice: { language: 'en', text: 'Please allow this request.' },
-        mayBeNarrowed: true,
+  dataUserCommand(program, here, 'held [consent]', 'the consents held, or one in full', async (act) => {
+    const { user, terminal, given } = act;
+    if (given === undefined) {
+      const { consents } = await user.consents();
+      terminal.answer({ ok: true, consents }, () => {
+        for (const consent of consents) showHeld(terminal, consent, here);
+        if (consents.length === 0) terminal.say(dim('nobody has given this data user a consent yet'));
       });
-      terminal.answer({ ok: true, request: asked }, () =>
-        terminal.say(`${green('✔')} asked ${principal}; consent handle ${asked.handle} (request ${asked.id})`),
-      );
-    },
-  )
-    .option('--template <id>', 'what to ask for', 'loan-application')
-    .option('--terms-file <file>', 'the terms as JSON, in place of a template')
-    .option('--principal <id>', 'whom to ask (default: who is signed in here)')
-    .option('--manager <id>', 'her consent manager', 'saathi');
+      return;
+    }
+    const consent = await user.consent(await findHeld(user, given));
+    terminal.answer({ ok: true, consent }, () => {
+      showHeld(terminal, consent, here);
+      terminal.say(dim('\nthe signed artefact:'));
+      terminal.say(JSON.stringify(decodeJwt(consent.artefact), null, 2));
+    });
+  }).addHelpText('after', '\nCONSENT: the end of its id');
 
-  dataUserCommand(program, 'held', 'the consents this data user holds', async (user, terminal) => {
-    const { consents } = await user.consents();
-    terminal.answer({ ok: true, consents }, () =>
-      terminal.table(
-        ['consent', 'state', 'data types'],
-        consents.map(({ id, state, terms }) => [id, state, terms.dataTypes.map(({ type }) => type).join(', ')]),
-      ),
-    );
-  });
-
-  dataUserCommand(program, 'fetch <consent>', 'fetch data under a consent', async (user, terminal, consentId) => {
-    const { id } = await user.fetch({ consentId });
-    showRequest(terminal, await user.fetched(id, 30));
-  });
+  dataUserCommand(program, here, 'fetch [consent]', 'fetch data under a consent', async ({ user, terminal, given }) => {
+    const { id } = await user.fetch({ consentId: await findHeld(user, given) });
+    showFetch(terminal, here, await user.fetched(id, 30));
+  }).addHelpText('after', which);
 
   dataUserCommand(
     program,
-    'read <consent>',
-    'read the records received under a consent',
-    async (user, terminal, id) => {
-      const records: ReceivedRecord[] = [];
-      for await (const line of user.records(id)) {
-        if (terminal.json) records.push(line);
-        else terminal.say(JSON.stringify(line));
-      }
-      if (terminal.json) terminal.answer({ ok: true, records }, () => {});
-    },
-  );
+    here,
+    'read [consent]',
+    'read what was received under a consent: one JSON record a line (NDJSON)',
+    async ({ user, terminal, given }) => showRecords(terminal, user.records(await findHeld(user, given))),
+  ).addHelpText('after', which);
 
   dataUserCommand(
     program,
+    here,
     'erase <consent>',
     'erase all that was received under a consent',
-    async (user, terminal, id) => {
-      const { receipt } = await user.erase(id);
-      terminal.answer({ ok: true, receipt }, () => terminal.say(`${green('✔')} erased; deletion receipt:\n${receipt}`));
+    async ({ user, terminal, given }) => {
+      const { receipt } = await user.erase(await findHeld(user, given));
+      const claims = decodeJwt<{ sessions: { rows: number }[]; keysDestroyed: number }>(receipt);
+      terminal.answer({ ok: true, receipt, claims }, () => {
+        const rows = claims.sessions.reduce((sum, session) => sum + session.rows, 0);
+        const keys = claims.keysDestroyed === 1 ? 'its key' : `${claims.keysDestroyed} keys`;
+        terminal.say(`${green('✔')} erased ${rows} records and ${keys}; the consent manager gets the signed receipt`);
+      });
     },
-  );
+  ).addHelpText('after', '\nCONSENT: the end of its id as `assent held` lists it');
 }

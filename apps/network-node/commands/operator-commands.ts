@@ -1,24 +1,29 @@
 import type { Command } from 'commander';
 import { readOutbox } from '../clients/outbox.ts';
-import { demoFolder } from '../demo/demo-command.ts';
-import { generate } from '../generate/generate.ts';
 import { enrol } from '../network/enrol.ts';
-import { outboxOf } from '../network/member.ts';
-import { startNode } from '../node/start-node.ts';
 import { dim, green, red, Terminal } from '../terminal/terminal.ts';
-import { untilAskedToStop } from '../terminal/until-asked-to-stop.ts';
+import { unlessStopped, untilAskedToStop } from '../terminal/until-asked-to-stop.ts';
+import type { Here } from './here.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-async function start(environment: Environment): Promise<void> {
-  const terminal = new Terminal(true);
-  const node = await startNode(environment, (name, url) => terminal.say(`${green('✔')} ${name} listens on ${url}`));
-  await untilAskedToStop();
+async function start(environment: Environment, options: { json?: boolean }): Promise<void> {
+  const terminal = new Terminal(options.json === true);
+  const { startNode } = await import('../node/start-node.ts');
+  const stopped = untilAskedToStop();
+  const starting = startNode(environment, (name, url) =>
+    terminal.say(`${green('✔')} ${name} listens on ${url || 'no port: it runs jobs only'}`),
+  );
+  const node = await unlessStopped(stopped, starting);
+  const roles = node.roles.map(({ name, url }) => ({ name, url }));
+  terminal.answer({ ok: true, roles }, () => terminal.say(dim('Ctrl-C stops')));
+  await stopped;
   await node.stop();
 }
 
 async function runGenerate(options: { check?: boolean; json?: boolean }): Promise<void> {
   const terminal = new Terminal(options.json === true);
+  const { generate } = await import('../generate/generate.ts');
   const paths = await generate(options.check === true);
   const ok = options.check !== true || paths.length === 0;
   terminal.answer({ ok, paths }, () => {
@@ -37,23 +42,26 @@ interface EnrolOptions {
 
 async function runEnrol({ role, registry, operatorKeyFile, json }: EnrolOptions): Promise<void> {
   const terminal = new Terminal(json === true);
-  await enrol(role, registry, operatorKeyFile);
+  const [roleUrl, registryUrl] = [role.replace(/\/+$/, ''), registry.replace(/\/+$/, '')];
+  await enrol(roleUrl, registryUrl, operatorKeyFile);
   terminal.answer({ ok: true, role, registry }, () => terminal.say(`${green('✔')} ${role} is enrolled at ${registry}`));
 }
 
-function showOutbox(name: string, options: { json?: boolean }): void {
+function showOutbox(here: Here, name: string, options: { limit: string; json?: boolean }): void {
   const terminal = new Terminal(options.json === true);
-  const messages = readOutbox(outboxOf({ folder: demoFolder() }, name));
+  const messages = readOutbox(here.outboxOf(name)).slice(-Number(options.limit));
   terminal.answer({ ok: true, messages }, () => {
     for (const { to, subject, text } of messages) terminal.say(`${dim(`to ${to.value}: ${subject}`)}\n${text}\n`);
+    if (messages.length === 0) terminal.say(dim(`${name} has sent nothing yet`));
   });
 }
 
-export function addOperatorCommands(program: Command, environment: Environment): void {
+export function addOperatorCommands(program: Command, here: Here, environment: Environment): void {
   program
     .command('start')
     .description('start the roles named in ROLES, each on its own port (settings: docs/settings.md)')
-    .action(() => start(environment));
+    .option('--json', 'one JSON object to stdout, once all have started')
+    .action((options) => start(environment, options));
   program
     .command('enrol')
     .description('put a running role into the trust list of a registry')
@@ -64,9 +72,10 @@ export function addOperatorCommands(program: Command, environment: Environment):
     .action(runEnrol);
   program
     .command('outbox <member>')
-    .description('the messages a member of the demo network has sent to people, e.g. saathi')
+    .description('what a member of the demo network has sent to people: saathi, bank, hospital')
+    .option('--limit <n>', 'only the newest so many', '20')
     .option('--json', 'one JSON object to stdout')
-    .action(showOutbox);
+    .action((name, options) => showOutbox(here, name, options));
   program
     .command('generate')
     .description('write JSON Schemas, codes, OpenAPI documents and the settings page from the code')

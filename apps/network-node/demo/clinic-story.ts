@@ -59,7 +59,7 @@ export const clinicVisit: readonly Step<Stage>[] = [
       const types = new Map<string, number>();
       for await (const { dataType } of clinic.records(consentId)) types.set(dataType, (types.get(dataType) ?? 0) + 1);
       if (types.size === 0) throw new Error('no records came');
-      return { text: [...types].map(([type, count]) => `${count} ${type}`).join(', ') };
+      return { text: [...types].map(([type, count]) => `${count} × ${type}`).join(', ') };
     },
   },
 ];

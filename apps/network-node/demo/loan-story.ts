@@ -19,6 +19,12 @@ function loanTerms(now: string): ConsentTerms {
   };
 }
 
+const artefactClaims = [
+  ...['iss', 'aud', 'principal', 'terms.purpose.text', 'terms.dataTypes', 'terms.dataRange', 'terms.frequency'],
+  ...['terms.consentPeriod', 'terms.dataLife', 'narrowedFrom', 'approval.method'],
+];
+const receiptClaims = ['iss', 'aud', 'consentId', 'reason', 'erasedAt', 'sessions', 'keysDestroyed'];
+
 /** A lender asks, she narrows, it fetches and reads; she revokes, it is refused twice, and erases. */
 export const loan: readonly Step<Stage>[] = [
   {
@@ -65,7 +71,7 @@ export const loan: readonly Step<Stage>[] = [
       const asked = await lender.asked(said(so.askId, 'asking'), 20);
       so.loanConsent = said(asked.consentId, 'the artefact');
       const { artefact } = await lender.consent(so.loanConsent);
-      return { title: 'consent artefact, as the lender holds it', token: artefact };
+      return { title: 'consent artefact, as the lender holds it', token: artefact, claims: artefactClaims };
     },
   },
   {
@@ -151,7 +157,7 @@ export const loan: readonly Step<Stage>[] = [
     says: 'All is erased: here is my signed word.',
     async run({ lender, said: so }) {
       const { receipt } = await lender.erase(said(so.loanConsent, 'consent'));
-      return { title: 'deletion receipt', token: receipt };
+      return { title: 'deletion receipt', token: receipt, claims: receiptClaims };
     },
   },
   {
@@ -162,7 +168,7 @@ export const loan: readonly Step<Stage>[] = [
     async run({ person: asha }) {
       const deadline = Date.now() + 10_000;
       for (;;) {
-        const { entries } = await asha.timeline(12);
+        const { entries } = await asha.timeline(7);
         if (entries.some(({ kind }) => kind === 'data-session.erased')) {
           return { text: entries.map(({ at, text }) => `${at.slice(11, 19)} ${text}`).join('\n     ') };
         }

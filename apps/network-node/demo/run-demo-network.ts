@@ -1,8 +1,10 @@
-import { startEmbeddedPostgres, startRole } from '#platform';
+import { type RunningRole, startEmbeddedPostgres, startRole } from '#platform';
 import { enrolAll, waitUntilReady } from '../network/enrol.ts';
 import { findPorts } from '../network/free-ports.ts';
 import { type LocalNetwork, makeFolders, settingsOf } from '../network/member.ts';
 import { getRole } from '../node/known-roles.ts';
+import type { CleanUp } from '../terminal/clean-up.ts';
+import { lockDemo } from './demo-lock.ts';
 import { demoMembers } from './demo-network.ts';
 import { prepareDemoPeople } from './demo-people.ts';
 import { type DemoState, readDemoState, writeDemoState } from './demo-state.ts';
@@ -11,7 +13,6 @@ export interface RunningDemo {
   readonly network: LocalNetwork;
   readonly state: DemoState;
   remember(change: Partial<DemoState>): void;
-  stop(): Promise<void>;
 }
 
 const firstPort = 4100;
@@ -19,61 +20,67 @@ const firstPort = 4100;
 /**
  * Starts PostgreSQL and every role of the demo network in this process; what was there before is kept.
  *
+ * @param cleanUp hears of everything that has begun to start, so that it can be stopped at any moment
  * @param onProgress hears one line for each thing that has started
  */
 export async function runDemoNetwork(
   folder: string,
   seed: string,
+  cleanUp: CleanUp,
   onProgress: (line: string) => void,
 ): Promise<RunningDemo> {
+  cleanUp.add(lockDemo(folder));
   const before = readDemoState(folder);
   const members = demoMembers(folder, before?.seed ?? seed);
   const names = members.map(({ name }) => name);
-  let state: DemoState = {
-    seed: before?.seed ?? seed,
-    ports: await findPorts(names, firstPort, before?.ports),
-    enrolled: before?.enrolled ?? false,
-    played: before?.played ?? false,
-  };
+  makeFolders({ folder, members });
+  // Before the state is first written: a start that was interrupted here begins anew.
+  if (before === undefined) await prepareDemoPeople(folder, seed);
+  const ports = await findPorts(names, firstPort, before?.ports);
+  let state: DemoState = { seed, enrolled: false, played: false, ...before, ports };
   const remember = (change: Partial<DemoState>) => {
     state = { ...state, ...change };
     writeDemoState(folder, state);
   };
-  makeFolders({ folder, members });
-  remember({});
-  if (before === undefined) await prepareDemoPeople(folder, state.seed);
+  // Ports that had to move are told to the registry as well, also where this start is interrupted before it can.
+  if (names.some((name) => before?.ports[name] !== ports[name])) remember({ enrolled: false });
 
-  const postgres = await startEmbeddedPostgres(`${folder}/postgres`);
+  const starting = startEmbeddedPostgres(`${folder}/postgres`);
+  cleanUp.add(async () => (await starting).stop());
+  const postgres = await starting;
+  cleanUp.check();
   onProgress('PostgreSQL is running');
-  const network: LocalNetwork = { folder, databaseUrl: postgres.url, members, ports: state.ports };
-  const started = await Promise.allSettled(
-    members.map(async (member) => {
-      const role = await startRole(getRole(member.role), settingsOf(network, member));
-      onProgress(`${member.title} is listening on ${role.url} (${member.role})`);
-      return role;
-    }),
-  );
-  const stop = async () => {
-    await Promise.all(started.map((role) => (role.status === 'fulfilled' ? role.value.stop() : undefined)));
-    await postgres.stop();
-  };
-  try {
-    for (const role of started) if (role.status === 'rejected') throw role.reason;
-    // Ports that had to move are told to the registry as well.
-    const moved = names.some((name) => before?.ports[name] !== state.ports[name]);
-    if (state.enrolled && !moved) await waitUntilReady(network);
-    else await enrolAll(network);
-    remember({ enrolled: true });
-  } catch (error) {
-    await stop();
-    throw error;
+  const network: LocalNetwork = { folder, databaseUrl: postgres.url, members, ports };
+  await startRoles(network, cleanUp, onProgress);
+  if (state.enrolled) {
+    await waitUntilReady(network);
+  } else {
+    await enrolAll(network);
+    onProgress('all are in the trust list');
   }
+  remember({ enrolled: true });
   return {
     network,
     get state() {
       return state;
     },
     remember,
-    stop,
   };
+}
+
+async function startRoles(
+  network: LocalNetwork,
+  cleanUp: CleanUp,
+  onProgress: (line: string) => void,
+): Promise<RunningRole[]> {
+  const starting = network.members.map(async (member) => {
+    const role = await startRole(getRole(member.role), settingsOf(network, member));
+    onProgress(`${member.title} (${member.role}) listens on ${role.url}`);
+    return role;
+  });
+  cleanUp.add(async () => {
+    const roles = await Promise.allSettled(starting);
+    await Promise.all(roles.map((role) => (role.status === 'fulfilled' ? role.value.stop() : undefined)));
+  });
+  return Promise.all(starting);
 }

@@ -1,6 +1,6 @@
-import { decodeJwt } from 'jose';
 import { ProblemAnswer } from '../clients/json-client.ts';
 import { bold, cyan, dim, green, red, type Terminal } from '../terminal/terminal.ts';
+import { type ShownToken, showToken } from './show-token.ts';
 
 /** One step of a story: who says what to whom, and what came of it. */
 export interface Step<C> {
@@ -14,8 +14,7 @@ export interface Step<C> {
   run(context: C): Promise<Shown | undefined>;
 }
 
-/** `token`: a signed message, shown as its claims. */
-export type Shown = { readonly text: string } | { readonly title: string; readonly token: string };
+export type Shown = { readonly text: string } | ShownToken;
 
 export interface StepResult {
   readonly name: string;
@@ -42,24 +41,29 @@ async function play<C>(step: Step<C>, context: C): Promise<{ result: StepResult;
   }
 }
 
-function show(terminal: Terminal, shown: Shown): void {
-  if ('text' in shown) {
-    terminal.say(`     ${shown.text}`);
-    return;
-  }
-  terminal.say(dim(`     ${shown.title}`));
-  const claims = JSON.stringify(decodeJwt(shown.token), null, 2);
-  terminal.say(dim(claims.replace(/^/gm, '     │ ')));
+function show(terminal: Terminal, shown: Shown, isWhole: boolean): void {
+  if ('text' in shown) terminal.say(`     ${shown.text}`);
+  else showToken(terminal, shown, isWhole);
 }
 
-/** Plays the steps in order and stops at the first that does not end as it should. */
-export async function tellStory<C>(steps: readonly Step<C>[], context: C, terminal: Terminal): Promise<StepResult[]> {
+/**
+ * Plays the steps in order and stops at the first that does not end as it should.
+ *
+ * @param isWhole signed messages are shown with every claim
+ */
+export async function tellStory<C>(
+  steps: readonly Step<C>[],
+  context: C,
+  terminal: Terminal,
+  isWhole: boolean,
+): Promise<StepResult[]> {
   const results: StepResult[] = [];
   for (const [index, step] of steps.entries()) {
-    terminal.say(`${dim(`${index + 1}`.padStart(3))}  ${bold(step.from)} ${cyan('→')} ${bold(step.to)}  ${step.says}`);
+    terminal.say(`${dim(`${index + 1}`.padStart(3))}  ${bold(step.from)} ${cyan('→')} ${bold(step.to)}`);
+    terminal.say(`     “${step.says}”`);
     const { result, shown } = await play(step, context);
     results.push(result);
-    if (shown !== undefined) show(terminal, shown);
+    if (shown !== undefined) show(terminal, shown, isWhole);
     const word = result.code === 'ok' ? 'done' : `refused: ${result.code}`;
     terminal.say(result.ok ? `     ${green(`✔ ${word}`)}` : `     ${red(`✘ ${word}`)}`);
     if (!result.ok) break;

@@ -1,129 +1,42 @@
-import { rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { loadCatalogues, packageRoot } from '#platform';
-import { sha256Base64url } from '#protocol';
-import { DataUserClient } from '../clients/data-user-client.ts';
-import { writeGeneratedPeople } from '../demo/demo-people.ts';
-import { apiKeyFileOf, type LocalNetwork, urlOf } from '../network/member.ts';
-import { dim, green, red, Terminal } from '../terminal/terminal.ts';
-import { contactOf, startJourneyNetwork } from './journey-network.ts';
-import { travel } from './one-journey.ts';
-import { readSource, type SourcePeople } from './source-records.ts';
+import type { Here } from '../commands/here.ts';
+import { CommandFailure } from '../terminal/command-failure.ts';
+import { green, red, Terminal } from '../terminal/terminal.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export interface JourneyOptions {
-  /** A folder of FHIR R4 bulk-export NDJSON; people are generated where absent. */
+interface JourneyGiven {
   readonly data?: string;
-  /** At most so many people. */
-  readonly people: number;
+  readonly people?: string;
+  readonly json?: boolean;
 }
 
-export interface JourneyResult {
-  readonly people: number;
-  readonly records: number;
-  readonly recordsByType: Readonly<Record<string, number>>;
-  /** Records that came otherwise than they are at the source, did not come, or should not have come. */
-  readonly mismatches: number;
-  /** SHA-256 over the sorted digests of each person's records, person by person. */
-  readonly sourceDigest: string;
-  readonly receivedDigest: string;
-  readonly seconds: number;
+function readPeople(given: string | undefined): { people?: number } {
+  if (given === undefined) return {};
+  if (!/^[1-9]\d{0,5}$/.test(given)) throw new CommandFailure('usage', `--people ${given}: a whole number is needed`);
+  return { people: Number(given) };
 }
 
-const atOnce = 4;
-
-/** How many stand in only one of two sorted lists. */
-function countDifferences(a: readonly string[], b: readonly string[]): number {
-  const counts = new Map<string, number>();
-  for (const one of a) counts.set(one, (counts.get(one) ?? 0) + 1);
-  for (const one of b) counts.set(one, (counts.get(one) ?? 0) - 1);
-  return [...counts.values()].reduce((sum, count) => sum + Math.abs(count), 0);
+async function journey(given: JourneyGiven, here: Here, environment: Environment): Promise<void> {
+  const terminal = new Terminal(given.json === true);
+  const data = given.data === undefined ? {} : { data: resolve(given.data) };
+  const people = readPeople(given.people);
+  const { runJourney } = await import('./run-journey.ts');
+  const result = await runJourney({ ...data, ...people }, here.home, environment, (line) => terminal.say(line));
+  terminal.answer({ ok: result.mismatches === 0, ...result }, () => {
+    for (const [name, value] of Object.entries(result)) terminal.say(`${name.padEnd(16)} ${JSON.stringify(value)}`);
+    terminal.say(result.mismatches === 0 ? green('✔ every record came as it is at the source') : red('✘ mismatches'));
+  });
+  if (result.mismatches > 0) process.exitCode = 1;
 }
 
-async function travelAll(
-  network: LocalNetwork,
-  source: SourcePeople,
-  onArrival: (index: number) => void,
-): Promise<Map<string, readonly string[]>> {
-  const clinic = new DataUserClient(urlOf(network, 'clinic'), apiKeyFileOf(network, 'clinic'));
-  const received = new Map<string, readonly string[]>();
-  const waiting = source.ids.map((id, index) => ({ id, index }));
-  const worker = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      received.set(next.id, await travel(network, clinic, contactOf(next.index), Object.keys(source.counts)));
-      onArrival(received.size);
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: atOnce }, worker));
-  } finally {
-    await clinic.close();
-  }
-  return received;
-}
-
-const digestAll = (source: SourcePeople, digests: ReadonlyMap<string, readonly string[]>) =>
-  sha256Base64url(source.ids.map((id) => `${id} ${(digests.get(id) ?? []).join(' ')}`).join('\n'));
-
-/** Every person of a hospital links, is asked, approves, and has every record fetched and read back. */
-export async function runJourney(
-  options: JourneyOptions,
-  environment: Environment,
-  say: (line: string) => void,
-): Promise<JourneyResult> {
-  const begun = performance.now();
-  const folder = join(packageRoot(), '.assent', `journey-${process.pid}`);
-  try {
-    const data =
-      options.data === undefined ? await writeGeneratedPeople(folder, 'assent', options.people) : resolve(options.data);
-    const known = new Set(loadCatalogues().dataTypes.keys());
-    const source = await readSource(data, known, options.people);
-    say(`${source.ids.length} people in ${data}; starting PostgreSQL and four roles`);
-    const { network, stop } = await startJourneyNetwork(folder, data, source.ids, environment);
-    try {
-      say('all up; each person links, is asked, approves; the clinic fetches and reads');
-      const received = await travelAll(network, source, (done) => {
-        if (done % 10 === 0 || done === source.ids.length) say(dim(`  ${done} of ${source.ids.length} people`));
-      });
-      const mismatches = source.ids.map((id) => countDifferences(source.digests.get(id) ?? [], received.get(id) ?? []));
-      return {
-        people: source.ids.length,
-        records: [...received.values()].reduce((sum, digests) => sum + digests.length, 0),
-        recordsByType: source.counts,
-        mismatches: mismatches.reduce((sum, count) => sum + count, 0),
-        sourceDigest: digestAll(source, source.digests),
-        receivedDigest: digestAll(source, received),
-        seconds: Math.round((performance.now() - begun) / 10) / 100,
-      };
-    } finally {
-      await stop();
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-export function addJourneyCommand(program: Command, environment: Environment): void {
+export function addJourneyCommand(program: Command, here: Here, environment: Environment): void {
   program
     .command('journey')
     .description("every record of a hospital's people, linked, asked for, approved, fetched, read and compared")
     .option('--data <folder>', 'FHIR R4 bulk-export NDJSON (default: generated people)')
-    .option('--people <n>', 'at most so many people (default: all of --data, else 12)')
+    .option('--people <n>', 'only the first so many people (default: all of --data, else 12)')
     .option('--json', 'one JSON object to stdout')
-    .action(async (given: { data?: string; people?: string; json?: boolean }) => {
-      const terminal = new Terminal(given.json === true);
-      const people =
-        given.people === undefined ? (given.data === undefined ? 12 : Number.POSITIVE_INFINITY) : Number(given.people);
-      const options = given.data === undefined ? { people } : { data: given.data, people };
-      const result = await runJourney(options, environment, (line) => terminal.say(line));
-      terminal.answer(result, () => {
-        for (const [name, value] of Object.entries(result)) terminal.say(`${name.padEnd(16)} ${JSON.stringify(value)}`);
-        terminal.say(
-          result.mismatches === 0 ? green('✔ every record came as it is at the source') : red('✘ mismatches'),
-        );
-      });
-      if (result.mismatches > 0) process.exitCode = 1;
-    });
+    .action((given: JourneyGiven) => journey(given, here, environment));
 }

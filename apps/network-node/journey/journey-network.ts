@@ -5,6 +5,7 @@ import { enrolAll } from '../network/enrol.ts';
 import { findPorts } from '../network/free-ports.ts';
 import { type LocalNetwork, type Member, makeFolders } from '../network/member.ts';
 import { startAllProcesses } from '../network/role-process.ts';
+import type { CleanUp } from '../terminal/clean-up.ts';
 
 /** The four roles of a journey, the hospital over a folder of FHIR R4 bulk export. */
 function journeyMembers(folder: string, data: string): readonly Member[] {
@@ -27,18 +28,18 @@ const contactsFileIn = (folder: string) => join(folder, 'hospital', 'contacts.js
 /** The contact generated for the person of this number. */
 export const contactOf = (index: number): string => `person-${index + 1}@people.example`;
 
-export interface JourneyNetwork {
-  readonly network: LocalNetwork;
-  stop(): Promise<void>;
-}
-
-/** Starts PostgreSQL and each role in a process of its own, all in one folder. */
+/**
+ * Starts PostgreSQL and each role in a process of its own, all in one folder.
+ *
+ * @param cleanUp hears of everything that has begun to start
+ */
 export async function startJourneyNetwork(
   folder: string,
   data: string,
   people: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-): Promise<JourneyNetwork> {
+  cleanUp: CleanUp,
+): Promise<LocalNetwork> {
   const members = journeyMembers(folder, data);
   makeFolders({ folder, members });
   const contacts = people.map((id, index) => [id, { email: contactOf(index) }]);
@@ -48,18 +49,13 @@ export async function startJourneyNetwork(
     members.map(({ name }) => name),
     4300,
   );
-  const postgres = await startEmbeddedPostgres(join(folder, 'postgres'));
+  const starting = startEmbeddedPostgres(join(folder, 'postgres'));
+  cleanUp.add(async () => (await starting).stop());
+  const postgres = await starting;
+  cleanUp.check();
   const network: LocalNetwork = { folder, databaseUrl: postgres.url, members, ports };
   const processes = startAllProcesses(network, environment);
-  const stop = async () => {
-    await Promise.all(processes.map((process) => process.stop()));
-    await postgres.stop();
-  };
-  try {
-    await enrolAll(network);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { network, stop };
+  cleanUp.add(() => Promise.all(processes.map((process) => process.stop())));
+  await enrolAll(network);
+  return network;
 }

@@ -1,7 +1,8 @@
-import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { canonicalJson, sha256Base64url } from '#protocol';
+import { CommandFailure } from '../terminal/command-failure.ts';
 
 /** The people of a bulk-export folder, and a digest of each of their records. */
 export interface SourcePeople {
@@ -21,9 +22,19 @@ export function dataTypeOfFile(name: string): string {
   return `fhir-r4.${resource.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`;
 }
 
+function parseLine(line: string, place: string): Resource {
+  try {
+    return JSON.parse(line) as Resource;
+  } catch {
+    throw new CommandFailure('usage', `${place} is not JSON`);
+  }
+}
+
 async function* resources(file: string): AsyncGenerator<Resource> {
+  let number = 0;
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() !== '') yield JSON.parse(line) as Resource;
+    number += 1;
+    if (line.trim() !== '') yield parseLine(line, `${file}:${number}`);
   }
 }
 
@@ -39,7 +50,9 @@ function personOf(resource: Resource): string | undefined {
  * @param limit at most so many people, the first of Patient.ndjson
  */
 export async function readSource(folder: string, dataTypes: ReadonlySet<string>, limit: number): Promise<SourcePeople> {
-  if (!existsSync(folder)) throw new Error(`there is no folder ${folder}`);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new CommandFailure('not-found', `there is no folder ${folder}`);
+  }
   const files = readdirSync(folder).filter((name) => name.endsWith('.ndjson') && dataTypes.has(dataTypeOfFile(name)));
   const digests = new Map<string, string[]>();
   for (const file of files.filter((name) => name.startsWith('Patient.'))) {
@@ -47,7 +60,15 @@ export async function readSource(folder: string, dataTypes: ReadonlySet<string>,
       if (digests.size < limit) digests.set(`${resource['id']}`, []);
     }
   }
-  if (digests.size === 0) throw new Error(`${folder} holds no Patient.ndjson with people in it`);
+  if (digests.size === 0) {
+    throw new CommandFailure(
+      'not-found',
+      `${folder} holds no people: a Patient.ndjson of FHIR R4 bulk export is needed`,
+    );
+  }
+  if (Number.isFinite(limit) && digests.size < limit) {
+    throw new CommandFailure('usage', `${folder} holds ${digests.size} people, fewer than the ${limit} asked for`);
+  }
   const counts: Record<string, number> = {};
   for (const file of files.sort()) {
     for await (const resource of resources(join(folder, file))) {

@@ -1,0 +1,87 @@
+import { rm } from 'node:fs/promises';
+import type { Here } from '../commands/here.ts';
+import { urlOf } from '../network/member.ts';
+import { removeLeftovers, temporaryFolder } from '../network/temporary-folder.ts';
+import { CleanUp } from '../terminal/clean-up.ts';
+import { bold, cyan, dim, green, Terminal } from '../terminal/terminal.ts';
+import { unlessStopped, untilAskedToStop } from '../terminal/until-asked-to-stop.ts';
+import { clinicVisit } from './clinic-story.ts';
+import type { DemoOptions } from './demo-command.ts';
+import { loan } from './loan-story.ts';
+import { type RunningDemo, runDemoNetwork } from './run-demo-network.ts';
+import { setStage } from './set-stage.ts';
+import { signInAndLink } from './sign-in-story.ts';
+import { type StepResult, tellStory } from './story-telling.ts';
+
+const tryNext = `
+What to try next, in a second terminal:
+  npm run assent -- sign-in                      as Asha, the person of the story (the demo reads her code for you)
+  npm run assent -- ask                          the lender asks for two years of statements
+  npm run assent -- request                      what it asks, in full
+  npm run assent -- narrow fairlend --months 3   she allows three months
+  npm run assent -- fetch                        the lender fetches them
+  npm run assent -- read                         and reads them
+  npm run assent -- revoke fairlend              she takes her yes back; now fetch again
+  npm run assent -- timeline                     everything that touched her data
+  npm run assent -- --help                       and all else
+`;
+
+async function play(demo: RunningDemo, terminal: Terminal, isWhole: boolean): Promise<StepResult[]> {
+  const stage = setStage(demo.network, demo.state.seed);
+  try {
+    return await tellStory([...signInAndLink, ...clinicVisit, ...loan], stage, terminal, isWhole);
+  } finally {
+    await stage.close();
+  }
+}
+
+function showAddresses({ network, state }: RunningDemo, folder: string, terminal: Terminal): void {
+  terminal.say();
+  terminal.table(
+    ['who', 'role', 'address (/openapi.json)'],
+    network.members.map(({ name, title, role }) => [title, role, urlOf(network, name)]),
+  );
+  terminal.say(tryNext);
+  terminal.say(`${bold('The demo network is up.')} ${cyan('Ctrl-C')} stops it; the next start goes on from here.`);
+  terminal.say(dim(`Everything is kept in ${folder}; delete that folder to begin anew. Seed: ${state.seed}`));
+}
+
+/** @throws CommandFailure `in-use` where one runs in this folder, `interrupted` */
+export async function runDemo(here: Here, options: DemoOptions): Promise<void> {
+  const terminal = new Terminal(options.json === true);
+  const begun = performance.now();
+  const seconds = () => Math.round((performance.now() - begun) / 10) / 100;
+  const stopped = untilAskedToStop();
+  const cleanUp = new CleanUp();
+  try {
+    // A run that ends by itself stands beside one that stays up, and leaves nothing behind.
+    const folder = options.once ? temporaryFolder(here.home, 'demo-once') : here.demoFolder;
+    if (options.once) cleanUp.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+    await removeLeftovers(here.home, 'demo-once');
+    terminal.say(dim('Starting PostgreSQL and six roles …'));
+    const starting = runDemoNetwork(folder, options.seed, cleanUp, (line) => terminal.say(`${green('✔')} ${line}`));
+    const demo = await unlessStopped(stopped, starting);
+    terminal.say(dim(`  all up after ${seconds()} s`));
+
+    let steps: StepResult[] = [];
+    if (options.once || options.play || !demo.state.played) {
+      terminal.say();
+      steps = await unlessStopped(stopped, play(demo, terminal, options.whole === true));
+    } else {
+      terminal.say(dim('  the story was played here before; once more: npm run demo -- --play'));
+    }
+    const ok = steps.every((step) => step.ok);
+    if (ok) demo.remember({ played: true });
+    else process.exitCode = 1;
+    if (options.once) {
+      terminal.answer({ ok, seconds: seconds(), steps }, () => terminal.say(`\n${steps.length} steps, ${seconds()} s`));
+      return;
+    }
+    showAddresses(demo, folder, terminal);
+    terminal.answer({ ok, seconds: seconds(), steps }, () => {});
+    await stopped;
+    terminal.say('\nStopping …');
+  } finally {
+    await cleanUp.run();
+  }
+}
