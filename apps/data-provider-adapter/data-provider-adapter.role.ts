@@ -1,6 +1,6 @@
 import { platformEntities, platformMigrations, type Role } from '#platform';
 import { DataProviderAdapterModule } from './data-provider-adapter.module.ts';
-import { dataProviderAdapterSettings } from './data-provider-adapter.settings.ts';
+import { dataProviderAdapterSettings } from './settings/data-provider-adapter.settings.ts';
 import { entities, migrations } from './storage/entities.ts';
 
 export const dataProviderAdapterRole: Role<typeof dataProviderAdapterSettings> = {

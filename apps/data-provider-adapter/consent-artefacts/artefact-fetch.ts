@@ -3,7 +3,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { orRefuse, RefusedError, refuse } from '#domain';
 import { Database, PeerClient, SETTINGS, Verifier } from '#platform';
 import { eventTypes, verifyEvent } from '#protocol';
-import type { DataProviderAdapterSettings } from '../data-provider-adapter.settings.ts';
+import type { DataProviderAdapterSettings } from '../settings/data-provider-adapter.settings.ts';
 import { ArtefactIntake } from './artefact-intake.ts';
 import type { ConsentKey } from './kept-consent.ts';
 

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isEnded } from '#domain';
 import { SETTINGS } from '#platform';
 import type { DataSessionAnswer } from '#protocol';
-import type { DataProviderAdapterSettings } from '../data-provider-adapter.settings.ts';
+import type { DataProviderAdapterSettings } from '../settings/data-provider-adapter.settings.ts';
 import { AccessGate, type ShownAccess } from './access-gate.ts';
 import type { DataSession } from './data-session.ts';
 import { DataSessionStore } from './data-session-store.ts';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { addSeconds, type Instant } from '#domain';
 import { Clock, SETTINGS } from '#platform';
-import type { DataProviderAdapterSettings } from '../data-provider-adapter.settings.ts';
+import type { DataProviderAdapterSettings } from '../settings/data-provider-adapter.settings.ts';
 import type { DataSession } from './data-session.ts';
 import { FillHalted } from './fill-halted.ts';
 import { SpoolStore } from './spool-store.ts';

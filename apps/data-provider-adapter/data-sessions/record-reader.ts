@@ -1,9 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { DataRange } from '#domain';
 import { SETTINGS } from '#platform';
-import type { DataProviderAdapterSettings } from '../data-provider-adapter.settings.ts';
 import { RecordSource } from '../record-sources/record-source.ts';
 import { RecordSourceUnavailable } from '../record-sources/record-source-unavailable.ts';
+import type { DataProviderAdapterSettings } from '../settings/data-provider-adapter.settings.ts';
 import { Patience, readPatiently, SourceTimedOut } from './patient-reading.ts';
 
 /** One account's source gave up, or was given up. `reason` is for people. */

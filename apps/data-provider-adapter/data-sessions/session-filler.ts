@@ -2,7 +2,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nes
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '#domain';
 import { JobQueues, SETTINGS } from '#platform';
-import type { DataProviderAdapterSettings } from '../data-provider-adapter.settings.ts';
+import type { DataProviderAdapterSettings } from '../settings/data-provider-adapter.settings.ts';
 import type { DataSession } from './data-session.ts';
 import { FillHalted } from './fill-halted.ts';
 import { FillLease } from './fill-lease.ts';

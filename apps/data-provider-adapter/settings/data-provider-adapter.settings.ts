@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { roleSettings, seconds, wholeNumber } from '#platform';
-import { missingRecordSourceSettings, recordSourceShape } from './record-sources/record-source-settings.ts';
+import { missingRecordSourceSettings, recordSourceShape } from '../record-sources/record-source-settings.ts';
 
 export const dataProviderAdapterSettings = roleSettings
   .extend({
