@@ -1,6 +1,6 @@
 import { platformEntities, platformMigrations, type Role } from '#platform';
 import { ConsentManagerModule } from './consent-manager.module.ts';
-import { consentManagerSettings } from './consent-manager.settings.ts';
+import { consentManagerSettings } from './settings/consent-manager.settings.ts';
 import { entities, migrations } from './storage/entities.ts';
 
 export const consentManagerRole: Role<typeof consentManagerSettings> = {

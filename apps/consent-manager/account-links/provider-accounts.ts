@@ -11,8 +11,8 @@ import {
   accountLinkDiscoverMessage,
   createMessage,
 } from '#protocol';
-import type { ConsentManagerSettings } from '../consent-manager.settings.ts';
 import { Pseudonyms } from '../principals/pseudonyms.ts';
+import type { ConsentManagerSettings } from '../settings/consent-manager.settings.ts';
 import type { AccountLink, AccountLinkRequest } from './account-link-store.ts';
 
 /** What this manager says to data providers about accounts. All throw as PeerClient does. */

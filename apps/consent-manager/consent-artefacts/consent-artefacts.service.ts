@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type ParticipantId, RefusedError, refuse } from '#domain';
 import { Clock, KeyRing, SETTINGS } from '#platform';
 import { createEvent } from '#protocol';
-import type { ConsentManagerSettings } from '../consent-manager.settings.ts';
 import { ConsentStore } from '../consents/consent-store.ts';
+import type { ConsentManagerSettings } from '../settings/consent-manager.settings.ts';
 
 /** Gives a counterpart its own artefact again. */
 @Injectable()

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type Catalogues, type ConsentTerms, RefusedError, type RequestState, refuse } from '#domain';
 import { Clock } from '#platform';
 import { showAccountLink } from '../account-links/account-link-answer.ts';
-import { CATALOGUES } from '../catalogues.ts';
+import { CATALOGUES } from '../catalogues/catalogues.ts';
 import { ParticipantNames } from '../participants/participant-names.ts';
 import type { ConsentRequest } from './consent-request.ts';
 import type { consentRequestDetail, consentRequestPage, consentRequestSummary } from './consent-request-answers.ts';

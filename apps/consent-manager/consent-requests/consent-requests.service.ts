@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { addSeconds, type Catalogues, checkConsentRequest, earlierOf, RefusedError } from '#domain';
 import { Clock, type Transaction, type VerifiedCommand } from '#platform';
 import { type ConsentRequestFields, canonicalJson, sha256Base64url } from '#protocol';
-import { CATALOGUES } from '../catalogues.ts';
+import { CATALOGUES } from '../catalogues/catalogues.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import type { ConsentRequest } from './consent-request.ts';
 import { ConsentRequestStore } from './consent-request-store.ts';

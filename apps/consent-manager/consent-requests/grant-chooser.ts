@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Catalogues, Refusal } from '#domain';
 import { Clock, type Transaction } from '#platform';
 import { type AccountLink, AccountLinkStore } from '../account-links/account-link-store.ts';
-import { CATALOGUES } from '../catalogues.ts';
+import { CATALOGUES } from '../catalogues/catalogues.ts';
 import { chooseGrant, type Decision, type Grant } from '../consents/choose-grant.ts';
 import type { ConsentRequest } from './consent-request.ts';
 

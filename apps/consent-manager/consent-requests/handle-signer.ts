@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { KeyRing, OwnAddress, SETTINGS } from '#platform';
 import { consentHandleMessage, createMessage } from '#protocol';
-import type { ConsentManagerSettings } from '../consent-manager.settings.ts';
+import type { ConsentManagerSettings } from '../settings/consent-manager.settings.ts';
 import type { ConsentRequest } from './consent-request.ts';
 
 /** Signs the handle a data user follows its request under. */

@@ -10,8 +10,8 @@ import {
   createMessage,
   sha256Base64url,
 } from '#protocol';
-import type { ConsentManagerSettings } from '../consent-manager.settings.ts';
 import { Pseudonyms } from '../principals/pseudonyms.ts';
+import type { ConsentManagerSettings } from '../settings/consent-manager.settings.ts';
 import type { LinkedAccount } from './choose-grant.ts';
 import type { ApprovalEvidence, Consent, ConsentArtefact } from './consent.ts';
 

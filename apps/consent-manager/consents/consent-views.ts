@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { type Catalogues, type ConsentState, type Instant, RefusedError, refuse, standingAt } from '#domain';
 import { Clock } from '#platform';
-import { CATALOGUES } from '../catalogues.ts';
+import { CATALOGUES } from '../catalogues/catalogues.ts';
 import { ConsentHistory } from '../data-sessions/consent-history.ts';
 import { ParticipantNames } from '../participants/participant-names.ts';
 import type { Consent, ConsentArtefact } from './consent.ts';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addSeconds, type DataRange, type DataTypeTerm, type Instant, type ParticipantId } from '#domain';
 import { Clock, KeyRing, SETTINGS } from '#platform';
 import { createAccessToken } from '#protocol';
-import type { ConsentManagerSettings } from '../consent-manager.settings.ts';
+import type { ConsentManagerSettings } from '../settings/consent-manager.settings.ts';
 
 const lifeSeconds = 120;
 

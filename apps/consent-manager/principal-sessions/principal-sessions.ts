@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { addSeconds, type Instant } from '#domain';
 import { Clock, SETTINGS, type Transaction } from '#platform';
-import type { ConsentManagerSettings } from '../consent-manager.settings.ts';
+import type { ConsentManagerSettings } from '../settings/consent-manager.settings.ts';
 import { PrincipalSessionStore } from './principal-session-store.ts';
 import type { SignedInPrincipal } from './signed-in.ts';
 

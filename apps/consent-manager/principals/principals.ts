@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { RefusedError, refuse } from '#domain';
 import { Clock, type Contact, SETTINGS, type Transaction } from '#platform';
-import { type ConsentManagerSettings, principalHost } from '../consent-manager.settings.ts';
+import { type ConsentManagerSettings, principalHost } from '../settings/consent-manager.settings.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { PrincipalStore } from './principal-store.ts';
 
