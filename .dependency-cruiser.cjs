@@ -63,6 +63,12 @@ module.exports = {
       { path: '/index\\.ts$', pathNot: '^libs/[^/]+/index\\.ts$' },
       {},
     ),
+    outside(
+      'role-root-is-the-top',
+      'The root of a role puts its folders together: no folder of the role imports from it.',
+      { path: '^apps/([^/]+)/[^/]+/', pathNot: testCode },
+      { path: '^apps/$1/[^/]+$' },
+    ),
     outside('no-cycles', 'Files, folders and types never import in a ring.', {}, { circular: true }),
     outside('no-unresolved', 'An import that leads nowhere.', {}, { couldNotResolve: true }),
   ],

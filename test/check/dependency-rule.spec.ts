@@ -18,6 +18,7 @@ const sound = {
   'apps/consent-manager/consents/consents.service.spec.ts':
     "import { builder } from '#testing';\nimport { service } from './consents.service.ts';\nexport const spec = [builder, service];",
   'apps/consent-manager/storage/store.ts': 'export const store = 1;',
+  'apps/consent-manager/consent-manager.settings.ts': 'export const settings = 1;',
   'apps/consent-manager/consent-manager.module.ts':
     "import { store } from './storage/store.ts';\nimport { service } from './consents/consents.service.ts';\nexport const module = [store, service];",
   'apps/data-user-gateway/gateway.ts': "import { purpose } from '#domain';\nexport const gateway = purpose;",
@@ -56,6 +57,12 @@ const breaches: Array<[what: string, path: string, text: string, rule: string]> 
     'apps/consent-manager/consents/consents.controller.ts',
     "import '../storage/store.ts';",
     'storage-is-its-modules-own',
+  ],
+  [
+    'a folder of a role imports from its root',
+    'apps/consent-manager/consents/consent-timers.ts',
+    "import '../consent-manager.settings.ts';",
+    'role-root-is-the-top',
   ],
   [
     'production code imports the testing library',
