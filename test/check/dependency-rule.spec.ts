@@ -143,6 +143,33 @@ describe('the rule against rings of folders', () => {
     ]);
   });
 
+  it('refuses a ring of three, also where one of them is a folder in a folder', async () => {
+    const tree = await plantTree({
+      ...sound,
+      'libs/platform/left/one.ts': "import '../right/deep/one.ts';",
+      'libs/platform/left/two.ts': '',
+      'libs/platform/right/deep/one.ts': "import '../../between/one.ts';",
+      'libs/platform/between/one.ts': "import '../left/two.ts';",
+    });
+    const violations = await cruise(tree.folder, rulesFile);
+    await tree.remove();
+    expect(violations.map(({ from }) => from)).toEqual(
+      expect.arrayContaining(['libs/platform/left', 'libs/platform/right/deep', 'libs/platform/between']),
+    );
+  });
+
+  it('accepts that a folder and a folder in it know each other', async () => {
+    const tree = await plantTree({
+      ...sound,
+      'libs/platform/outer/one.ts': "import './inner/one.ts';",
+      'libs/platform/outer/two.ts': '',
+      'libs/platform/outer/inner/one.ts': "import '../two.ts';",
+    });
+    const violations = await cruise(tree.folder, rulesFile);
+    await tree.remove();
+    expect(violations).toEqual([]);
+  });
+
   it('accepts a sound tree', async () => {
     const tree = await plantTree(sound);
     const violations = await cruise(tree.folder, rulesFile);
