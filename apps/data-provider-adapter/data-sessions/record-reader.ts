@@ -4,7 +4,7 @@ import { SETTINGS } from '#platform';
 import { RecordSource } from '../record-sources/record-source.ts';
 import { RecordSourceUnavailable } from '../record-sources/record-source-unavailable.ts';
 import type { DataProviderAdapterSettings } from '../settings/data-provider-adapter.settings.ts';
-import { Patience, readPatiently, SourceTimedOut } from './patient-reading.ts';
+import { Patience, readPatiently, SourceTimedOut } from './patience.ts';
 
 /** One account's source gave up, or was given up. `reason` is for people. */
 export class AccountNotRead extends Error {

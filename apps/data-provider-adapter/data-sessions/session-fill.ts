@@ -8,7 +8,7 @@ import { FillKeeper } from './fill-keeper.ts';
 import { type AccountProgress, concludeAccount, type TypeProgress } from './fill-progress.ts';
 import { PartDraft } from './part-draft.ts';
 import { PartSealer, type Seal } from './part-sealer.ts';
-import type { Patience } from './patient-reading.ts';
+import type { Patience } from './patience.ts';
 import { AccountNotRead, RecordReader } from './record-reader.ts';
 import { judgeRecord } from './released-line.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { Patience, readPatiently, SourceTimedOut } from './patient-reading.ts';
+import { Patience, readPatiently, SourceTimedOut } from './patience.ts';
 
 async function collect(source: AsyncIterable<number>, milliseconds: number, pauseMs = 0): Promise<number[]> {
   const patience = new Patience(milliseconds);
