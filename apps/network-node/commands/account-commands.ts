@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { type LinkedAccountView, PersonClient } from '../clients/person-client.ts';
 import { demoPerson } from '../demo/demo-people.ts';
+import { type Here, writeSession } from '../demo/here.ts';
 import { green, Terminal } from '../terminal/terminal.ts';
 import { choose, shortId } from './choose.ts';
 import { codeReader } from './code-reader.ts';
-import { type Here, writeSession } from './here.ts';
 import { type PersonOptions, personCommand, withPersonOptions } from './person-command.ts';
 import { type DataTypeTitles, readDataTypeTitles } from './words/terms-words.ts';
 import { momentWords } from './words/time-words.ts';

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { markOutbox, waitForCode } from '../clients/outbox.ts';
+import type { Here } from '../demo/here.ts';
 import { CommandFailure } from '../terminal/command-failure.ts';
-import type { Here } from './here.ts';
 
 async function askOnTerminal(): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });

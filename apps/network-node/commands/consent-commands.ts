@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { ConsentState } from '#domain';
 import type { ConsentView, PersonClient } from '../clients/person-client.ts';
+import type { Here } from '../demo/here.ts';
 import { bold, dim, red, type Terminal } from '../terminal/terminal.ts';
 import { choose, shortId } from './choose.ts';
-import type { Here } from './here.ts';
 import { personCommand } from './person-command.ts';
 import { readInstant } from './read-instant.ts';
 import { showFacts, stateWord } from './show-facts.ts';

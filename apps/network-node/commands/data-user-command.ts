@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { DataUserClient } from '../clients/data-user-client.ts';
+import type { Here } from '../demo/here.ts';
 import { Terminal } from '../terminal/terminal.ts';
 import { choose } from './choose.ts';
-import type { Here } from './here.ts';
 
 export interface DataUserOptions {
   readonly as: string;

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { decodeJwt } from 'jose';
 import type { DataRequestView, HeldConsent, ReceivedRecord } from '../clients/data-user-client.ts';
+import type { Here } from '../demo/here.ts';
 import { bold, dim, green, red, type Terminal } from '../terminal/terminal.ts';
 import { shortId } from './choose.ts';
 import { dataUserCommand, findHeld } from './data-user-command.ts';
-import type { Here } from './here.ts';
 import { showFacts, stateWord } from './show-facts.ts';
 import { describeTerms, readDataTypeTitles } from './words/terms-words.ts';
 

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { readOutbox } from '../clients/outbox.ts';
+import type { Here } from '../demo/here.ts';
 import { enrol } from '../network/enrol.ts';
 import { dim, green, red, Terminal } from '../terminal/terminal.ts';
 import { unlessStopped, untilAskedToStop } from '../terminal/until-asked-to-stop.ts';
-import type { Here } from './here.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { PersonClient } from '../clients/person-client.ts';
+import { type Here, readSession } from '../demo/here.ts';
 import { Terminal } from '../terminal/terminal.ts';
-import { type Here, readSession } from './here.ts';
 
 export interface PersonOptions {
   readonly manager?: string;

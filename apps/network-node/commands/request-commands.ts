@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { ConsentRequestView, PersonClient } from '../clients/person-client.ts';
+import type { Here } from '../demo/here.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { bold, dim } from '../terminal/terminal.ts';
 import { choose, shortId } from './choose.ts';
 import { answerConsent } from './consent-commands.ts';
-import type { Here } from './here.ts';
 import { type NarrowOptions, narrowingFrom } from './narrowing.ts';
 import { personCommand } from './person-command.ts';
 import { showFacts, stateWord } from './show-facts.ts';

@@ -1,13 +1,6 @@
 import type { Command } from 'commander';
-import type { Here } from '../commands/here.ts';
-
-export interface DemoOptions {
-  readonly once?: boolean;
-  readonly play?: boolean;
-  readonly whole?: boolean;
-  readonly json?: boolean;
-  readonly seed: string;
-}
+import type { Here } from './here.ts';
+import type { DemoOptions } from './run-demo.ts';
 
 export function addDemoCommand(program: Command, here: Here): void {
   program

@@ -1,17 +1,24 @@
 import { rm } from 'node:fs/promises';
-import type { Here } from '../commands/here.ts';
 import { urlOf } from '../network/member.ts';
 import { removeLeftovers, temporaryFolder } from '../network/temporary-folder.ts';
 import { CleanUp } from '../terminal/clean-up.ts';
 import { bold, cyan, dim, green, Terminal } from '../terminal/terminal.ts';
 import { unlessStopped, untilAskedToStop } from '../terminal/until-asked-to-stop.ts';
 import { clinicVisit } from './clinic-story.ts';
-import type { DemoOptions } from './demo-command.ts';
+import type { Here } from './here.ts';
 import { loan } from './loan-story.ts';
 import { type RunningDemo, runDemoNetwork } from './run-demo-network.ts';
 import { setStage } from './set-stage.ts';
 import { signInAndLink } from './sign-in-story.ts';
 import { type StepResult, tellStory } from './story-telling.ts';
+
+export interface DemoOptions {
+  readonly once?: boolean;
+  readonly play?: boolean;
+  readonly whole?: boolean;
+  readonly json?: boolean;
+  readonly seed: string;
+}
 
 const tryNext = `
 What to try next, in a second terminal:

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Here } from '../commands/here.ts';
+import type { Here } from '../demo/here.ts';
 import { CommandFailure } from '../terminal/command-failure.ts';
 import { green, red, Terminal } from '../terminal/terminal.ts';
 

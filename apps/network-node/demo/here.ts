@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PersonSession } from '../clients/person-client.ts';
-import { demoMembers } from '../demo/demo-network.ts';
-import { type DemoState, readDemoState } from '../demo/demo-state.ts';
 import { apiKeyFileOf, outboxOf } from '../network/member.ts';
 import { CommandFailure } from '../terminal/command-failure.ts';
+import { demoMembers } from './demo-network.ts';
+import { type DemoState, readDemoState } from './demo-state.ts';
 
 /** Where a command finds the demo network of this machine, unless it is told of another. */
 export class Here {
