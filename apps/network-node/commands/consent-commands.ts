@@ -63,7 +63,12 @@ async function findConsent(
   // A whole id is taken as it is, so that the consent manager says why it cannot be done.
   if (given !== undefined && consents.some(({ id }) => id === given)) return given;
   const able = consents.filter(({ state }) => states.includes(state));
-  return choose(given, able, describe, `${states.join(' or ').toLowerCase()} consent`).id;
+  return choose(
+    given,
+    able,
+    describe,
+    states.length === all.length ? 'consent' : `${states.join(' or ').toLowerCase()} consent`,
+  ).id;
 }
 
 const all: readonly ConsentState[] = ['ACTIVE', 'PAUSED', 'REVOKED', 'EXPIRED'];

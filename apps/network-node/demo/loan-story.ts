@@ -21,9 +21,9 @@ function loanTerms(now: string): ConsentTerms {
 
 const artefactClaims = [
   ...['iss', 'aud', 'principal', 'terms.purpose.text', 'terms.dataTypes', 'terms.dataRange', 'terms.frequency'],
-  ...['terms.consentPeriod', 'terms.dataLife', 'narrowedFrom', 'approval.method'],
+  ...['terms.consentPeriod.expiry', 'terms.dataLife', 'narrowedFrom.0.asked', 'approval.method'],
 ];
-const receiptClaims = ['iss', 'aud', 'consentId', 'reason', 'erasedAt', 'sessions', 'keysDestroyed'];
+const receiptClaims = ['iss', 'aud', 'consentId', 'reason', 'erasedAt', 'sessions.0.rows', 'keysDestroyed'];
 
 /** A lender asks, she narrows, it fetches and reads; she revokes, it is refused twice, and erases. */
 export const loan: readonly Step<Stage>[] = [

@@ -22,7 +22,7 @@ export interface DemoOptions {
 
 const tryNext = `
 What to try next, in a second terminal:
-  npm run assent -- sign-in                      as Asha, the person of the story (the demo reads her code for you)
+  npm run assent -- sign-in                      as Asha; the demo reads her code for you
   npm run assent -- ask                          the lender asks for two years of statements
   npm run assent -- request                      what it asks, in full
   npm run assent -- narrow fairlend --months 3   she allows three months

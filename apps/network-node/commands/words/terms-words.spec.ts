@@ -32,7 +32,7 @@ describe('terms in words', () => {
       only: 'Transactions where amount >= 100',
       fetched: 'at most 4 times a day, until 21 Dec 2026',
       kept: '30 days',
-      'if withdrawn': 'what was received stays until then',
+      'if withdrawn': 'what was received stays until its time is up',
     });
   });
 

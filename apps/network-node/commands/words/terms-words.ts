@@ -34,7 +34,10 @@ export function describeTerms(terms: ConsentTerms, titles: DataTypeTitles): [lab
       : [['only', dataFilter.map((filter) => filterWords(filter, titles)).join('; ')] as [string, string]]),
     ['fetched', `${frequencyWords(terms.frequency)}, until ${dayWords(consentPeriod.expiry)}`],
     ['kept', terms.consentMode === 'VIEW' ? 'not kept: shown and forgotten' : durationWords(terms.dataLife)],
-    ['if withdrawn', terms.eraseOnRevocation ? 'what was received is erased' : 'what was received stays until then'],
+    [
+      'if withdrawn',
+      terms.eraseOnRevocation ? 'what was received is erased' : 'what was received stays until its time is up',
+    ],
   ];
 }
 
