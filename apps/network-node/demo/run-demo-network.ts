@@ -1,4 +1,4 @@
-import { type RunningRole, startEmbeddedPostgres, startRole } from '#platform';
+import { type RunningRole, startEmbeddedPostgres, startRole, TrustListCache } from '#platform';
 import { enrolAll, waitUntilReady } from '../network/enrol.ts';
 import { findPorts } from '../network/free-ports.ts';
 import { type LocalNetwork, makeFolders, settingsOf } from '../network/member.ts';
@@ -51,11 +51,14 @@ export async function runDemoNetwork(
   cleanUp.check();
   onProgress('PostgreSQL is running');
   const network: LocalNetwork = { folder, databaseUrl: postgres.url, members, ports };
-  await startRoles(network, cleanUp, onProgress);
+  const roles = await startRoles(network, cleanUp, onProgress);
   if (state.enrolled) {
     await waitUntilReady(network);
   } else {
     await enrolAll(network);
+    // Where a port moved, the list that the others keep still names the old one; they would notice within minutes.
+    const readers = roles.filter(({ name }) => name !== 'trust-registry');
+    await Promise.all(readers.map(({ app }) => app.get(TrustListCache, { strict: false }).refresh()));
     onProgress('all are in the trust list');
   }
   remember({ enrolled: true });

@@ -20,11 +20,15 @@ export async function findPorts(
 ): Promise<Record<string, number>> {
   const taken = new Set<number>();
   const ports: Record<string, number> = {};
+  const kept = new Set(Object.values(before));
   for (const name of names) {
     let port = before[name] ?? from;
-    while (taken.has(port) || !(await isFree(port))) {
-      port = port === before[name] ? from : port + 1;
-      if (port > 65_535) throw new Error(`no port is free from ${from} upwards`);
+    let next = from;
+    // One that a neighbour had is left to it.
+    while (taken.has(port) || (port !== before[name] && kept.has(port)) || !(await isFree(port))) {
+      port = next;
+      next += 1;
+      if (next > 65_535) throw new Error(`no port is free from ${from} upwards`);
     }
     taken.add(port);
     ports[name] = port;
