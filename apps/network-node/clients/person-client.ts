@@ -93,6 +93,11 @@ export class PersonClient {
     this.api = new JsonClient(url, () => this.session?.token);
   }
 
+  /** Of the session; empty where nobody is signed in. */
+  get token(): string {
+    return this.session?.token ?? '';
+  }
+
   /** @param askCode gets the code that was sent to the contact */
   async signIn(contact: Contact, askCode: () => Promise<string>, name?: string): Promise<PersonSession> {
     const { signInId } = await this.api.post<{ signInId: string }>('/sign-in/codes', { contact });
