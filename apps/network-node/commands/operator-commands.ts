@@ -1,24 +1,34 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readOutbox } from '../clients/outbox.ts';
 import type { Here } from '../demo/here.ts';
 import { enrol } from '../network/enrol.ts';
+import { CleanUp } from '../terminal/clean-up.ts';
 import { dim, green, red, Terminal } from '../terminal/terminal.ts';
 import { unlessStopped, untilAskedToStop } from '../terminal/until-asked-to-stop.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-async function start(environment: Environment, options: { json?: boolean }): Promise<void> {
+async function start(here: Here, environment: Environment, options: { json?: boolean }): Promise<void> {
   const terminal = new Terminal(options.json === true);
-  const { startNode } = await import('../node/start-node.ts');
+  const { startNode, withDatabase } = await import('../node/start-node.ts');
   const stopped = untilAskedToStop();
-  const starting = startNode(environment, (name, url) =>
-    terminal.say(`${green('✔')} ${name} listens on ${url || 'no port: it runs jobs only'}`),
-  );
-  const node = await unlessStopped(stopped, starting);
-  const roles = node.roles.map(({ name, url }) => ({ name, url }));
-  terminal.answer({ ok: true, roles }, () => terminal.say(dim('Ctrl-C stops')));
-  await stopped;
-  await node.stop();
+  const cleanUp = new CleanUp();
+  try {
+    const folder = join(here.home, 'postgres');
+    const complete = await unlessStopped(stopped, withDatabase(environment, folder, cleanUp));
+    if (complete !== environment) terminal.say(dim(`DATABASE_URL is not set: PostgreSQL runs from ${folder}`));
+    const starting = startNode(complete, (name, url) =>
+      terminal.say(`${green('✔')} ${name} ${url === '' ? 'works off jobs' : `listens on ${url}`}`),
+    );
+    cleanUp.add(async () => (await starting).stop());
+    const { roles } = await unlessStopped(stopped, starting);
+    const listening = roles.map(({ name, url }) => ({ name, url }));
+    terminal.answer({ ok: true, roles: listening }, () => terminal.say(dim('Ctrl-C stops')));
+    await stopped;
+  } finally {
+    await cleanUp.run();
+  }
 }
 
 async function runGenerate(options: { check?: boolean; json?: boolean }): Promise<void> {
@@ -61,7 +71,7 @@ export function addOperatorCommands(program: Command, here: Here, environment: E
     .command('start')
     .description('start the roles named in ROLES, each on its own port (settings: docs/settings.md)')
     .option('--json', 'one JSON object to stdout, once all have started')
-    .action((options) => start(environment, options));
+    .action((options) => start(here, environment, options));
   program
     .command('enrol')
     .description('put a running role into the trust list of a registry')

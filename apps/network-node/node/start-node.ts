@@ -1,4 +1,4 @@
-import { type RunningRole, startRole } from '#platform';
+import { type RunningRole, startEmbeddedPostgres, startRole } from '#platform';
 import { getRole, knownRoles } from './known-roles.ts';
 import { environmentOf, parseRoles } from './role-environment.ts';
 
@@ -36,4 +36,22 @@ export async function startNode(
     throw failed.reason;
   }
   return { roles, stop };
+}
+
+const namesDatabase = /(^|__)DATABASE_URL(_FILE)?$/;
+
+/**
+ * The settings with a database: as they are where one is named, else with an embedded PostgreSQL kept in `folder`.
+ *
+ * @param cleanUp hears of the PostgreSQL, so that it is stopped last
+ */
+export async function withDatabase(
+  environment: Readonly<Record<string, string | undefined>>,
+  folder: string,
+  cleanUp: { add(act: () => Promise<unknown>): void },
+): Promise<Readonly<Record<string, string | undefined>>> {
+  if (Object.keys(environment).some((name) => namesDatabase.test(name))) return environment;
+  const starting = startEmbeddedPostgres(folder);
+  cleanUp.add(async () => (await starting).stop());
+  return { ...environment, DATABASE_URL: (await starting).url };
 }
