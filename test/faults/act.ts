@@ -1,0 +1,10 @@
+import type { Books } from './books.ts';
+import type { Story } from './story.ts';
+
+export interface Act {
+  readonly name: string;
+  /** How long after its beginning the power may be cut: about as long as it takes. */
+  readonly spanMs: number;
+  /** What is acknowledged in it goes into the story's journal. */
+  run(story: Story, books: Books): Promise<void>;
+}

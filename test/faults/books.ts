@@ -1,0 +1,115 @@
+import { Client } from 'pg';
+import { getMember, type LocalNetwork } from '../../apps/network-node/network/member.ts';
+import { usesAllowed } from './granting-acts.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+const roles = ['saathi', 'bank', 'lender'] as const;
+const pairs = roles.flatMap((sender) => roles.filter((other) => other !== sender).map((to) => [sender, to] as const));
+
+/** What is still on its way. Each must come to have no rows. */
+const underWay: readonly string[] = [
+  ...roles.map((role) => `SELECT type, attempts, last_error FROM ${role}.outbox_events WHERE acknowledged_at IS NULL`),
+  "SELECT id, work, state FROM lender.data_sessions WHERE work <> 'NONE'",
+  "SELECT id, state FROM bank.data_sessions WHERE state = 'ACTIVE'",
+];
+
+/** Events that were acknowledged to their sender and that their receiver does not know. */
+const lostBetween = (network: LocalNetwork, sender: string, to: string) =>
+  `SELECT told.type AS lost, told.id FROM ${sender}.outbox_events told
+   LEFT JOIN ${to}.received_events heard ON heard.issuer = '${getMember(network, sender).id}' AND heard.jti = told.id
+   WHERE told.receiver = '${getMember(network, to).id}' AND told.acknowledged_at IS NOT NULL AND heard.jti IS NULL`;
+
+const twice = (what: string, table: string, by: string, where = 'true') =>
+  `SELECT '${what}' AS twice, ${by}, count(*) FROM ${table} WHERE ${where} GROUP BY ${by} HAVING count(*) > 1`;
+
+/** What must never be, at no time. */
+const never: readonly string[] = [
+  ...roles.map((role) => `SELECT type, last_error AS dead FROM ${role}.outbox_events WHERE dead_at IS NOT NULL`),
+  twice('a person', 'saathi.principal_contacts', 'kind, value'),
+  twice('an account', 'saathi.account_links', 'principal_id, data_provider, label'),
+  twice('an account', 'bank.account_links', 'manager, account_key'),
+  twice('a request', 'saathi.consent_requests', 'data_user, request_id'),
+  twice('a consent', 'saathi.consents', 'handle'),
+  twice('an artefact', 'saathi.consent_artefacts', 'consent_id, counterpart'),
+  twice('an artefact', 'lender.consents', 'handle'),
+  twice('a session', 'saathi.data_sessions', 'data_request_id'),
+  twice('a session', 'lender.data_sessions', 'data_request_id'),
+  twice('a session', 'bank.data_sessions', 'data_request_id'),
+  twice('a receipt', 'saathi.deletion_receipts', 'consent_id'),
+  twice('a receipt', 'lender.deletion_receipts', 'consent_id'),
+  twice('a state told', 'saathi.outbox_events', 'receiver, subject, version', "type LIKE 'consent-artefact.%'"),
+  twice('an end told', 'bank.outbox_events', 'subject', "type = 'data-session.sent'"),
+  twice('an end told', 'lender.outbox_events', 'type, subject'),
+  `SELECT consent_id, count(*) AS uses FROM saathi.data_requests GROUP BY consent_id HAVING count(*) > ${usesAllowed}`,
+];
+
+const accountStatement = `
+  WITH consent AS (SELECT id FROM saathi.consents WHERE id = $1),
+  artefact AS (SELECT a.id, a.recipient FROM saathi.consent_artefacts a JOIN consent ON a.consent_id = consent.id),
+  provider AS (SELECT id FROM artefact WHERE recipient = 'data-provider'),
+  lender AS (SELECT id FROM artefact WHERE recipient = 'data-user'),
+  sent AS (SELECT s.id, s.state FROM bank.data_sessions s JOIN provider ON s.artefact_id = provider.id)
+  SELECT
+    (SELECT state || ' ' || version FROM bank.consent_standings JOIN provider ON artefact_id = provider.id)
+      AS "standingAtProvider",
+    (SELECT count(*)::int FROM saathi.data_requests JOIN consent ON consent_id = consent.id) AS "usesAtManager",
+    (SELECT count(*)::int FROM bank.consent_uses JOIN provider ON artefact_id = provider.id) AS "usesAtProvider",
+    (SELECT count(*)::int FROM bank.releases JOIN sent ON session_id = sent.id) AS releases,
+    (SELECT count(*)::int FROM lender.data_sessions s JOIN lender ON s.consent_id = lender.id
+      WHERE state = 'COMPLETED' AND erased_at IS NOT NULL) AS "receivedAndErased",
+    (SELECT count(*)::int FROM saathi.deletion_receipts JOIN consent ON consent_id = consent.id)
+      + (SELECT count(*)::int FROM lender.deletion_receipts JOIN lender ON consent_id = lender.id) AS receipts,
+    (SELECT count(*)::int FROM bank.data_parts JOIN sent ON session_id = sent.id)
+      + (SELECT count(*)::int FROM lender.received_parts JOIN lender ON consent_id = lender.id)
+      + (SELECT count(*)::int FROM lender.consent_keys JOIN lender ON consent_id = lender.id) AS "leftOver"`;
+
+/** Looks into the databases of the roles: what is there once and not twice no public API tells. */
+export class Books {
+  private constructor(
+    private readonly client: Client,
+    private readonly network: LocalNetwork,
+  ) {}
+
+  static async open(network: LocalNetwork): Promise<Books> {
+    const client = new Client({ connectionString: network.databaseUrl });
+    client.on('error', () => undefined);
+    await client.connect();
+    return new Books(client, network);
+  }
+
+  async standingAtProvider(consentId: string): Promise<unknown> {
+    return (await this.accountOf(consentId))['standingAtProvider'];
+  }
+
+  /** What each role holds of one consent. */
+  async accountOf(consentId: string): Promise<Row> {
+    const [account = {}] = await this.ask(accountStatement, [consentId]);
+    return account;
+  }
+
+  /** Rows of what has not come to its end yet. */
+  findUnderWay(): Promise<Row[]> {
+    return this.askAll(underWay);
+  }
+
+  /** Rows of what is lost, dead or there twice. */
+  findWrong(): Promise<Row[]> {
+    const lost = pairs.map(([sender, to]) => lostBetween(this.network, sender, to));
+    return this.askAll([...lost, ...never]);
+  }
+
+  async ask(statement: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.client.query<Row>(statement, values)).rows;
+  }
+
+  async close(): Promise<void> {
+    await this.client.end();
+  }
+
+  private async askAll(statements: readonly string[]): Promise<Row[]> {
+    const rows: Row[] = [];
+    for (const statement of statements) rows.push(...(await this.ask(statement)));
+    return rows;
+  }
+}

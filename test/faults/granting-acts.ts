@@ -1,0 +1,129 @@
+import { addDuration, toInstant } from '#domain';
+import { ProblemAnswer } from '../../apps/network-node/clients/json-client.ts';
+import { markOutbox, readOutbox, waitForCode } from '../../apps/network-node/clients/outbox.ts';
+import type { ConsentView, LinkedAccountView } from '../../apps/network-node/clients/person-client.ts';
+import { getMember, outboxOf } from '../../apps/network-node/network/member.ts';
+import { loanTerms } from '../support/grant.ts';
+import type { Act } from './act.ts';
+import type { Story } from './story.ts';
+
+/** How many data requests the consent allows a day; the story makes exactly so many. */
+export const usesAllowed = 2;
+
+const signIn: Act = {
+  name: 'she signs in',
+  spanMs: 60,
+  async run(story) {
+    const outbox = outboxOf(story.at.network, 'saathi');
+    // The code is spent once the session is open: where that answer is lost, she begins anew.
+    const session = await story.insist(() => {
+      const mark = markOutbox(outbox);
+      return story.person.signIn(story.contact, () => waitForCode(outbox, story.contact.value, mark));
+    });
+    story.journal.acknowledge('session', session);
+  },
+};
+
+const findAccounts: Act = {
+  name: 'she has the bank look for her accounts',
+  spanMs: 60,
+  async run(story) {
+    const bank = getMember(story.at.network, 'bank').id;
+    const { linkRequestId } = await story.insist(() => story.person.startLinking(bank));
+    story.journal.acknowledge('linkRequestId', linkRequestId);
+  },
+};
+
+const linkAccounts: Act = {
+  name: 'she links them with the code of the bank',
+  spanMs: 80,
+  async run(story) {
+    const linkRequestId = story.journal.get('linkRequestId');
+    const links = await story.until(
+      async () => tryCode(story, linkRequestId, newestCode(story)),
+      (linked) => linked !== undefined,
+      'a code of the bank that fits',
+    );
+    story.journal.acknowledge('links', links ?? []);
+  },
+};
+
+/** Where writing to her broke off, she is written to again, and the newer code is the one that holds. */
+function newestCode({ at, contact }: Story): string | undefined {
+  const letters = readOutbox(outboxOf(at.network, 'bank')).filter(({ to }) => to.value === contact.value);
+  return /\b\d{6}\b/.exec(letters.at(-1)?.text ?? '')?.[0];
+}
+
+/** @returns undefined where there is no code yet, or a newer one is on its way */
+async function tryCode(
+  { person }: Story,
+  linkRequestId: string,
+  code: string | undefined,
+): Promise<LinkedAccountView[] | undefined> {
+  if (code === undefined) return undefined;
+  try {
+    return (await person.confirmLinking(linkRequestId, code)).links;
+  } catch (error) {
+    if (error instanceof ProblemAnswer && error.code === 'code-wrong-or-expired') return undefined;
+    throw error;
+  }
+}
+
+const ask: Act = {
+  name: 'the lender asks for her consent',
+  spanMs: 60,
+  async run(story) {
+    const now = toInstant(Date.now());
+    const asking = {
+      consentManager: getMember(story.at.network, 'saathi').id,
+      principal: story.journal.get('session').principal,
+      terms: loanTerms(now, {
+        dataRange: { from: addDuration(now, 'P10Y', -1), to: now },
+        frequency: { max: usesAllowed, per: 'DAY' },
+      }),
+      notice: { language: 'en', text: 'Fairlend asks for your statements.' },
+      mayBeNarrowed: true,
+    };
+    const { id, handle } = await story.insist(() => story.lender.ask(asking, `ask-${story.seed}`));
+    if (handle === undefined) throw new Error('an acknowledged consent request has no handle');
+    story.journal.acknowledge('asked', { id, handle });
+  },
+};
+
+const approve: Act = {
+  name: 'she says yes, to less than was asked',
+  spanMs: 90,
+  async run(story) {
+    const { handle } = story.journal.get('asked');
+    const { terms } = await story.insist(() => story.person.request(handle));
+    const { to } = terms.dataRange;
+    const narrowing = {
+      dataTypes: [{ type: 'bank.transaction' }],
+      dataRange: { from: addDuration(to, 'P9Y', -1), to },
+    };
+    const consent = await story.insist(() => story.person.approve(handle, { narrowing }));
+    story.journal.acknowledge('consent', consent.id);
+    acknowledgeStanding(story, consent);
+  },
+};
+
+const hear: Act = {
+  name: 'the lender hears of it',
+  spanMs: 60,
+  async run(story) {
+    const { id } = story.journal.get('asked');
+    const { consentId } = await story.until(
+      () => story.lender.asked(id),
+      (asked) => asked.consentId !== undefined,
+      'the artefact at the lender',
+    );
+    story.journal.acknowledge('heard', consentId ?? '');
+  },
+};
+
+export function acknowledgeStanding({ journal }: Story, { state, version }: ConsentView): void {
+  journal.acknowledge('standing', { state, version });
+}
+
+/** From signing in to a consent that everyone has heard of. */
+export const grantingActs: readonly Act[] = [signIn, findAccounts, linkAccounts, ask, approve, hear];
