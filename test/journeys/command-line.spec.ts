@@ -157,6 +157,5 @@ describe('for operators and the curious', { timeout: 30_000 }, () => {
     [['sign-in', '--manager', 'http://127.0.0.1:9', '--contact', 'a@mail.example'], 'unreachable'],
     [['ask', '--template', 'no-such'], 'usage'],
     [['held', '--as', 'nobody'], 'not-found'],
-    [['start'], 'fault'],
   ])('%j fails with one JSON object', async (args, code) => expect(await refused(...args)).toBe(code));
 });

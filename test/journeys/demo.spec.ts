@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -60,8 +61,9 @@ it('keeps what was there when it is killed, and tells the registry of a port tha
   expect(twice).toMatchObject({ code: 1, answer: { ok: false, code: 'in-use' } });
   expect(twice.stderr).toContain('the demo is running already');
 
+  const { ports } = JSON.parse(await readFile(join(home, 'demo', 'network.json'), 'utf8'));
   await first.end('SIGKILL');
-  const release = await occupy(4102);
+  const release = await occupy(ports.bank);
   try {
     const second = await startCommand(home, ['demo']);
     expect(second.answer).toMatchObject({ ok: true, steps: [] });

@@ -1,4 +1,4 @@
-import { type RunningRole, startEmbeddedPostgres, startRole, TrustListCache } from '#platform';
+import { PortInUse, type RunningRole, startEmbeddedPostgres, startRole, TrustListCache } from '#platform';
 import { enrolAll, waitUntilReady } from '../network/enrol.ts';
 import { findPorts } from '../network/free-ports.ts';
 import { type LocalNetwork, makeFolders, settingsOf } from '../network/member.ts';
@@ -15,7 +15,8 @@ export interface RunningDemo {
   remember(change: Partial<DemoState>): void;
 }
 
-const firstPort = 4100;
+/** Another network may start at the same moment, and take a port between our look at it and our use of it. */
+const portAttempts = 3;
 
 /**
  * Starts PostgreSQL and every role of the demo network in this process; what was there before is kept.
@@ -25,7 +26,7 @@ const firstPort = 4100;
  */
 export async function runDemoNetwork(
   folder: string,
-  seed: string,
+  { seed, firstPort }: { seed: string; firstPort: number },
   cleanUp: CleanUp,
   onProgress: (line: string) => void,
 ): Promise<RunningDemo> {
@@ -36,22 +37,25 @@ export async function runDemoNetwork(
   makeFolders({ folder, members });
   // Before the state is first written: a start that was interrupted here begins anew.
   if (before === undefined) await prepareDemoPeople(folder, seed);
-  const ports = await findPorts(names, firstPort, before?.ports);
-  let state: DemoState = { seed, enrolled: false, played: false, ...before, ports };
+  let state: DemoState = { seed, enrolled: false, played: false, ...before, ports: before?.ports ?? {} };
   const remember = (change: Partial<DemoState>) => {
     state = { ...state, ...change };
     writeDemoState(folder, state);
   };
-  // Ports that had to move are told to the registry as well, also where this start is interrupted before it can.
-  if (names.some((name) => before?.ports[name] !== ports[name])) remember({ enrolled: false });
+  const choosePorts = async (): Promise<DemoState['ports']> => {
+    const ports = await findPorts(names, firstPort, state.ports);
+    // Ports that had to move are told to the registry as well, also where this start is interrupted before it can.
+    if (names.some((name) => state.ports[name] !== ports[name])) remember({ ports, enrolled: false });
+    return ports;
+  };
 
   const starting = startEmbeddedPostgres(`${folder}/postgres`);
   cleanUp.add(async () => (await starting).stop());
   const postgres = await starting;
   cleanUp.check();
   onProgress('PostgreSQL is running');
-  const network: LocalNetwork = { folder, databaseUrl: postgres.url, members, ports };
-  const roles = await startRoles(network, cleanUp, onProgress);
+  const place = { folder, databaseUrl: postgres.url, members };
+  const { network, roles } = await startOnFreePorts(place, choosePorts, cleanUp, onProgress);
   if (state.enrolled) {
     await waitUntilReady(network);
   } else {
@@ -71,19 +75,35 @@ export async function runDemoNetwork(
   };
 }
 
-async function startRoles(
-  network: LocalNetwork,
+async function startOnFreePorts(
+  place: Omit<LocalNetwork, 'ports'>,
+  choosePorts: () => Promise<LocalNetwork['ports']>,
   cleanUp: CleanUp,
   onProgress: (line: string) => void,
-): Promise<RunningRole[]> {
-  const starting = network.members.map(async (member) => {
+): Promise<{ network: LocalNetwork; roles: RunningRole[] }> {
+  for (let attempt = 1; ; attempt++) {
+    const network = { ...place, ports: await choosePorts() };
+    const starting = startRoles(network, onProgress);
+    cleanUp.add(() => stopRoles(starting));
+    try {
+      return { network, roles: await Promise.all(starting) };
+    } catch (error) {
+      if (!(error instanceof PortInUse) || attempt === portAttempts) throw error;
+      await stopRoles(starting);
+      cleanUp.check();
+    }
+  }
+}
+
+function startRoles(network: LocalNetwork, onProgress: (line: string) => void): Promise<RunningRole>[] {
+  return network.members.map(async (member) => {
     const role = await startRole(getRole(member.role), settingsOf(network, member));
     onProgress(`${member.title} (${member.role}) listens on ${role.url}`);
     return role;
   });
-  cleanUp.add(async () => {
-    const roles = await Promise.allSettled(starting);
-    await Promise.all(roles.map((role) => (role.status === 'fulfilled' ? role.value.stop() : undefined)));
-  });
-  return Promise.all(starting);
+}
+
+async function stopRoles(starting: readonly Promise<RunningRole>[]): Promise<void> {
+  const roles = await Promise.allSettled(starting);
+  await Promise.all(roles.map((role) => (role.status === 'fulfilled' ? role.value.stop() : undefined)));
 }

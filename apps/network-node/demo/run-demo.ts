@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { firstPortOfRun } from '../network/free-ports.ts';
 import { urlOf } from '../network/member.ts';
 import { removeLeftovers, temporaryFolder } from '../network/temporary-folder.ts';
 import { CleanUp } from '../terminal/clean-up.ts';
@@ -64,9 +65,12 @@ export async function runDemo(here: Here, options: DemoOptions): Promise<void> {
     // A run that ends by itself stands beside one that stays up, and leaves nothing behind.
     const folder = options.once ? temporaryFolder(here.home, 'demo-once') : here.demoFolder;
     if (options.once) cleanUp.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+    const firstPort = options.once ? firstPortOfRun() : 4100;
     await removeLeftovers(here.home, 'demo-once');
     terminal.say(dim('Starting PostgreSQL and six roles …'));
-    const starting = runDemoNetwork(folder, options.seed, cleanUp, (line) => terminal.say(`${green('✔')} ${line}`));
+    const starting = runDemoNetwork(folder, { seed: options.seed, firstPort }, cleanUp, (line) =>
+      terminal.say(`${green('✔')} ${line}`),
+    );
     const demo = await unlessStopped(stopped, starting);
     terminal.say(dim(`  all up after ${seconds()} s`));
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '#platform';
 import { enrolAll } from '../network/enrol.ts';
-import { findPorts } from '../network/free-ports.ts';
+import { findPorts, firstPortOfRun } from '../network/free-ports.ts';
 import { type LocalNetwork, type Member, makeFolders } from '../network/member.ts';
 import { startAllProcesses } from '../network/role-process.ts';
 import type { CleanUp } from '../terminal/clean-up.ts';
@@ -47,7 +47,7 @@ export async function startJourneyNetwork(
 
   const ports = await findPorts(
     members.map(({ name }) => name),
-    4300,
+    firstPortOfRun(),
   );
   const starting = startEmbeddedPostgres(join(folder, 'postgres'));
   cleanUp.add(async () => (await starting).stop());
