@@ -59,10 +59,11 @@ function readRoute(controller: Controller, name: string, handler: object): Route
   };
 }
 
-/** Nest keeps them under `<kind>:<position>`. */
+/** Nest keeps them under `<kind>:<position>`; those of our own decorators under a random name, which may begin alike. */
 function argumentsOf(controller: Controller, name: string): Map<RouteParamtypes, Argument> {
   const kept = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<string, Argument>;
-  return new Map(Object.entries(kept).map(([key, argument]) => [Number.parseInt(key, 10), argument]));
+  const own = Object.entries(kept).filter(([key]) => /^\d+:\d+$/.test(key));
+  return new Map(own.map(([key, argument]) => [Number.parseInt(key, 10), argument]));
 }
 
 function joinPath(parts: string[]): string {
