@@ -5,6 +5,8 @@ export interface Act {
   readonly name: string;
   /** How long after its beginning the power may be cut: about as long as it takes. */
   readonly spanMs: number;
+  /** How many of the moments fall into it. Default 1. */
+  readonly moments?: number;
   /** What is acknowledged in it goes into the story's journal. */
   run(story: Story, books: Books): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { getMember, type LocalNetwork } from '../../apps/network-node/network/member.ts';
-import { usesAllowed } from './granting-acts.ts';
+import { usesAllowed } from './uses-allowed.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -6,13 +6,11 @@ import { getMember, outboxOf } from '../../apps/network-node/network/member.ts';
 import { loanTerms } from '../support/grant.ts';
 import type { Act } from './act.ts';
 import type { Story } from './story.ts';
-
-/** How many data requests the consent allows a day; the story makes exactly so many. */
-export const usesAllowed = 2;
+import { usesAllowed } from './uses-allowed.ts';
 
 const signIn: Act = {
   name: 'she signs in',
-  spanMs: 60,
+  spanMs: 40,
   async run(story) {
     const outbox = outboxOf(story.at.network, 'saathi');
     // The code is spent once the session is open: where that answer is lost, she begins anew.
@@ -26,7 +24,7 @@ const signIn: Act = {
 
 const findAccounts: Act = {
   name: 'she has the bank look for her accounts',
-  spanMs: 60,
+  spanMs: 40,
   async run(story) {
     const bank = getMember(story.at.network, 'bank').id;
     const { linkRequestId } = await story.insist(() => story.person.startLinking(bank));
@@ -36,7 +34,7 @@ const findAccounts: Act = {
 
 const linkAccounts: Act = {
   name: 'she links them with the code of the bank',
-  spanMs: 80,
+  spanMs: 50,
   async run(story) {
     const linkRequestId = story.journal.get('linkRequestId');
     const links = await story.until(
@@ -71,7 +69,7 @@ async function tryCode(
 
 const ask: Act = {
   name: 'the lender asks for her consent',
-  spanMs: 60,
+  spanMs: 40,
   async run(story) {
     const now = toInstant(Date.now());
     const asking = {
@@ -92,7 +90,7 @@ const ask: Act = {
 
 const approve: Act = {
   name: 'she says yes, to less than was asked',
-  spanMs: 90,
+  spanMs: 45,
   async run(story) {
     const { handle } = story.journal.get('asked');
     const { terms } = await story.insist(() => story.person.request(handle));
@@ -109,7 +107,7 @@ const approve: Act = {
 
 const hear: Act = {
   name: 'the lender hears of it',
-  spanMs: 60,
+  spanMs: 40,
   async run(story) {
     const { id } = story.journal.get('asked');
     const { consentId } = await story.until(

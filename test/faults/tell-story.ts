@@ -5,45 +5,46 @@ import type { Story } from './story.ts';
 import { usingActs } from './using-acts.ts';
 
 const acts: readonly Act[] = [...grantingActs, ...usingActs];
-const wholeMs = acts.reduce((sum, { spanMs }) => sum + spanMs, 0);
+const shares = acts.flatMap((act) => Array.from({ length: act.moments ?? 1 }, () => act));
 const goldenRatio = (Math.sqrt(5) - 1) / 2;
 
-/** When the power is cut: so long after an act has begun. */
+/** When the power is cut. */
 export interface Moment {
   readonly act: string;
-  readonly delayMs: number;
+  /** So long after the act has begun; absent where it is cut the moment its answer comes. */
+  readonly delayMs?: number;
 }
 
-/** Multiples of the golden ratio fill the story evenly: seeds that follow each other leave no act out. */
+/**
+ * Seeds in a row go along the story, so that no act is left out. Even ones cut the power as an act is answered: what is
+ * promised then must have been done. Odd ones cut it within, each at another depth: multiples of the golden ratio.
+ */
 export function momentOf(seed: number): Moment {
-  let left = ((seed * goldenRatio) % 1) * wholeMs;
-  for (const { name, spanMs } of acts) {
-    if (left < spanMs) return { act: name, delayMs: Math.round(left) };
-    left -= spanMs;
-  }
-  throw new Error(`no moment for seed ${seed}`);
+  const act = shares[seed % shares.length];
+  if (act === undefined) throw new Error(`no moment for seed ${seed}`);
+  const isWithin = seed % 2 === 1 || act.moments !== undefined;
+  return { act: act.name, ...(isWithin && { delayMs: Math.round(((seed * goldenRatio) % 1) * act.spanMs) }) };
 }
 
 export interface Telling {
-  /** The act of this moment has begun. */
-  readonly begun: Promise<void>;
+  /** The moment has come. */
+  readonly come: Promise<void>;
   readonly ended: Promise<void>;
 }
 
-export function tellStory(story: Story, books: Books, until: Moment): Telling {
-  let begin: () => void = () => undefined;
-  const begun = new Promise<void>((resolve) => {
-    begin = resolve;
-  });
+export function tellStory(story: Story, books: Books, moment: Moment): Telling {
+  const { promise: come, resolve } = Promise.withResolvers<void>();
   const tell = async () => {
     for (const act of acts) {
+      const isIt = act.name === moment.act;
       story.journal.note(`— ${act.name}`);
-      if (act.name === until.act) begin();
+      if (isIt && moment.delayMs !== undefined) setTimeout(resolve, moment.delayMs);
       await act.run(story, books);
+      if (isIt && moment.delayMs === undefined) resolve();
     }
   };
   const ended = tell();
   // Whoever awaits it hears of a failure; nobody does while the power is cut.
   ended.catch(() => undefined);
-  return { begun, ended };
+  return { come, ended };
 }

@@ -7,7 +7,7 @@ import type { Story } from './story.ts';
 
 const askForData: Act = {
   name: 'the lender asks for data',
-  spanMs: 70,
+  spanMs: 45,
   async run(story) {
     const ask = { consentId: story.journal.get('heard') };
     const fetched = await story.insist(() => story.lender.fetch(ask, `fetch-${story.seed}`));
@@ -17,7 +17,8 @@ const askForData: Act = {
 
 const receive: Act = {
   name: 'the bank hands over, part by part',
-  spanMs: 450,
+  spanMs: 600,
+  moments: 7,
   async run(story) {
     const { id } = story.journal.get('fetched');
     const fetched = await story.until(
@@ -40,7 +41,7 @@ const read: Act = {
 
 const pause: Act = {
   name: 'she pauses',
-  spanMs: 40,
+  spanMs: 15,
   async run(story) {
     acknowledgeStanding(story, await story.insist(() => story.person.pause(story.journal.get('consent'))));
   },
@@ -48,13 +49,13 @@ const pause: Act = {
 
 const refusedWhilePaused: Act = {
   name: 'while it is paused the consent manager refuses',
-  spanMs: 40,
+  spanMs: 25,
   run: (story) => isRefused(story, 'consent-paused'),
 };
 
 const resume: Act = {
   name: 'she resumes',
-  spanMs: 40,
+  spanMs: 15,
   async run(story) {
     acknowledgeStanding(story, await story.insist(() => story.person.resume(story.journal.get('consent'))));
   },
@@ -62,7 +63,7 @@ const resume: Act = {
 
 const hold: Act = {
   name: 'the lender is authorised once more, for later',
-  spanMs: 50,
+  spanMs: 30,
   async run(story) {
     const ask = { consentId: story.journal.get('heard'), fetch: 'later', ownCheck: false } as const;
     const { id } = await story.insist(() => story.lender.fetch(ask, `hold-${story.seed}`));
@@ -77,13 +78,13 @@ const hold: Act = {
 
 const oneTooMany: Act = {
   name: 'a third time is one too many: exactly two uses were spent',
-  spanMs: 40,
+  spanMs: 15,
   run: (story) => isRefused(story, 'frequency-exceeded'),
 };
 
 const revoke: Act = {
   name: 'she withdraws',
-  spanMs: 50,
+  spanMs: 20,
   async run(story) {
     acknowledgeStanding(story, await story.insist(() => story.person.revoke(story.journal.get('consent'))));
   },
@@ -91,13 +92,13 @@ const revoke: Act = {
 
 const refusedByManager: Act = {
   name: 'the consent manager refuses',
-  spanMs: 40,
+  spanMs: 20,
   run: (story) => isRefused(story, 'consent-revoked'),
 };
 
 const refusedByBank: Act = {
   name: 'the bank refuses what was authorised before',
-  spanMs: 70,
+  spanMs: 60,
   async run(story, books) {
     const consent = story.journal.get('consent');
     await story.until(
@@ -118,7 +119,7 @@ const refusedByBank: Act = {
 
 const erase: Act = {
   name: 'the lender erases',
-  spanMs: 50,
+  spanMs: 20,
   async run(story) {
     const { receipt } = await story.insist(() => story.lender.erase(story.journal.get('heard')));
     story.journal.acknowledge('receipt', receipt);
@@ -127,7 +128,7 @@ const erase: Act = {
 
 const gone: Act = {
   name: 'nothing is left to read, and she has the receipt',
-  spanMs: 60,
+  spanMs: 40,
   async run(story) {
     await story.until(
       () => story.person.timeline(),
