@@ -22,7 +22,8 @@ export class EventWaker {
     this.queue = `${options.role}.deliver-event`;
     this.batch = new Batch(IDS_PER_JOB, PACE_MS, (ids) => {
       const job: DeliveryJob = { ids };
-      return queues.add(this.queue, job, { id: `outbox-${ids[0]}` });
+      // Without an id of its own: a job that a killed process left behind must not stand in for one that wakes more.
+      return queues.add(this.queue, job);
     });
   }
 
