@@ -33,18 +33,24 @@ const findAccounts: Act = {
 };
 
 const linkAccounts: Act = {
-  name: 'she links them with the code of the bank',
-  spanMs: 50,
+  name: 'she links them with the code of the bank, mistyped at first',
+  spanMs: 60,
   async run(story) {
     const linkRequestId = story.journal.get('linkRequestId');
+    const code = await story.until(async () => newestCode(story), isThere, 'a code of the bank');
+    const mistyped = `${(Number(code) + 1) % 1_000_000}`.padStart(6, '0');
+    const linked = await story.insist(() => tryCode(story, linkRequestId, mistyped));
+    if (linked !== undefined) throw new Error('a wrong code was taken');
     const links = await story.until(
       async () => tryCode(story, linkRequestId, newestCode(story)),
-      (linked) => linked !== undefined,
+      isThere,
       'a code of the bank that fits',
     );
     story.journal.acknowledge('links', links ?? []);
   },
 };
+
+const isThere = (answer: unknown) => answer !== undefined;
 
 /** Where writing to her broke off, she is written to again, and the newer code is the one that holds. */
 function newestCode({ at, contact }: Story): string | undefined {

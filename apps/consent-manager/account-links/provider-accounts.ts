@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { v5 as uuidv5 } from 'uuid';
 import type { z } from 'zod';
 import { type ParticipantId, RefusedError, refuse } from '#domain';
 import { Clock, type Contact, KeyRing, PeerClient, SETTINGS } from '#platform';
@@ -38,14 +39,14 @@ export class ProviderAccounts {
     return understood(accountLinkDiscoverAnswer, answer, dataProvider);
   }
 
-  /** Under one request id whatever the code: a refused try leaves it free, a lost answer is answered again. */
+  /** One request id for each code: a lost answer is answered again, and after a wrong code the right one is heard. */
   async confirm(
     { id, dataProvider, principalId, providerRequestId }: AccountLinkRequest,
     code: string,
   ): Promise<AccountLinkConfirmAnswer> {
     const principal = this.pseudonyms.of(principalId, dataProvider);
     const fields = { linkRequestId: providerRequestId, principal, code };
-    const options = { ...this.options(dataProvider), requestId: id };
+    const options = { ...this.options(dataProvider), requestId: uuidv5(code, id) };
     const body = await createMessage(accountLinkConfirmMessage, fields, options);
     const path = `/account-links/${providerRequestId}/confirm`;
     const answer = await this.peers.send(dataProvider, 'data-provider', path, body);
