@@ -15,7 +15,7 @@ export interface RoleProcess {
 }
 
 /** What a child needs of the machine; nothing of the settings this process was started with. */
-const inherited = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ'];
+const inherited = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ', 'NODE_COMPILE_CACHE'];
 
 export function startRoleProcess(
   network: LocalNetwork,

@@ -5,9 +5,17 @@ import { inProject, projectFolder } from './project.mjs';
 
 const parentAtStart = process.ppid;
 
-/** The environment of what we start: the project's tools, its current Node first, come before the machine's. */
+/**
+ * The environment of what we start: the project's tools, its current Node first, come before the machine's. Node keeps
+ * what it compiled: a third less to do at every later start.
+ */
 export function childEnvironment(more = {}) {
-  return { ...process.env, PATH: `${inProject('node_modules', '.bin')}:${process.env.PATH ?? ''}`, ...more };
+  return {
+    ...process.env,
+    PATH: `${inProject('node_modules', '.bin')}:${process.env.PATH ?? ''}`,
+    NODE_COMPILE_CACHE: inProject('.assent', 'cache', 'compiled'),
+    ...more,
+  };
 }
 
 /** For tools, which would keep caches, tokens and temporary files elsewhere on the machine: here they stay inside. */
