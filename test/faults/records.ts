@@ -19,7 +19,7 @@ export async function digestsAtSource(seed: number, { from, to }: DataRange): Pr
   const contact = { kind: 'email', value: email } as const;
   const source = new GeneratedStatementsSource({
     seed: statementsSeed,
-    customers: new Map([[id, [contact]]]),
+    holders: new Map([[id, [contact]]]),
     currency: 'EUR',
     asOf: () => toInstant(Date.now()),
   });

@@ -4,10 +4,10 @@ import { createHousehold, type Movement, monthOfLiving, raised } from './generat
 
 export type AccountType = 'CURRENT' | 'SAVINGS';
 
-/** One account of a generated customer. */
+/** One account of a generated holder. */
 export interface GeneratedAccount {
   readonly seed: string;
-  readonly customer: string;
+  readonly holder: string;
   readonly type: AccountType;
   /** ISO 4217. */
   readonly currency: string;
@@ -31,15 +31,15 @@ export interface BankTransaction {
 
 const openingCents = 300_000;
 
-export function accountNumber({ seed, customer, type }: GeneratedAccount): string {
+export function accountNumber({ seed, holder, type }: GeneratedAccount): string {
   const digest = createHash('sha256')
-    .update(JSON.stringify([seed, customer, type]))
+    .update(JSON.stringify([seed, holder, type]))
     .digest();
   return `••••${String(digest.readUInt32BE(0) % 10_000).padStart(4, '0')}`;
 }
 
-export function openedOn({ seed, customer }: GeneratedAccount): string {
-  const { openedYear, openedMonth } = createHousehold(seed, customer);
+export function openedOn({ seed, holder }: GeneratedAccount): string {
+  const { openedYear, openedMonth } = createHousehold(seed, holder);
   return `${openedYear}-${String(openedMonth).padStart(2, '0')}-01`;
 }
 
@@ -48,7 +48,7 @@ export function openedOn({ seed, customer }: GeneratedAccount): string {
  * `asOf` only adds to it.
  */
 export function* transactions(account: GeneratedAccount, asOf: Instant): Generator<BankTransaction> {
-  const home = createHousehold(account.seed, account.customer);
+  const home = createHousehold(account.seed, account.holder);
   let balance = 0;
   for (let month = home.openedYear * 12 + home.openedMonth - 1; ; month += 1) {
     const year = Math.floor(month / 12);
@@ -73,14 +73,9 @@ const opening: Movement = {
   reference: 'Opening deposit',
 };
 
-function movements(
-  { seed, customer, type }: GeneratedAccount,
-  year: number,
-  month: number,
-  balance: number,
-): Movement[] {
-  const home = createHousehold(seed, customer);
-  if (type === 'CURRENT') return monthOfLiving(seed, customer, home, year, month);
+function movements({ seed, holder, type }: GeneratedAccount, year: number, month: number, balance: number): Movement[] {
+  const home = createHousehold(seed, holder);
+  if (type === 'CURRENT') return monthOfLiving(seed, holder, home, year, month);
   const saved: Movement = {
     day: 2,
     cents: raised(home, home.saving, year),
@@ -109,7 +104,7 @@ function bookingTime(year: number, month: number, day: number, n: number): Insta
 }
 
 function record(account: GeneratedAccount, movement: Movement, bookedAt: Instant, balance: number): BankTransaction {
-  const digest = createHash('sha256').update(JSON.stringify([account.seed, account.customer, account.type, bookedAt]));
+  const digest = createHash('sha256').update(JSON.stringify([account.seed, account.holder, account.type, bookedAt]));
   return {
     transactionId: `tx-${digest.digest('hex').slice(0, 24)}`,
     accountNumber: accountNumber(account),

@@ -38,8 +38,8 @@ const restaurants = ['Blue Door Café', 'Saffron Table', 'Noodle House', 'Tratto
 const shops = ['Page & Quill Books', 'Hearth Home', 'Stride Shoes', 'Copper Kettle', 'Volt Electronics'] as const;
 const leisure = ['Rex Cinema', 'City Pool', 'Streamline TV', 'Hill Climbers Club'] as const;
 
-export function createHousehold(seed: string, customer: string): Household {
-  const numbers = new SeededNumbers(seed, customer, 'household');
+export function createHousehold(seed: string, holder: string): Household {
+  const numbers = new SeededNumbers(seed, holder, 'household');
   const salary = numbers.whole(1900, 5200) * 100;
   return {
     openedYear: numbers.whole(2014, 2019),
@@ -67,14 +67,8 @@ function standardOfLiving(home: Household): number {
 }
 
 /** A month of a current account, in the order of its days. */
-export function monthOfLiving(
-  seed: string,
-  customer: string,
-  home: Household,
-  year: number,
-  month: number,
-): Movement[] {
-  const numbers = new SeededNumbers(seed, customer, 'living', year, month);
+export function monthOfLiving(seed: string, holder: string, home: Household, year: number, month: number): Movement[] {
+  const numbers = new SeededNumbers(seed, holder, 'living', year, month);
   // who has more buys more often and dearer
   const more = Math.sqrt(standardOfLiving(home));
   const price = more * 1.024 ** (year - home.openedYear);

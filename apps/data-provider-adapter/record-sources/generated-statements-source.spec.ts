@@ -5,11 +5,11 @@ import { RecordSchemas } from './record-schemas.ts';
 import { collect, recordSourceContract } from './record-source.contract.ts';
 
 const always = { from: '1900-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' };
-const customers = new Map(
+const holders = new Map(
   Array.from({ length: 40 }, (_, n) => [`c-${n}`, [{ kind: 'email' as const, value: `person${n}@mail.example` }]]),
 );
 const bank = (asOf = '2026-11-21T00:00:00.000Z', seed = 'demo') =>
-  new GeneratedStatementsSource({ seed, customers, currency: 'EUR', asOf: () => asOf });
+  new GeneratedStatementsSource({ seed, holders, currency: 'EUR', asOf: () => asOf });
 const statement = async (source: GeneratedStatementsSource, accountKey: string) =>
   (await collect(source.readRecords({ accountKey, dataType: 'bank.transaction', ...always }))) as BankTransaction[];
 
@@ -59,8 +59,8 @@ describe('generated statements', () => {
   });
 
   it('ruin no one and make no one rich', async () => {
-    for (const customer of customers.keys()) {
-      const balances = (await statement(bank(), `${customer}/CURRENT`)).map((transaction) => transaction.balanceAfter);
+    for (const holder of holders.keys()) {
+      const balances = (await statement(bank(), `${holder}/CURRENT`)).map((transaction) => transaction.balanceAfter);
       expect(Math.min(...balances)).toBeGreaterThan(-2500);
       expect(Math.max(...balances)).toBeLessThan(60_000);
     }

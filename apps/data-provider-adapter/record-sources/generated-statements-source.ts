@@ -12,10 +12,10 @@ import {
 import { type RecordQuery, RecordSource, type SourceAccount, type VerifiedIdentifier } from './record-source.ts';
 
 export interface GeneratedStatementsOptions {
-  /** Same seed, same customers, same statements. */
+  /** Same seed, same account holders, same statements. */
   readonly seed: string;
-  /** The bank's customers: their number there -> contacts on record. */
-  readonly customers: ContactsOnRecord;
+  /** The holders of the bank's accounts: their number there -> contacts on record. */
+  readonly holders: ContactsOnRecord;
   /** ISO 4217, of every account. */
   readonly currency: string;
   /** Until when the accounts have been used; later is more of the same history. */
@@ -24,7 +24,7 @@ export interface GeneratedStatementsOptions {
 
 const accountTypes: Record<AccountType, string> = { CURRENT: 'Current account', SAVINGS: 'Savings account' };
 
-/** A bank that never was: years of plausible statements for its customers, for demonstrations and trials. */
+/** A bank that never was: years of plausible statements for its account holders, for demonstrations and trials. */
 export class GeneratedStatementsSource extends RecordSource {
   readonly dataTypes = ['bank.account-summary', 'bank.transaction'];
 
@@ -34,12 +34,12 @@ export class GeneratedStatementsSource extends RecordSource {
 
   async findAccounts(identifiers: readonly VerifiedIdentifier[]): Promise<SourceAccount[]> {
     const asked = new Set(identifiers.map((identifier) => normaliseContact(identifier)));
-    return [...this.options.customers].flatMap(([customer, contacts]) => {
+    return [...this.options.holders].flatMap(([holder, contacts]) => {
       const contact = contacts.find((point) => asked.has(normaliseContact(point)));
       if (contact === undefined) return [];
       return (['CURRENT', 'SAVINGS'] as const).map((type) => ({
-        accountKey: `${customer}/${type}`,
-        label: `${accountTypes[type]} ${accountNumber(this.account(customer, type))}`,
+        accountKey: `${holder}/${type}`,
+        label: `${accountTypes[type]} ${accountNumber(this.account(holder, type))}`,
         dataTypes: this.dataTypes,
         contact,
       }));
@@ -48,9 +48,9 @@ export class GeneratedStatementsSource extends RecordSource {
 
   async *readRecords({ accountKey, dataType, from, to, signal }: RecordQuery): AsyncGenerator<unknown> {
     signal?.throwIfAborted();
-    const [, customer = '', type] = /^(.*)\/(CURRENT|SAVINGS)$/s.exec(accountKey) ?? [];
-    if (!this.options.customers.has(customer)) return;
-    const account = this.account(customer, type as AccountType);
+    const [, holder = '', type] = /^(.*)\/(CURRENT|SAVINGS)$/s.exec(accountKey) ?? [];
+    if (!this.options.holders.has(holder)) return;
+    const account = this.account(holder, type as AccountType);
     if (dataType === 'bank.account-summary') yield this.summary(account);
     if (dataType !== 'bank.transaction') return;
     for (const transaction of transactions(account, this.options.asOf())) {
@@ -59,8 +59,8 @@ export class GeneratedStatementsSource extends RecordSource {
     }
   }
 
-  private account(customer: string, type: AccountType): GeneratedAccount {
-    return { seed: this.options.seed, customer, type, currency: this.options.currency };
+  private account(holder: string, type: AccountType): GeneratedAccount {
+    return { seed: this.options.seed, holder, type, currency: this.options.currency };
   }
 
   private summary(account: GeneratedAccount) {

@@ -27,7 +27,7 @@ describe('the settings of the record source', () => {
     await source.close();
   });
 
-  it('choose generated statements for the customers of a file', async () => {
+  it('choose generated statements for the holders of a file', async () => {
     const CONTACTS_FILE = join(folder, 'contacts.json');
     const source = await create({ RECORD_SOURCE: 'generated-statements', STATEMENTS_SEED: 'demo', CONTACTS_FILE });
     const accounts = await source.findAccounts([{ kind: 'tel', value: '+1 202 555 0123' }]);
@@ -38,7 +38,7 @@ describe('the settings of the record source', () => {
     ['an unknown source', { RECORD_SOURCE: 'excel' }, ['RECORD_SOURCE']],
     ['a folder that is not named', { RECORD_SOURCE: 'fhir-ndjson' }, ['FHIR_FOLDER']],
     [
-      'statements without seed and customers',
+      'statements without seed and holders',
       { RECORD_SOURCE: 'generated-statements' },
       ['STATEMENTS_SEED', 'CONTACTS_FILE'],
     ],

@@ -101,11 +101,7 @@ function openRest(settings: RecordSourceSettings): RecordSource {
   });
 }
 
-function openStatements(
-  settings: RecordSourceSettings,
-  customers: ContactsOnRecord,
-  asOf: () => Instant,
-): RecordSource {
+function openStatements(settings: RecordSourceSettings, holders: ContactsOnRecord, asOf: () => Instant): RecordSource {
   const seed = settings.STATEMENTS_SEED ?? '';
-  return new GeneratedStatementsSource({ seed, customers, currency: settings.STATEMENTS_CURRENCY, asOf });
+  return new GeneratedStatementsSource({ seed, holders, currency: settings.STATEMENTS_CURRENCY, asOf });
 }

@@ -36,7 +36,3 @@ export function addSeconds(instant: Instant, seconds: number): Instant {
 export function earlierOf(a: Instant, b: Instant): Instant {
   return a < b ? a : b;
 }
-
-export function laterOf(a: Instant, b: Instant): Instant {
-  return a > b ? a : b;
-}
