@@ -13,7 +13,8 @@ function digestSources() {
     [inProject('apps'), inProject('libs')],
     (file) => /(?<!\.spec)\.ts$/.test(file) && !file.includes('/spec-support/'),
   );
-  return digestOf([...settings.map((name) => inProject(name)), ...sources]);
+  const steps = ['build.mjs', 'bundle.mjs'].map((name) => inProject('apps/network-node/set-up', name));
+  return digestOf([...settings.map((name) => inProject(name)), ...steps, ...sources]);
 }
 
 export const isBuilt = () => existsSync(stampFile) && readStamp(stampFile)?.digest === digestSources();
@@ -27,6 +28,10 @@ export async function build(node) {
       env: toolEnvironment(),
     });
     if (nest.exitCode !== 0) throw new PlainError(`The build failed:\n${nest.output.trim()}`);
+    const bundle = await runQuietly(node, [inProject('apps/network-node/set-up/bundle.mjs')], {
+      env: toolEnvironment(),
+    });
+    if (bundle.exitCode !== 0) throw new PlainError(`The build failed:\n${bundle.output.trim()}`);
     writeStamp(stampFile, { digest });
   });
 }
