@@ -20,6 +20,7 @@ export * from './events/event-handler.ts';
 export * from './events/outbox.ts';
 export * from './health/readiness.ts';
 export * from './http/body-limit.ts';
+export * from './http/client-address.ts';
 export * from './http/find-free-port.ts';
 export * from './http/problem.ts';
 export * from './keys/key-ring.ts';

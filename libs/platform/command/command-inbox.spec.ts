@@ -133,6 +133,18 @@ describe('a command', () => {
     expect(await take(await make('pears', { requestId }))).toEqual({ ordered: 'pears' });
   });
 
+  test('that is refused is written down where the role does so, and nothing else of it', async () => {
+    const refusing = async (tx: Transaction, command: { claims: { goods: string } }) => {
+      await orderGoods(tx, command);
+      throw new RefusedError(refuse('consent-revoked'));
+    };
+    const writeDown = (tx: Transaction, _command: unknown, { code }: { code: string }) =>
+      tx.query(insertOrder, [code]).then(() => undefined);
+    const refused = inbox.handle(await make('pears', { requestId }), order, refusing, writeDown);
+    await expect(refused).rejects.toThrow(RefusedError);
+    expect([await orders(), await count(countSeen), await count(countOutcomes)]).toEqual([['consent-revoked'], 1, 0]);
+  });
+
   test('that meets a fault leaves nothing at all, and may be sent again as it is', async () => {
     const raw = await make('pears');
     const failing = async (tx: Transaction, command: { claims: { goods: string } }) => {

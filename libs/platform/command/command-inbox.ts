@@ -30,6 +30,9 @@ export type VerifiedCommand<P> = VerifiedMessage<P, 'command'>;
 
 type Act<P, A> = (tx: Transaction, command: VerifiedCommand<P>) => Promise<A>;
 
+/** Writes down a refusal: what it does stays, where what the act did is undone. */
+type AfterRefusal<P> = (tx: Transaction, command: VerifiedCommand<P>, refusal: Refusal) => Promise<void>;
+
 /** What is known of a command before the transaction opens. */
 interface OpenedCommand<P> {
   readonly command: VerifiedCommand<P>;
@@ -50,10 +53,16 @@ export class CommandInbox {
   /**
    * @param act does what is asked, inside the transaction, which may start anew; its answer must survive JSON. A
    *   RefusedError from it undoes all it did, and the message counts as seen all the same.
+   * @param afterRefusal in the same transaction, once all that `act` did is undone
    * @returns what `act` answered, now or when the same request came before
    * @throws RefusedError
    */
-  async handle<P, A>(raw: string, definition: MessageDefinition<P, 'command'>, act: Act<P, A>): Promise<A> {
+  async handle<P, A>(
+    raw: string,
+    definition: MessageDefinition<P, 'command'>,
+    act: Act<P, A>,
+    afterRefusal?: AfterRefusal<P>,
+  ): Promise<A> {
     // A JSON body arrives parsed: it is no signed message.
     if (typeof raw !== 'string') throw new RefusedError(refuse('media-type-not-supported'));
     const envelope = orRefuse(await verifyEnvelope(definition, raw, this.verifier.context()));
@@ -64,7 +73,7 @@ export class CommandInbox {
       `${definition.typ} ${await digestOfContent(message.claims, nodeCryptography.sha256)}`,
     );
     const opened: OpenedCommand<P> = { command: message, seenUntil, digest };
-    const outcome = await this.database.transaction((tx) => this.act(tx, opened, act));
+    const outcome = await this.database.transaction((tx) => this.act(tx, opened, act, afterRefusal));
     if (outcome instanceof RefusedError) throw outcome;
     return outcome.answer;
   }
@@ -74,6 +83,7 @@ export class CommandInbox {
     tx: Transaction,
     opened: OpenedCommand<P>,
     act: Act<P, A>,
+    afterRefusal?: AfterRefusal<P>,
   ): Promise<{ answer: A } | RefusedError> {
     const { iss, jti, requestId } = opened.command.claims;
     const values = [iss, jti, opened.seenUntil, requestId, opened.digest, this.clock.now()];
@@ -89,6 +99,7 @@ export class CommandInbox {
       if (!(error instanceof RefusedError)) throw error;
       await tx.query(undoAct);
       await tx.query(releaseCommand, [iss, requestId]);
+      await afterRefusal?.(tx, opened.command, error.refusal);
       return error;
     }
   }

@@ -10,7 +10,7 @@ import { BODY_LIMIT, type BodyLimitConfig } from './body-limit.ts';
 import { addBodyParsers } from './body-parsers.ts';
 import { describeRefusal, findRefusal, PROBLEM_TYPE } from './problem.ts';
 
-export type HttpSettings = Pick<RoleSettings, 'BODY_LIMIT_BYTES' | 'REQUEST_TIMEOUT_SECONDS'>;
+export type HttpSettings = Pick<RoleSettings, 'BODY_LIMIT_BYTES' | 'REQUEST_TIMEOUT_SECONDS' | 'TRUSTED_PROXY_COUNT'>;
 
 /** Answers are for the one who asked; none is a page that loads anything. A controller may say otherwise. */
 const headers = {
@@ -38,6 +38,8 @@ export function createHttpAdapter(settings: HttpSettings, log: Logger): FastifyA
       connectionsCheckingInterval: 2_000,
     },
     forceCloseConnections: 'idle',
+    // What stands in X-Forwarded-For before the entries of our own proxies is whatever the caller wrote.
+    trustProxy: settings.TRUSTED_PROXY_COUNT > 0 && ((_address, hop) => hop < settings.TRUSTED_PROXY_COUNT),
     requestIdHeader: false,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: MOST_ID_LENGTH },

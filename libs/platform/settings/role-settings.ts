@@ -12,6 +12,12 @@ export const roleSettings = z.object({
   PORT: port()
     .optional()
     .describe('The port to listen on; 0 takes any free one. Where absent, the default of the role.'),
+  TRUSTED_PROXY_COUNT: wholeNumber(0, 10)
+    .prefault('0')
+    .describe(
+      'How many proxies stand before this role, each adding to X-Forwarded-For, and none can be gone past. ' +
+        'A call counts as from the address they name; with 0, from the one that connects.',
+    ),
   RUN: list(z.enum(['http', 'jobs']))
     .prefault('http,jobs')
     .describe('What this process does: answers calls (http), works off queues and timers (jobs), or both.'),
