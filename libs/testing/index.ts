@@ -5,3 +5,4 @@ export * from './database/test-schema.ts';
 export * from './network/running-network.ts';
 export * from './network/sample-network.ts';
 export * from './network/sample-registry.ts';
+export * from './redis/redis-server.ts';

@@ -1,12 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type BeforeApplicationShutdown,
   Logger,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { Queue, type QueueOptions, Worker } from 'bullmq';
+import { type JobsOptions, Queue, type QueueOptions, Worker } from 'bullmq';
 import { type AddOptions, type JobOptions, JobQueues } from './job-queues.ts';
-import type { QueueBackend } from './queue-backend.ts';
+import type { OpenBackend, QueueBackend } from './queue-backend.ts';
 import type { Timers } from './timers.ts';
 
 export interface BullOptions {
@@ -29,6 +30,10 @@ type AnyWorker = Pick<Worker, 'close'>;
 
 /** Idle workers are woken when a job comes; this is only how often one asks all the same. */
 const IDLE_SECONDS = 30;
+/** Nobody who adds a job waits longer than this for a queue that does not answer. */
+const ADD_WITHIN_MS = 500;
+/** For so long after that it is not asked again. */
+const LEFT_ALONE_MS = 5000;
 
 /** JobQueues on BullMQ, over Redis or PostgreSQL alike. */
 export class BullJobQueues
@@ -39,8 +44,11 @@ export class BullJobQueues
   private readonly queues = new Map<string, AnyQueue>();
   private readonly definitions: Definition[] = [];
   private readonly workers: AnyWorker[] = [];
+  private readonly running = new Set<Promise<void>>();
   private started = false;
   private closed = false;
+  private failing = false;
+  private leftAloneUntil = 0;
 
   constructor(
     private readonly backend: QueueBackend,
@@ -62,22 +70,35 @@ export class BullJobQueues
   }
 
   async add(name: string, data: object, { id, delayMs }: AddOptions = {}): Promise<void> {
-    if (this.closed) return;
+    if (this.closed || performance.now() < this.leftAloneUntil) return;
     try {
-      await this.queue(name).add(name, data, {
-        ...(id !== undefined && { jobId: id }),
-        ...(delayMs !== undefined && { delay: delayMs }),
-        // Both free the id, so that the same work can be asked for again.
-        removeOnComplete: true,
-        removeOnFail: true,
-      });
+      const backend = this.backend.current();
+      if (backend === undefined) throw new Error('the queues are away');
+      await this.soon(
+        this.queue(backend, name).add(name, data, {
+          ...(id !== undefined && { jobId: id }),
+          ...(delayMs !== undefined && { delay: delayMs }),
+          // Both free the id, so that the same work can be asked for again; and nothing piles up.
+          removeOnComplete: true,
+          removeOnFail: true,
+        } satisfies JobsOptions),
+      );
+      this.failing = false;
     } catch (error) {
-      this.logger.error({ queue: name, err: error }, 'a job could not be queued');
+      // Once, however many jobs follow: what they were to wake is found by the timers.
+      if (!this.failing)
+        this.logger.error({ queue: name, err: error }, 'jobs cannot be queued; timers find their work');
+      this.failing = true;
     }
   }
 
   every(name: string, ms: number, fn: () => Promise<void>): void {
     this.timers.add({ name, ms, fn });
+  }
+
+  /** Whether jobs can be kept and worked off now. */
+  isReady(): Promise<boolean> {
+    return this.backend.isReady();
   }
 
   onApplicationBootstrap(): void {
@@ -90,7 +111,7 @@ export class BullJobQueues
   /** Jobs end first, while everything they need is still there. */
   async beforeApplicationShutdown(): Promise<void> {
     this.started = false;
-    const ended = Promise.all([this.timers.stop(), ...this.workers.map((worker) => worker.close())]);
+    const ended = Promise.all([this.timers.stop(), this.stopWorkers()]);
     let timeout: NodeJS.Timeout | undefined;
     const patience = new Promise<'late'>((resolve) => {
       timeout = setTimeout(resolve, this.options.stopMs, 'late');
@@ -109,47 +130,86 @@ export class BullJobQueues
     await this.backend.close();
   }
 
-  private queue(name: string): AnyQueue {
+  private async soon(adding: Promise<unknown>): Promise<void> {
+    const late = new AbortController();
+    const impatience = sleep(ADD_WITHIN_MS, 'late', { signal: late.signal, ref: false }).catch(() => 'done');
+    const outcome = await Promise.race([adding.finally(() => late.abort()), impatience]);
+    if (outcome !== 'late') return;
+    adding.catch(() => undefined);
+    this.leftAloneUntil = performance.now() + LEFT_ALONE_MS;
+    throw new Error('the queues do not answer');
+  }
+
+  /** Where the queues are away, a worker could not say goodbye: only its running jobs are waited for. */
+  private async stopWorkers(): Promise<void> {
+    const isAway = !(await this.backend.isReady());
+    const closing = this.workers.map((worker) => worker.close(isAway));
+    if (isAway) for (const each of closing) each.catch(() => undefined);
+    else await Promise.all(closing);
+    await Promise.all(this.running);
+  }
+
+  private queue(backend: OpenBackend, name: string): AnyQueue {
     const known = this.queues.get(name);
     if (known !== undefined) return known;
-    const queue = new Queue(name, this.common(), this.backend.factory);
-    queue.on('error', (error) => this.logger.warn({ queue: name, err: error }, 'a queue reports'));
+    const queue = new Queue(name, optionsFor(backend), backend.factory);
+    queue.on('error', (error) => this.logger.debug({ queue: name, err: error }, 'a queue reports'));
     this.queues.set(name, queue);
     return queue;
   }
 
-  private work({ name, handler, concurrency }: Definition): void {
-    const worker = new Worker(
-      name,
-      async ({ id, data }) => {
-        try {
-          await handler(data as never);
-        } catch (error) {
-          this.logger.error({ queue: name, job: id, err: error }, 'a job failed');
-          throw error;
-        }
-      },
-      {
-        ...this.common(),
-        concurrency,
-        drainDelay: IDLE_SECONDS,
-        lockDuration: this.options.lockMs,
-        stalledInterval: this.options.lockMs / 2,
-        // A worker that is killed is no fault of the job.
-        maxStalledCount: 1_000_000,
-      },
-      this.backend.factory,
-    );
-    worker.on('error', (error) => this.logger.warn({ queue: name, err: error }, 'a worker reports'));
-    this.workers.push(worker);
+  private work(definition: Definition): void {
+    const begin = (backend: OpenBackend) => {
+      if (this.started) this.workers.push(this.startWorker(backend, definition));
+    };
+    this.backend.opened.then(begin).catch((error: unknown) => {
+      this.logger.error({ queue: definition.name, err: error }, 'a worker could not start');
+    });
   }
 
-  private common(): QueueOptions {
-    const { connection, prefix } = this.backend;
-    return {
-      connection: connection as QueueOptions['connection'],
-      ...(prefix !== '' && { prefix }),
-      streams: { events: { maxLen: 100 } },
+  private startWorker(backend: OpenBackend, { name, handler, concurrency }: Definition): AnyWorker {
+    const { lockMs } = this.options;
+    const run = async ({ id, data }: { id?: string; data: unknown }) => {
+      try {
+        await handler(data as never);
+      } catch (error) {
+        this.logger.error({ queue: name, job: id, err: error }, 'a job failed');
+        throw error;
+      }
     };
+    const worker = new Worker(
+      name,
+      (job) => this.track(run(job)),
+      {
+        ...optionsFor(backend),
+        concurrency,
+        drainDelay: IDLE_SECONDS,
+        lockDuration: lockMs,
+        // A silent worker's job is given away within a lock and a quarter.
+        stalledInterval: lockMs / 4,
+        // A worker that is killed is no fault of the job.
+        maxStalledCount: 1_000_000,
+        runRetryDelay: 500,
+      },
+      backend.factory,
+    );
+    worker.on('error', (error) => this.logger.debug({ queue: name, err: error }, 'a worker reports'));
+    return worker;
   }
+
+  private track(run: Promise<void>): Promise<void> {
+    const tracked = run.finally(() => this.running.delete(tracked));
+    this.running.add(tracked);
+    return tracked;
+  }
+}
+
+function optionsFor({ connection, prefix }: OpenBackend): QueueOptions {
+  return {
+    connection: connection as QueueOptions['connection'],
+    ...(prefix !== '' && { prefix }),
+    // Its version check asks, and warns on the console; ours is in the log.
+    skipVersionCheck: true,
+    streams: { events: { maxLen: 100 } },
+  };
 }

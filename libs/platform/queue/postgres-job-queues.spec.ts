@@ -7,6 +7,7 @@ contractOfJobQueues('PostgreSQL', async () => {
   return {
     open: () =>
       openJobQueues('clinic', {
+        PARTICIPANT_ID: 'https://clinic.example',
         DATABASE_URL: url,
         REDIS_URL: undefined,
         RUN: ['http', 'jobs'],

@@ -3,12 +3,13 @@ import type { RoleSettings } from '../settings/role-settings.ts';
 import { BullJobQueues } from './bull-job-queues.ts';
 import { JobQueues } from './job-queues.ts';
 import { openQueueBackend } from './queue-backend.ts';
+import { QueueReadiness } from './queue-readiness.ts';
 import { TimerLock } from './timer-lock.ts';
 import { Timers } from './timers.ts';
 
 export type JobSettings = Pick<
   RoleSettings,
-  'REDIS_URL' | 'DATABASE_URL' | 'RUN' | 'QUEUE_LOCK_SECONDS' | 'STOP_TIMEOUT_SECONDS'
+  'REDIS_URL' | 'DATABASE_URL' | 'PARTICIPANT_ID' | 'RUN' | 'QUEUE_LOCK_SECONDS' | 'STOP_TIMEOUT_SECONDS'
 >;
 
 export async function openJobQueues(schema: string, settings: JobSettings): Promise<BullJobQueues> {
@@ -27,7 +28,11 @@ export class QueueModule {
     return {
       module: QueueModule,
       global: true,
-      providers: [{ provide: JobQueues, useFactory: () => openJobQueues(schema, settings) }],
+      providers: [
+        { provide: BullJobQueues, useFactory: () => openJobQueues(schema, settings) },
+        { provide: JobQueues, useExisting: BullJobQueues },
+        ...(settings.REDIS_URL === undefined ? [] : [QueueReadiness]),
+      ],
       exports: [JobQueues],
     };
   }
