@@ -74,15 +74,12 @@ export class DataProviderClient {
 
   private async callWith(accessToken: string, { session }: Fetching, { body, ...call }: Call): Promise<PeerAnswer> {
     const { provider } = session;
-    const proof = await createDpopProof({
-      signer: this.dpop.signer,
-      method: call.method,
-      url: await this.peers.urlOf(provider, 'data-provider', call.path),
-      accessToken,
-      now: this.clock.now(),
-    });
-    const headers = { ...call.headers, authorization: `DPoP ${accessToken}`, dpop: proof };
+    const proveFor = async (url: string) => {
+      const now = this.clock.now();
+      const dpop = await createDpopProof({ signer: this.dpop.signer, method: call.method, url, accessToken, now });
+      return { authorization: `DPoP ${accessToken}`, dpop };
+    };
     const sent = body === undefined ? {} : { body: await body(accessToken) };
-    return this.peers.exchange(provider, 'data-provider', { ...call, ...sent, headers });
+    return this.peers.exchange(provider, 'data-provider', { ...call, ...sent, proveFor });
   }
 }

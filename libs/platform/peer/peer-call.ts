@@ -3,6 +3,8 @@ export interface PeerCall {
   /** Below the endpoint that the trust list names for the role, with a slash in front. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Headers that hold for one address: a proof names the address it is for. */
+  readonly proveFor?: (url: string) => Promise<Readonly<Record<string, string>>>;
   readonly body?: string | Uint8Array;
   /** The largest answer to take; 1 MiB where absent. */
   readonly maxBytes?: number;

@@ -1,38 +1,69 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTestFolder, HandSetClock, SampleNetwork, sampleIds } from '#testing';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Participant } from '#protocol';
+import { createTestFolder, HandSetClock, SampleNetwork, SampleRegistry, sampleIds } from '#testing';
 import { KeyRing } from '../keys/key-ring.ts';
-import type { TrustListCache } from '../trust-list/trust-list-cache.ts';
+import { TrustListCache } from '../trust-list/trust-list-cache.ts';
 import { PeerClient } from './peer-client.ts';
 import { PeerRefusal, PeerUnavailable } from './peer-errors.ts';
 
 type Answer = (request: IncomingMessage, answer: ServerResponse) => void;
 
 describe('a call to another participant', () => {
+  const clock = new HandSetClock(new Date().toISOString());
+  const clients: Array<{ onApplicationShutdown(): Promise<void> }> = [];
   let folder: Awaited<ReturnType<typeof createTestFolder>>;
+  let registry: SampleRegistry;
   let network: SampleNetwork;
   let client: PeerClient;
   let answerWith: Answer;
+  let url: string;
   const server = createServer((request, answer) => answerWith(request, answer));
 
   const clientFor = async (NETWORK_IS_LOCAL: boolean) => {
     const keyRing = await KeyRing.open({ folder: `${folder.path}/keys`, uses: ['message'] });
     const settings = { PARTICIPANT_ID: sampleIds.user, NETWORK_IS_LOCAL };
-    return new PeerClient(network as unknown as TrustListCache, keyRing, new HandSetClock(), settings);
+    const trustList = new TrustListCache(clock, {
+      ...settings,
+      CLOCK_SKEW_SECONDS: 60,
+      TRUST_LIST_URL: registry.url,
+      TRUST_ROOTS_FILE: registry.rootsFile,
+      TRUST_LIST_CACHE_FILE: undefined,
+      TRUST_LIST_REFRESH_SECONDS: 300,
+    });
+    const made = new PeerClient(trustList, keyRing, clock, settings);
+    await trustList.onModuleInit();
+    await trustList.refresh();
+    clients.push(trustList, made);
+    return made;
+  };
+  /** Publishes the provider, changed so. */
+  const list = async (change: Partial<Participant> = {}) => {
+    network = network.withParticipant('provider', change);
+    registry.participants = network.participants;
+    await registry.publish();
+  };
+  const listenAnew = async (onAnswer: Answer) => {
+    const other = createServer(onAnswer).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    return { other, url: `http://127.0.0.1:${(other.address() as AddressInfo).port}/api` };
   };
   beforeAll(async () => {
     folder = await createTestFolder();
+    registry = await SampleRegistry.start(folder.path);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
-    network = (await SampleNetwork.create()).withParticipant('provider', { endpoints: { 'data-provider': url } });
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
+    network = await SampleNetwork.create();
+    await list({ endpoints: { 'data-provider': url } });
     client = await clientFor(true);
   });
   afterAll(async () => {
-    await client.onApplicationShutdown();
+    for (const each of clients) await each.onApplicationShutdown();
     server.close();
+    await registry.stop();
     await folder.remove();
   });
 
@@ -128,16 +159,89 @@ describe('a call to another participant', () => {
     const refused = { refusal: { code: 'participant-not-active' } };
     await expect(client.send('https://nobody.example', 'data-provider', '/', 'a')).rejects.toMatchObject(refused);
     await expect(client.send(sampleIds.provider, 'data-user', '/', 'a')).rejects.toMatchObject(refused);
-    const list = network;
-    network = network.withParticipant('provider', { status: 'suspended' });
+    await list({ status: 'suspended' });
     await expect((await clientFor(true)).send(sampleIds.provider, 'data-provider', '/', 'a')).rejects.toMatchObject(
       refused,
     );
-    network = list;
+    await list({ status: 'active' });
   });
 
   test('goes to no private address unless the network is local', async () => {
     const strict = await clientFor(false);
     await expect(strict.send(sampleIds.provider, 'data-provider', '/', 'a')).rejects.toThrow(PeerUnavailable);
+  });
+
+  describe('where nobody is at the address any more', () => {
+    const call = () => client.call(sampleIds.provider, 'data-provider', 'GET', '/things');
+    const tokens: string[] = [];
+    const taken: Answer = (request, answer) => {
+      tokens.push(request.headers.authorization ?? '');
+      answer.writeHead(200, json).end('{"taken":true}');
+    };
+    const deadUrl = async () => {
+      const dead = await listenAnew(taken);
+      dead.other.close();
+      return dead.url;
+    };
+    /** A client that has heard of `url`, and then nothing more. */
+    const clientThatKnows = async (known: string) => {
+      await list({ endpoints: { 'data-provider': known } });
+      client = await clientFor(true);
+    };
+
+    test('goes where a newer list says, with a proof for there', async () => {
+      await clientThatKnows(await deadUrl());
+      const moved = await listenAnew(taken);
+      await list({ endpoints: { 'data-provider': moved.url } });
+      expect(await call()).toEqual({ taken: true });
+      const payload = JSON.parse(Buffer.from(tokens.at(-1)?.split('.')[1] ?? '', 'base64url').toString());
+      expect(payload.htu).toBe(`${moved.url}/things`);
+      moved.other.close();
+    });
+
+    test('asks the registry once for all who call, and not again for a while', async () => {
+      await clientThatKnows(await deadUrl());
+      const { asked } = registry;
+      const calls = Array.from({ length: 20 }, () => expect(call()).rejects.toBeInstanceOf(PeerUnavailable));
+      await Promise.all(calls);
+      const begun = performance.now();
+      await expect(call()).rejects.toBeInstanceOf(PeerUnavailable);
+      expect(performance.now() - begun).toBeLessThan(1000);
+      expect(registry.asked).toBe(asked + 1);
+    });
+
+    test('goes to nobody whom the newer list no longer names as active', async () => {
+      await clientThatKnows(await deadUrl());
+      await list({ status: 'suspended', endpoints: { 'data-provider': url } });
+      await expect(call()).rejects.toMatchObject({ refusal: { code: 'participant-not-active' } });
+      await list({ status: 'active' });
+    });
+
+    test('is not repeated where it may have arrived', async () => {
+      let calls = 0;
+      const torn = await listenAnew((request) => {
+        calls += 1;
+        request.socket.destroy();
+      });
+      await clientThatKnows(torn.url);
+      await list({ endpoints: { 'data-provider': url } });
+      await expect(call()).rejects.toBeInstanceOf(PeerUnavailable);
+      expect(calls).toBe(1);
+      torn.other.close();
+    });
+  });
+
+  test('leaves the connections of those whom a newer list no longer names', async () => {
+    const left = await listenAnew((_, answer) => void answer.writeHead(204).end());
+    left.other.keepAliveTimeout = 600_000;
+    const connections = () => new Promise<number>((resolve) => left.other.getConnections((_, count) => resolve(count)));
+    await list({ endpoints: { 'data-provider': left.url } });
+    const trustful = await clientFor(true);
+    await trustful.send(sampleIds.provider, 'data-provider', '/things', 'a.b.c');
+    await list({ endpoints: { 'data-provider': url } });
+    expect(await connections()).toBe(1);
+    await (clients.at(-2) as TrustListCache).refresh();
+    await vi.waitFor(async () => expect(await connections()).toBe(0));
+    left.other.close();
   });
 });

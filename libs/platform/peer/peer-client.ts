@@ -1,21 +1,23 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Dispatcher } from 'undici';
 import { type ParticipantId, type ParticipantRole, RefusedError, refuse } from '#domain';
-import { createCallToken, nodeCryptography } from '#protocol';
+import { createCallToken, nodeCryptography, type TrustList } from '#protocol';
 import { Clock } from '../clock/clock.ts';
 import { readBounded } from '../http/bounded-body.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { TrustListCache } from '../trust-list/trust-list-cache.ts';
+import { isUnreachable, MovedPeers } from './moved-peers.ts';
 import type { CallOptions, PeerAnswer, PeerCall } from './peer-call.ts';
-import { PeerUnavailable } from './peer-errors.ts';
+import { PeerUnavailable, PeerUnreachable } from './peer-errors.ts';
 import { PeerPools } from './peer-pools.ts';
 import { readAnswer, refuseProblem } from './read-answer.ts';
 
 const MAX_ANSWER_BYTES = 1_048_576;
 
 /**
- * Calls other participants, at the endpoints of the trust list alone. Trying again is the caller's business.
+ * Calls other participants, at the endpoints of the trust list alone. Trying again is the caller's business; only where
+ * nobody is at an address, and a newer list names another, the call goes there.
  *
  * All methods throw PeerRefusal (it said no), PeerUnavailable (no answer, or a fault), RefusedError
  * `participant-not-active` (not listed, not active, or no endpoint for the role).
@@ -23,6 +25,7 @@ const MAX_ANSWER_BYTES = 1_048_576;
 @Injectable()
 export class PeerClient implements OnApplicationShutdown {
   private readonly pools: PeerPools;
+  private readonly moved: MovedPeers;
 
   constructor(
     private readonly trustList: TrustListCache,
@@ -31,6 +34,8 @@ export class PeerClient implements OnApplicationShutdown {
     @Inject(SETTINGS) private readonly settings: Pick<RoleSettings, 'PARTICIPANT_ID' | 'NETWORK_IS_LOCAL'>,
   ) {
     this.pools = new PeerPools(settings.NETWORK_IS_LOCAL);
+    this.moved = new MovedPeers(() => trustList.refreshSoon());
+    trustList.whenChanged((list) => this.pools.keepOnly(originsIn(list)));
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -53,36 +58,41 @@ export class PeerClient implements OnApplicationShutdown {
     options: CallOptions = {},
   ): Promise<A> {
     const body = options.body === undefined ? {} : { body: options.body };
-    const token = await createCallToken({
-      signer: this.keyRing.signer('message'),
-      issuer: this.settings.PARTICIPANT_ID,
-      audience: to,
-      method,
-      url: await this.urlOf(to, role, path),
-      now: this.clock.now(),
-      sha256: nodeCryptography.sha256,
-      ...body,
-    });
     const headers = {
       ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...options.headers,
-      authorization: `Bearer ${token}`,
     };
-    return readAnswer(to, await this.exchange(to, role, { method, path, headers, ...body })) as A;
+    const proveFor = async (url: string) => {
+      const token = await createCallToken({
+        signer: this.keyRing.signer('message'),
+        issuer: this.settings.PARTICIPANT_ID,
+        audience: to,
+        method,
+        url,
+        now: this.clock.now(),
+        sha256: nodeCryptography.sha256,
+        ...body,
+      });
+      return { authorization: `Bearer ${token}` };
+    };
+    return readAnswer(to, await this.exchange(to, role, { method, path, headers, proveFor, ...body })) as A;
   }
 
   /** Calls with the caller's own headers, e.g. `Authorization: DPoP …`, for answers in bytes. */
   async exchange(to: ParticipantId, role: ParticipantRole, call: PeerCall): Promise<PeerAnswer> {
-    const url = new URL(await this.urlOf(to, role, call.path));
-    const answer = await this.request(url, call).catch((error: unknown) => {
-      throw new PeerUnavailable(to, error instanceof Error ? error.message : 'no answer');
+    const url = await this.urlOf(to, role, call.path);
+    const answer = await this.request(to, url, call).catch(async (error: unknown) => {
+      if (!(error instanceof PeerUnreachable)) throw error;
+      await this.moved.doubt(new URL(url).origin);
+      const newUrl = await this.urlOf(to, role, call.path);
+      if (newUrl === url) throw error;
+      return this.request(to, newUrl, call);
     });
     refuseProblem(to, answer);
     return answer;
   }
 
-  /** The address of a path at another participant, e.g. for a DPoP proof's `htu`. */
-  async urlOf(to: ParticipantId, role: ParticipantRole, path: string): Promise<string> {
+  private async urlOf(to: ParticipantId, role: ParticipantRole, path: string): Promise<string> {
     const participant = await this.trustList.findParticipant(to);
     const endpoint = participant?.endpoints[role];
     if (participant?.status !== 'active' || endpoint === undefined) {
@@ -91,19 +101,31 @@ export class PeerClient implements OnApplicationShutdown {
     return `${endpoint}${path}`;
   }
 
-  private async request(url: URL, call: PeerCall): Promise<PeerAnswer> {
-    const { statusCode, headers, body } = await this.pools.poolFor(url).request({
-      method: call.method,
-      path: `${url.pathname}${url.search}`,
-      headers: { accept: 'application/jwt, application/json', ...call.headers },
-      body: call.body ?? null,
-    });
-    return {
-      status: statusCode,
-      headers: single(headers),
-      body: await readBounded(body, call.maxBytes ?? MAX_ANSWER_BYTES),
-    };
+  private async request(to: ParticipantId, address: string, call: PeerCall): Promise<PeerAnswer> {
+    const proof = await call.proveFor?.(address);
+    const url = new URL(address);
+    try {
+      const { statusCode, headers, body } = await this.pools.poolFor(url).request({
+        method: call.method,
+        path: `${url.pathname}${url.search}`,
+        headers: { accept: 'application/jwt, application/json', ...call.headers, ...proof },
+        body: call.body ?? null,
+      });
+      return {
+        status: statusCode,
+        headers: single(headers),
+        body: await readBounded(body, call.maxBytes ?? MAX_ANSWER_BYTES),
+      };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'no answer';
+      throw isUnreachable(error) ? new PeerUnreachable(to, reason) : new PeerUnavailable(to, reason);
+    }
   }
+}
+
+function originsIn({ participants }: TrustList): Set<string> {
+  const endpoints = participants.flatMap((participant) => Object.values(participant.endpoints));
+  return new Set(endpoints.map((endpoint) => new URL(endpoint).origin));
 }
 
 function single(headers: Dispatcher.ResponseData['headers']): Record<string, string> {

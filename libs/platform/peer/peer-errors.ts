@@ -45,3 +45,6 @@ export class PeerUnavailable extends RefusedError {
     this.name = 'PeerUnavailable';
   }
 }
+
+/** No connection came about, so nothing was sent. */
+export class PeerUnreachable extends PeerUnavailable {}

@@ -5,35 +5,59 @@ import { isPublicAddress, lookupPublic, PrivateAddressError } from './public-add
 const CONNECTIONS = 32;
 const CONNECT_TIMEOUT_MS = 5000;
 const ANSWER_TIMEOUT_MS = 20_000;
+const MOST_POOLS = 200;
 
 /** Kept-alive connections, some per counterpart, so that a slow one cannot use up those of others. */
 export class PeerPools {
+  /** The one used longest ago comes first. */
   private readonly pools = new Map<string, Pool>();
 
-  /** @param local whether private addresses and plain HTTP are allowed */
-  constructor(private readonly local: boolean) {}
+  /**
+   * @param local whether private addresses and plain HTTP are allowed
+   * @param most counterparts to stay connected with at once
+   */
+  constructor(
+    private readonly local: boolean,
+    private readonly most = MOST_POOLS,
+  ) {}
 
   /** @throws PrivateAddressError where the address is no public one, or the protocol not https */
   poolFor({ origin, protocol, hostname }: URL): Pool {
-    const known = this.pools.get(origin);
-    if (known !== undefined) return known;
-    const literal = hostname.replace(/^\[|\]$/g, '');
-    const refused = protocol !== 'https:' || (isIP(literal) !== 0 && !isPublicAddress(literal));
-    if (!this.local && refused) throw new PrivateAddressError(origin);
-    const pool = new Pool(origin, {
-      connections: CONNECTIONS,
-      allowH2: false,
-      headersTimeout: ANSWER_TIMEOUT_MS,
-      bodyTimeout: ANSWER_TIMEOUT_MS,
-      connect: { timeout: CONNECT_TIMEOUT_MS, ...(this.local ? {} : { lookup: lookupPublic }) },
-    });
+    const pool = this.pools.get(origin) ?? this.open(origin, protocol, hostname);
+    this.pools.delete(origin);
     this.pools.set(origin, pool);
+    for (const other of [...this.pools.keys()].slice(0, -this.most)) this.leave(other);
     return pool;
+  }
+
+  /** Leaves all others: what the trust list no longer names is not stayed connected with. */
+  keepOnly(origins: ReadonlySet<string>): void {
+    for (const origin of [...this.pools.keys()]) if (!origins.has(origin)) this.leave(origin);
   }
 
   async close(): Promise<void> {
     const pools = [...this.pools.values()];
     this.pools.clear();
     await Promise.all(pools.map((pool) => pool.destroy()));
+  }
+
+  private open(origin: string, protocol: string, hostname: string): Pool {
+    const literal = hostname.replace(/^\[|\]$/g, '');
+    const refused = protocol !== 'https:' || (isIP(literal) !== 0 && !isPublicAddress(literal));
+    if (!this.local && refused) throw new PrivateAddressError(origin);
+    return new Pool(origin, {
+      connections: CONNECTIONS,
+      allowH2: false,
+      headersTimeout: ANSWER_TIMEOUT_MS,
+      bodyTimeout: ANSWER_TIMEOUT_MS,
+      connect: { timeout: CONNECT_TIMEOUT_MS, ...(this.local ? {} : { lookup: lookupPublic }) },
+    });
+  }
+
+  /** Calls under way are still answered. */
+  private leave(origin: string): void {
+    const pool = this.pools.get(origin);
+    this.pools.delete(origin);
+    void pool?.close().catch(() => undefined);
   }
 }

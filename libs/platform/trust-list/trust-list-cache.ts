@@ -39,6 +39,7 @@ export class TrustListCache implements ParticipantDirectory, OnModuleInit, OnApp
   private list: TrustList | undefined;
   private etag: string | undefined;
   private complaint = '';
+  private readonly followers: Array<(list: TrustList) => void> = [];
 
   constructor(
     private readonly clock: Clock,
@@ -91,11 +92,21 @@ export class TrustListCache implements ParticipantDirectory, OnModuleInit, OnApp
     if (this.source !== undefined) await this.pace.now();
   }
 
+  /** Something met does not fit the list: a fetch within 2 s, which is awaited briefly. */
+  async refreshSoon(): Promise<void> {
+    if (this.source !== undefined) await this.pace.soon();
+  }
+
+  /** Tells of each new list. */
+  whenChanged(follow: (list: TrustList) => void): void {
+    this.followers.push(follow);
+  }
+
   private async find<T>(look: (list: TrustList) => T | undefined): Promise<T | undefined> {
     const list = this.current();
     const found = list === undefined ? undefined : look(list);
     if (found !== undefined) return found;
-    if (this.source !== undefined) await this.pace.soon();
+    await this.refreshSoon();
     const newer = this.current();
     if (newer === undefined) throw new RefusedError(refuse('trust-list-unavailable'), 2);
     return look(newer);
@@ -142,6 +153,7 @@ export class TrustListCache implements ParticipantDirectory, OnModuleInit, OnApp
     this.list = list;
     this.complaint = '';
     this.logger.log(`trust list ${list.sequence}, valid until ${list.validUntil}`);
+    for (const follow of this.followers) follow(list);
     return list;
   }
 
