@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
+import { getDataSourceToken, getEntityManagerToken, TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource, EntityManager } from 'typeorm';
 import { Database } from './database.ts';
 import { type DatabaseSettings, dataSourceOptions, openDataSource, type Schema } from './open-data-source.ts';
 
@@ -7,17 +9,24 @@ import { type DatabaseSettings, dataSourceOptions, openDataSource, type Schema }
 @Module({})
 export class DatabaseModule {
   static forSchema(schema: Schema, settings: DatabaseSettings): DynamicModule {
+    // Several roles in one process have a data source each; within a role there is but one, asked for by its class.
+    const name = `${schema.name} ${randomUUID()}`;
+    const byClass = [
+      { provide: DataSource, useExisting: getDataSourceToken(name) },
+      { provide: EntityManager, useExisting: getEntityManagerToken(name) },
+    ];
     return {
       module: DatabaseModule,
       global: true,
       imports: [
         TypeOrmModule.forRootAsync({
+          name,
           useFactory: () => ({ ...dataSourceOptions(schema, settings), retryAttempts: 0 }),
           dataSourceFactory: () => openDataSource(schema, settings),
         }),
       ],
-      providers: [Database],
-      exports: [Database],
+      providers: [Database, ...byClass],
+      exports: [Database, DataSource, EntityManager],
     };
   }
 }

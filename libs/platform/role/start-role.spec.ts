@@ -220,6 +220,8 @@ describe('a role', () => {
     expect(Date.now() - begun).toBeLessThan(1_500);
     expect((await fetch(`${replica.url}/health/ready`)).status).toBe(200);
     await replica.stop();
+    const warned = (await log()).filter(({ level, context }) => level === 'warn' && context.startsWith('DataSource'));
+    expect(warned).toEqual([]);
   });
 
   test('works jobs off without listening, and listens without working them off', async () => {
