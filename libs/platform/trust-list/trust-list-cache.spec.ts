@@ -2,7 +2,7 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addSeconds } from '#domain';
-import { nodeCryptography } from '#protocol';
+import { createRootSuccession, nodeCryptography } from '#protocol';
 import { createTestFolder, HandSetClock, SampleNetwork, SampleRegistry, sampleIds } from '#testing';
 import { TrustListCache } from './trust-list-cache.ts';
 
@@ -169,7 +169,29 @@ describe('the trust list, as a role keeps it', () => {
     await registry.publish();
     const cache = await start();
     const sequence = registry.sequence + 1;
-    await registry.publish({ signer: next });
+    const succession = await createRootSuccession(registry.signer, sampleIds.registry, next.publicJwk, clock.now());
+    await registry.publish({ signer: next, rootSuccessions: [succession] });
+    await cache.refresh();
+    expect(cache.current()?.sequence).toBe(sequence);
+    await registry.stop();
+    expect((await start()).current()?.sequence).toBe(sequence);
+  });
+
+  test('may not be signed by a root that it says has retired, though that one is still pinned', async () => {
+    const { participant } = network.members.registry;
+    const [next, old] = [await nodeCryptography.createSigner(await nodeCryptography.generateKey()), registry.signer];
+    const use = 'trust-list' as const;
+    const validFrom = '2025-01-01T00:00:00.000Z';
+    const keys = [
+      { kid: old.kid, use, jwk: old.publicJwk, validFrom, retiredAt: addSeconds(clock.now(), -1) },
+      { kid: next.kid, use, jwk: next.publicJwk, validFrom },
+    ];
+    registry.participants.push({ ...participant, keys });
+    const succession = await createRootSuccession(old, sampleIds.registry, next.publicJwk, clock.now());
+    await registry.publish({ signer: next, rootSuccessions: [succession] });
+    const cache = await start();
+    const { sequence } = registry;
+    await registry.publish({ signer: old, rootSuccessions: [succession] });
     await cache.refresh();
     expect(cache.current()?.sequence).toBe(sequence);
   });

@@ -146,6 +146,7 @@ export class TrustListCache implements ParticipantDirectory, OnModuleInit, OnApp
       now,
       skewSeconds: this.settings.CLOCK_SKEW_SECONDS,
       last: this.list,
+      endedRoots: this.list?.endedRoots(now) ?? [],
       cryptography: nodeCryptography,
     });
     if (isRefusal(list)) throw new Error(`${list.code} ${list.detail}`);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { fromNumericDate, type Instant, isRefusal, keyUses, participantRoles, type Refusal, refuse } from '#domain';
+import { fromNumericDate, type Instant, isRefusal, participantRoles, type Refusal, refuse } from '#domain';
 import { code, kid, numericDate, participantId, text } from '../claims/forms.ts';
-import { isPublicJwk, type PublicJwk } from '../key/jwk.ts';
+import type { PublicJwk } from '../key/jwk.ts';
+import { listableKeyUse, publicJwkForm } from '../key/public-jwk-form.ts';
 import { thumbprintOf } from '../key/thumbprint.ts';
 import { describeMismatch } from '../message/describe-mismatch.ts';
 import type { Cryptography, Signer } from '../signature/cryptography.ts';
@@ -9,16 +10,7 @@ import { parseCompactToken } from '../signature/parse-compact-token.ts';
 import { webCryptography } from '../signature/web-cryptography.ts';
 import { endpoint } from '../trust-list/list-of-trusted-entities.ts';
 
-/** 32 bytes. */
-const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-
-const describedKey = z.strictObject({
-  kid,
-  use: z.enum(keyUses).exclude(['trust-list']),
-  jwk: z
-    .strictObject({ kty: z.literal('EC'), crv: z.literal('P-256'), x: coordinate, y: coordinate })
-    .refine(isPublicJwk),
-});
+const describedKey = z.strictObject({ kid, use: listableKeyUse, jwk: publicJwkForm });
 
 const fields = z.strictObject({
   name: text(200),

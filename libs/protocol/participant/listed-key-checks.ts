@@ -8,6 +8,10 @@ export function wasValidAt(key: ListedKey, at: Instant): boolean {
   return key.retiredAt === undefined || at < key.retiredAt;
 }
 
+export function hasRetired(key: ListedKey, at: Instant): boolean {
+  return key.retiredAt !== undefined && key.retiredAt <= at;
+}
+
 /** A live message needs a key of this use that is valid now and was never compromised. */
 export function isRelyableNow(key: ListedKey, use: KeyUse, now: Instant): boolean {
   return key.use === use && wasValidAt(key, now) && !isCompromised(key, now);

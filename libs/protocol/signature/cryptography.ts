@@ -42,6 +42,9 @@ export interface Cryptography {
   readonly sha256: Sha256;
 }
 
+/** SHA-256 and ECDSA over bytes with one private key: r and s, 64 bytes. A security module offers no more than this. */
+export type SignBytes = (bytes: Uint8Array) => Promise<Uint8Array>;
+
 /** The header of a token: `alg`, then which key, then `typ`. */
 export function headerOf(input: SigningInput, kid: string, jwk: PublicJwk) {
   return { alg: 'ES256', ...(input.keyInHeader ? { jwk } : { kid }), typ: input.typ };

@@ -1,20 +1,30 @@
 import type { PublicJwk } from '../key/jwk.ts';
-import type { Cryptography, VerificationKey } from './cryptography.ts';
+import type { Cryptography, SignedBytes, VerificationKey } from './cryptography.ts';
 
-// Importing a key costs more than verifying with it. Trust lists keep their key objects, so each is imported once.
-const imported = new WeakMap<Cryptography, WeakMap<PublicJwk, Promise<VerificationKey>>>();
+/** Beyond it the key that was asked for longest ago is imported again when it is needed. */
+const MOST_KEPT = 10_000;
+
+// Importing a key costs more than verifying with it. Kept by the point itself: the same key of a newer trust list is found.
+const imported = new WeakMap<Cryptography, Map<string, Promise<VerificationKey>>>();
 
 /** @throws where the key is not a point of P-256 */
 export function importedKey(cryptography: Cryptography, jwk: PublicJwk): Promise<VerificationKey> {
-  let keys = imported.get(cryptography);
-  if (keys === undefined) {
-    keys = new WeakMap();
-    imported.set(cryptography, keys);
-  }
-  let key = keys.get(jwk);
-  if (key === undefined) {
-    key = cryptography.importVerificationKey(jwk);
-    keys.set(jwk, key);
-  }
+  const keys = imported.get(cryptography) ?? new Map<string, Promise<VerificationKey>>();
+  imported.set(cryptography, keys);
+  const name = `${jwk.x}.${jwk.y}`;
+  const key = keys.get(name) ?? cryptography.importVerificationKey(jwk);
+  // A map hands out its oldest entry first: what is used goes to the end.
+  keys.delete(name);
+  keys.set(name, key);
+  if (keys.size > MOST_KEPT) keys.delete(keys.keys().next().value ?? '');
   return key;
+}
+
+/** False also where the key is not a point of P-256. */
+export async function isSignedBy(jwk: PublicJwk, token: SignedBytes, cryptography: Cryptography): Promise<boolean> {
+  try {
+    return await (await importedKey(cryptography, jwk)).verify(token);
+  } catch {
+    return false;
+  }
 }

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { nodeSha256 } from '../digest/node-sha256.ts';
 import { type PrivateJwk, type PublicJwk, publicJwkOf } from '../key/jwk.ts';
 import { thumbprintOf } from '../key/thumbprint.ts';
-import { type Cryptography, headerOf, type Signer, type VerificationKey } from './cryptography.ts';
+import { type Cryptography, headerOf, type SignBytes, type Signer, type VerificationKey } from './cryptography.ts';
 import { webCryptography } from './web-cryptography.ts';
 
 /** Through node:crypto: half the processor time of WebCrypto. Servers pass this one. */
@@ -25,7 +25,11 @@ async function importVerificationKey(jwk: PublicJwk): Promise<VerificationKey> {
 
 async function createSigner(jwk: PrivateJwk): Promise<Signer> {
   const key = createPrivateKey({ key: { ...jwk }, format: 'jwk' });
-  const publicJwk = publicJwkOf(jwk);
+  return signerOf(publicJwkOf(jwk), async (bytes) => sign('sha256', bytes, { key, dsaEncoding }));
+}
+
+/** A signer whose private key lies wherever `signBytes` reaches: in this process, in a security module. */
+export async function signerOf(publicJwk: PublicJwk, signBytes: SignBytes): Promise<Signer> {
   const kid = await thumbprintOf(publicJwk);
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   return {
@@ -33,8 +37,8 @@ async function createSigner(jwk: PrivateJwk): Promise<Signer> {
     publicJwk,
     async sign(input) {
       const signingInput = `${encode(headerOf(input, kid, publicJwk))}.${encode(input.payload)}`;
-      const signature = sign('sha256', Buffer.from(signingInput), { key, dsaEncoding });
-      return `${signingInput}.${signature.toString('base64url')}`;
+      const signature = await signBytes(Buffer.from(signingInput));
+      return `${signingInput}.${Buffer.from(signature).toString('base64url')}`;
     },
   };
 }

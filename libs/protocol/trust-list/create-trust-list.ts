@@ -21,6 +21,8 @@ export interface TrustListOptions {
   /** 604800 (7 days, the most) where absent. */
   readonly validSeconds?: number;
   readonly participants: readonly Participant[];
+  /** From the oldest to the newest: see createRootSuccession. */
+  readonly rootSuccessions?: readonly string[];
 }
 
 /** @throws where a participant cannot be listed: what no verifier would take is not signed */
@@ -31,6 +33,7 @@ export async function createTrustList(options: TrustListOptions): Promise<string
     iss: operator.id,
     iat,
     exp: iat + validSeconds,
+    ...(options.rootSuccessions?.length ? { rootSuccessions: options.rootSuccessions } : {}),
     LoTE: {
       ListAndSchemeInformation: {
         LoTEVersionIdentifier: 1,

@@ -3,6 +3,7 @@ import { keyUses, participantRoles } from '#domain';
 import { code, instant, kid, participantId, text } from '../claims/forms.ts';
 import { isPublicJwk } from '../key/jwk.ts';
 import { participantStatuses } from '../participant/participant.ts';
+import { rootSuccessions } from './root-succession.ts';
 
 const names = z
   .array(z.strictObject({ lang: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/), value: text(200) }))
@@ -85,12 +86,13 @@ export type TrustedEntity = z.infer<typeof trustedEntity>;
  * | a service `urn:assent:key:<use>` | one key; `PublicKeyValues` the key with its thumbprint, `StatusStartingTime` its `validFrom`, `ServiceInformationExtensions` its `validUntil`, `retiredAt`, `compromisedSince` |
  *
  * Beside `LoTE` stand the JWT claims `iss`, `iat` (the issue time in seconds) and `exp` (`validUntil`: LoTE has no end
- * of validity). Left out: postal addresses, X.509 certificates (keys stand as JWK), pointers to other lists.
+ * of validity), and `rootSuccessions`, each a JWS by which an old root names the next. Left out: postal addresses, X.509 certificates (keys stand as JWK), pointers to other lists.
  */
 export const trustListClaims = z.strictObject({
   iss: participantId,
   iat: z.int().min(0),
   exp: z.int().min(0),
+  rootSuccessions: rootSuccessions.optional(),
   LoTE: z.strictObject({
     ListAndSchemeInformation: z.strictObject({
       LoTEVersionIdentifier: z.literal(1),

@@ -1,6 +1,6 @@
 import type { Instant, ParticipantId } from '#domain';
 import type { PublicJwk } from '../key/jwk.ts';
-import { wasValidAt } from '../participant/listed-key-checks.ts';
+import { hasRetired, wasValidAt } from '../participant/listed-key-checks.ts';
 import type { ListedKey, Participant, ParticipantDirectory } from '../participant/participant.ts';
 
 /** A key pinned by settings, or named by a list that such a key signed; a list signed by any other is refused. */
@@ -71,5 +71,13 @@ export class TrustList implements TrustListContent, ParticipantDirectory {
     return keys
       .filter((key) => key.use === 'trust-list' && wasValidAt(key, now) && key.compromisedSince === undefined)
       .map(({ jwk }) => ({ operator, jwk }));
+  }
+
+  /** Kids of the operator's keys for lists that have retired or been compromised: a pinned one is relied on no more. */
+  endedRoots(now: Instant): string[] {
+    const keys = this.findParticipant(this.operator)?.keys ?? [];
+    return keys
+      .filter((key) => key.use === 'trust-list' && (key.compromisedSince !== undefined || hasRetired(key, now)))
+      .map(({ kid }) => kid);
   }
 }

@@ -4,10 +4,12 @@ import { thumbprintOf } from '../key/thumbprint.ts';
 import { describeMismatch } from '../message/describe-mismatch.ts';
 import type { Participant } from '../participant/participant.ts';
 import type { Cryptography } from '../signature/cryptography.ts';
+import { isSignedBy } from '../signature/imported-keys.ts';
 import { type CompactToken, parseCompactToken } from '../signature/parse-compact-token.ts';
 import { webCryptography } from '../signature/web-cryptography.ts';
 import { longestValiditySeconds, trustListTyp } from './create-trust-list.ts';
 import { type TrustListClaims, trustListClaims } from './list-of-trusted-entities.ts';
+import { reachRoots } from './root-succession.ts';
 import { TrustList, type TrustRoot } from './trust-list.ts';
 import { hasRepeats, parseParticipant } from './trusted-entity.ts';
 
@@ -18,6 +20,8 @@ export interface TrustListContext {
   readonly skewSeconds?: number;
   /** The newest list relied on so far: an older one, or another of the same number, is refused. */
   readonly last?: { readonly sequence: number; readonly digest: string } | undefined;
+  /** Kids of roots known to have retired or been compromised: they sign nothing and name nobody, though still pinned. */
+  readonly endedRoots?: readonly string[];
   /** WebCrypto where absent. */
   readonly cryptography?: Cryptography;
 }
@@ -33,13 +37,19 @@ export async function verifyTrustList(raw: string, context: TrustListContext): P
   const { cryptography = webCryptography, last } = context;
   const token = parseCompactToken(raw, form);
   if (isRefusal(token)) return token;
-  if (!(await isFromRoot(token, context.roots, cryptography))) return refuse('trust-list-not-from-root');
+  const path = await findRootPath(token, context, cryptography);
+  if (path === undefined) return refuse('trust-list-not-from-root');
   const parsed = trustListClaims.safeParse(token.payload);
   if (!parsed.success) return refuse('schema-mismatch', describeMismatch(parsed.error));
   const untimely = checkListTime(parsed.data, context);
   if (untimely !== undefined) return untimely;
   const participants = await parseParticipants(parsed.data);
   if (isRefusal(participants)) return participants;
+  // A thief of the old root could have named this one. What a root says against itself is always believed.
+  const named = path.slice(0, -1);
+  const own = participants.find(({ id }) => id === parsed.data.iss);
+  if (own?.keys.some(({ kid, compromisedSince }) => compromisedSince !== undefined && named.includes(kid)))
+    return refuse('trust-list-not-from-root', 'reached through a compromised root: pin its successor');
   const { LoTESequenceNumber: sequence, ...scheme } = parsed.data.LoTE.ListAndSchemeInformation;
   const digest = await digestOf(token.signingInput.slice(token.signingInput.indexOf('.') + 1), cryptography.sha256);
   if (last !== undefined && sequence < last.sequence) return refuse('trust-list-older', `number ${sequence}`);
@@ -57,14 +67,14 @@ export async function verifyTrustList(raw: string, context: TrustListContext): P
   });
 }
 
-async function isFromRoot(token: CompactToken, roots: readonly TrustRoot[], cryptography: Cryptography) {
-  const { iss } = token.payload;
-  for (const root of roots) {
-    if (root.operator !== iss || (await thumbprintOf(root.jwk)) !== token.header.kid) continue;
-    const key = await cryptography.importVerificationKey(root.jwk);
-    return key.verify(token);
-  }
-  return false;
+/** @returns the roots it was reached through, the one that signed it last; undefined where no root signed it */
+async function findRootPath(token: CompactToken, context: TrustListContext, cryptography: Cryptography) {
+  const { iss, rootSuccessions } = token.payload;
+  const live: TrustRoot[] = [];
+  for (const root of context.roots) if (!context.endedRoots?.includes(await thumbprintOf(root.jwk))) live.push(root);
+  const reached = (await reachRoots(live, rootSuccessions, iss, cryptography)).get(token.header.kid ?? '');
+  if (reached === undefined || context.endedRoots?.includes(token.header.kid ?? '')) return undefined;
+  return (await isSignedBy(reached.root.jwk, token, cryptography)) ? reached.path : undefined;
 }
 
 function checkListTime(claims: TrustListClaims, context: TrustListContext): Refusal | undefined {
