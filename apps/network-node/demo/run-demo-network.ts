@@ -1,10 +1,10 @@
-import { PortInUse, type RunningRole, startEmbeddedPostgres, startRole, TrustListCache } from '#platform';
+import type { EmbeddedPostgres } from '#embedded-postgres';
+import { PortInUse, type RunningRole, startRole, TrustListCache } from '#platform';
 import { enrolAll, waitUntilReady } from '../network/enrol.ts';
 import { findPorts } from '../network/free-ports.ts';
 import { type LocalNetwork, makeFolders, settingsOf } from '../network/member.ts';
 import { getRole } from '../node/known-roles.ts';
 import type { CleanUp } from '../terminal/clean-up.ts';
-import { lockDemo } from './demo-lock.ts';
 import { demoMembers } from './demo-network.ts';
 import { prepareDemoPeople } from './demo-people.ts';
 import { type DemoState, readDemoState, writeDemoState } from './demo-state.ts';
@@ -19,18 +19,19 @@ export interface RunningDemo {
 const portAttempts = 3;
 
 /**
- * Starts PostgreSQL and every role of the demo network in this process; what was there before is kept.
+ * Starts every role of the demo network in this process; what was there before is kept.
  *
+ * @param starting the network's PostgreSQL, on its way up
  * @param cleanUp hears of everything that has begun to start, so that it can be stopped at any moment
  * @param onProgress hears one line for each thing that has started
  */
 export async function runDemoNetwork(
   folder: string,
+  starting: Promise<EmbeddedPostgres>,
   { seed, firstPort }: { seed: string; firstPort: number },
   cleanUp: CleanUp,
   onProgress: (line: string) => void,
 ): Promise<RunningDemo> {
-  cleanUp.add(lockDemo(folder));
   const before = readDemoState(folder);
   const members = demoMembers(folder, before?.seed ?? seed);
   const names = members.map(({ name }) => name);
@@ -49,8 +50,6 @@ export async function runDemoNetwork(
     return ports;
   };
 
-  const starting = startEmbeddedPostgres(`${folder}/postgres`);
-  cleanUp.add(async () => (await starting).stop());
   const postgres = await starting;
   cleanUp.check();
   onProgress('PostgreSQL is running');

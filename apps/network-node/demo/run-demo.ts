@@ -1,17 +1,15 @@
 import { rm } from 'node:fs/promises';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
 import { firstPortOfRun } from '../network/free-ports.ts';
 import { urlOf } from '../network/member.ts';
 import { removeLeftovers, temporaryFolder } from '../network/temporary-folder.ts';
 import { CleanUp } from '../terminal/clean-up.ts';
 import { bold, cyan, dim, green, Terminal } from '../terminal/terminal.ts';
 import { unlessStopped, untilAskedToStop } from '../terminal/until-asked-to-stop.ts';
-import { clinicVisit } from './clinic-story.ts';
+import { lockDemo } from './demo-lock.ts';
 import type { Here } from './here.ts';
-import { loan } from './loan-story.ts';
-import { type RunningDemo, runDemoNetwork } from './run-demo-network.ts';
-import { setStage } from './set-stage.ts';
-import { signInAndLink } from './sign-in-story.ts';
-import { type StepResult, tellStory } from './story-telling.ts';
+import type { RunningDemo } from './run-demo-network.ts';
+import type { StepResult } from './story-telling.ts';
 
 export interface DemoOptions {
   readonly once?: boolean;
@@ -34,13 +32,21 @@ What to try next, in a second terminal:
   npm run assent -- --help                       and all else
 `;
 
-async function play(demo: RunningDemo, terminal: Terminal, isWhole: boolean): Promise<StepResult[]> {
-  const stage = setStage(demo.network, demo.state.seed);
-  try {
-    return await tellStory([...signInAndLink, ...clinicVisit, ...loan], stage, terminal, isWhole);
-  } finally {
-    await stage.close();
-  }
+/** The roles are read while PostgreSQL starts. */
+async function startNetwork(
+  folder: string,
+  postgres: Promise<EmbeddedPostgres>,
+  options: { seed: string; firstPort: number },
+  cleanUp: CleanUp,
+  terminal: Terminal,
+): Promise<RunningDemo> {
+  const { runDemoNetwork } = await import('./run-demo-network.ts');
+  return runDemoNetwork(folder, postgres, options, cleanUp, (line) => terminal.say(`${green('✔')} ${line}`));
+}
+
+async function playStory(demo: RunningDemo, terminal: Terminal, isWhole: boolean): Promise<StepResult[]> {
+  const { playWholeStory } = await import('./whole-story.ts');
+  return playWholeStory(demo, terminal, isWhole);
 }
 
 function showAddresses({ network, state }: RunningDemo, folder: string, terminal: Terminal): void {
@@ -68,16 +74,19 @@ export async function runDemo(here: Here, options: DemoOptions): Promise<void> {
     const firstPort = options.once ? firstPortOfRun() : 4100;
     await removeLeftovers(here.home, 'demo-once');
     terminal.say(dim('Starting PostgreSQL and six roles …'));
-    const starting = runDemoNetwork(folder, { seed: options.seed, firstPort }, cleanUp, (line) =>
-      terminal.say(`${green('✔')} ${line}`),
+    cleanUp.add(lockDemo(folder));
+    const postgres = startEmbeddedPostgres(`${folder}/postgres`);
+    cleanUp.add(async () => (await postgres).stop());
+    const demo = await unlessStopped(
+      stopped,
+      startNetwork(folder, postgres, { seed: options.seed, firstPort }, cleanUp, terminal),
     );
-    const demo = await unlessStopped(stopped, starting);
     terminal.say(dim(`  all up after ${seconds()} s`));
 
     let steps: StepResult[] = [];
     if (options.once || options.play || !demo.state.played) {
       terminal.say();
-      steps = await unlessStopped(stopped, play(demo, terminal, options.whole === true));
+      steps = await unlessStopped(stopped, playStory(demo, terminal, options.whole === true));
     } else {
       terminal.say(dim('  the story was played here before; once more: npm run demo -- --play'));
     }

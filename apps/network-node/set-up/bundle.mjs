@@ -5,14 +5,25 @@ import { readdirSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 import { inProject } from './project.mjs';
 
-// Those with binaries of their own, and those that are loaded only where a setting switches them on.
-const leftWhereTheyAre = [/^@duckdb\//, /^@opentelemetry\//, /^msgpackr-extract$/, /^pg-native$/];
+// Those with binaries of their own, those that are loaded only where a setting switches them on, and the driver that
+// TypeORM finds by its name alone: two copies of it would not share the types we set.
+const leftWhereTheyAre = [/^@duckdb\//, /^@opentelemetry\//, /^msgpackr-extract$/, /^pg($|-)/];
+
+/** @nestjs/typeorm asks for two names that TypeORM 1 no longer has, by a call that would load a second TypeORM. */
+const withoutSecondTypeorm = {
+  name: 'without-second-typeorm',
+  load: (file) =>
+    file.endsWith('@nestjs/typeorm/dist/common/typeorm-compat.js')
+      ? 'export const Connection = undefined, AbstractRepository = undefined;'
+      : undefined,
+};
 
 const entries = readdirSync(inProject('dist', 'apps')).map((app) => `apps/${app}/main`);
 const bundle = await rolldown({
   input: Object.fromEntries(entries.map((entry) => [entry, inProject('dist', `${entry}.js`)])),
   platform: 'node',
   external: leftWhereTheyAre,
+  plugins: [withoutSecondTypeorm],
   // Packages ask at run time for others that nobody installed, and go on without them; so do they in the bundle.
   logLevel: 'silent',
 });
