@@ -2,22 +2,31 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit }
 import { addSeconds, type ParticipantId, type ParticipantRole, RefusedError } from '#domain';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
+import type { Statement } from '../database/statement.ts';
 import { PeerClient } from '../peer/peer-client.ts';
 import { PeerRefusal } from '../peer/peer-errors.ts';
 import { JobQueues } from '../queue/job-queues.ts';
+import { Replicas } from '../replicas/replicas.ts';
 import { TrustListCache } from '../trust-list/trust-list-cache.ts';
 import { Batch } from './batch.ts';
 import {
   acknowledgeEvents,
-  findPendingEvents,
+  giveBackEvents,
   hastenEvents,
   type PendingEvent,
   postponeEvent,
+  takeDueEvents,
+  takeEvents,
 } from './event-statements.ts';
 import { type DeliveryJob, EventWaker } from './event-waker.ts';
 import { type DeliveryResult, ReceiverLane } from './receiver-lane.ts';
 
 const LONGEST_WAIT_SECONDS = 3600;
+/** Longer than what waits in a lane takes, and only then tried elsewhere while this replica lives. */
+const TAKEN_SECONDS = 30;
+/** Given back because there was no room, or its receiver is away. */
+const GIVEN_BACK_SECONDS = 1;
+const MOST_AT_ONCE = 1000;
 const headers = { 'content-type': 'application/secevent+jwt', accept: 'application/json' };
 
 /** Pushes events to their receivers (RFC 8935). A job only wakes it: what is not acknowledged stays in the database. */
@@ -35,10 +44,12 @@ export class EventDelivery implements OnModuleInit, BeforeApplicationShutdown {
     private readonly waker: EventWaker,
     private readonly queues: JobQueues,
     private readonly clock: Clock,
+    private readonly replicas: Replicas,
   ) {}
 
   onModuleInit(): void {
-    this.queues.define<DeliveryJob>(this.waker.queue, ({ ids }) => this.start(ids), { concurrency: 4 });
+    const work = ({ ids }: DeliveryJob) => this.take(takeEvents, ids);
+    this.queues.define<DeliveryJob>(this.waker.queue, work, { concurrency: 4 });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -47,17 +58,30 @@ export class EventDelivery implements OnModuleInit, BeforeApplicationShutdown {
     await this.acknowledged.settled();
   }
 
+  /** Takes what is due, without asking the queues: they may be away. */
+  takeDue(): Promise<void> {
+    return this.take(takeDueEvents, MOST_AT_ONCE);
+  }
+
+  private async take(statement: Statement, which: readonly string[] | number): Promise<void> {
+    if (this.stopped) return;
+    for (const [receiver, lane] of this.lanes) if (lane.isIdle()) this.lanes.delete(receiver);
+    const now = this.clock.now();
+    const values = [now, addSeconds(now, TAKEN_SECONDS), this.busy(), this.replicas.self, which];
+    const taken = await this.database.read<PendingEvent>(statement, values);
+    await this.giveBack(taken.filter((event) => !this.laneTo(event.receiver).add(event)));
+  }
+
   /** Receivers that do not answer at present, or have more to take already than they take in a while. */
-  busy(): ParticipantId[] {
+  private busy(): ParticipantId[] {
     return [...this.lanes].filter(([, lane]) => lane.isBusy()).map(([receiver]) => receiver);
   }
 
-  private async start(ids: readonly string[]): Promise<void> {
-    if (this.stopped) return;
-    for (const [receiver, lane] of this.lanes) if (lane.isIdle()) this.lanes.delete(receiver);
-    for (const event of await this.database.read<PendingEvent>(findPendingEvents, [ids])) {
-      this.laneTo(event.receiver).add(event);
-    }
+  private async giveBack(events: readonly PendingEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const next = addSeconds(this.clock.now(), GIVEN_BACK_SECONDS);
+    const ids = events.map(({ id }) => id);
+    await this.quietly(this.database.read(giveBackEvents, [ids, next, this.replicas.self]));
   }
 
   private laneTo(receiver: ParticipantId): ReceiverLane {
@@ -66,6 +90,7 @@ export class EventDelivery implements OnModuleInit, BeforeApplicationShutdown {
     const lane = new ReceiverLane(
       (event) => this.deliver(event),
       () => this.hasten(receiver),
+      (events) => this.giveBack(events),
     );
     this.lanes.set(receiver, lane);
     return lane;

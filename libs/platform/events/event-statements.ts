@@ -15,19 +15,40 @@ export interface PendingEvent {
   readonly attempts: number;
 }
 
-export const findPendingEvents = sql(
-  'find-pending-events',
-  `SELECT id, receiver, receiver_role, token, attempts FROM outbox_events
-   WHERE id = ANY ($1::uuid[]) AND acknowledged_at IS NULL AND dead_at IS NULL`,
+const pending = 'id, receiver, receiver_role, token, attempts';
+
+/**
+ * Takes events for one replica, $4, until it is silent or, should it forget them, until $2. Receivers known to be away
+ * or busy, $3, are left for later.
+ */
+export const takeEvents = sql(
+  'take-events',
+  `UPDATE outbox_events SET next_attempt_at = $2, taken_by = $4
+   WHERE id = ANY ($5::uuid[]) AND acknowledged_at IS NULL AND dead_at IS NULL AND receiver <> ALL ($3::text[])
+     AND (taken_by IS NULL OR next_attempt_at <= $1)
+   RETURNING ${pending}`,
 );
 
-/** Takes what is due, for as long as a delivery may take; receivers known to be away or busy are left for later. */
+/** As `takeEvents`, those that are due. */
 export const takeDueEvents = sql(
   'take-due-events',
-  `UPDATE outbox_events SET next_attempt_at = $2 WHERE id = ANY (ARRAY(
+  `UPDATE outbox_events SET next_attempt_at = $2, taken_by = $4 WHERE id = ANY (ARRAY(
      SELECT id FROM outbox_events
      WHERE acknowledged_at IS NULL AND dead_at IS NULL AND next_attempt_at <= $1 AND receiver <> ALL ($3::text[])
-     ORDER BY next_attempt_at LIMIT $4 FOR UPDATE SKIP LOCKED)) RETURNING id`,
+     ORDER BY next_attempt_at LIMIT $5 FOR UPDATE SKIP LOCKED)) RETURNING ${pending}`,
+);
+
+/** What a replica took and did not deliver after all. */
+export const giveBackEvents = sql(
+  'give-back-events',
+  `UPDATE outbox_events SET next_attempt_at = $2, taken_by = NULL
+   WHERE id = ANY ($1::uuid[]) AND taken_by = $3 AND acknowledged_at IS NULL`,
+);
+
+export const freeTakenEvents = sql(
+  'free-taken-events',
+  `UPDATE outbox_events SET next_attempt_at = $2, taken_by = NULL
+   WHERE taken_by = ANY ($1::uuid[]) AND acknowledged_at IS NULL AND dead_at IS NULL RETURNING id`,
 );
 
 export const acknowledgeEvents = sql(
@@ -38,7 +59,7 @@ export const acknowledgeEvents = sql(
 
 export const postponeEvent = sql(
   'postpone-event',
-  `UPDATE outbox_events SET next_attempt_at = $2, last_error = $3, attempts = attempts + 1
+  `UPDATE outbox_events SET next_attempt_at = $2, last_error = $3, attempts = attempts + 1, taken_by = NULL
    WHERE id = $1 AND acknowledged_at IS NULL`,
 );
 
@@ -46,7 +67,8 @@ export const postponeEvent = sql(
 export const hastenEvents = sql(
   'hasten-events',
   `UPDATE outbox_events SET next_attempt_at = $2
-   WHERE receiver = $1 AND acknowledged_at IS NULL AND dead_at IS NULL AND attempts > 0 AND next_attempt_at > $2`,
+   WHERE receiver = $1 AND acknowledged_at IS NULL AND dead_at IS NULL AND attempts > 0 AND next_attempt_at > $2
+     AND taken_by IS NULL`,
 );
 
 export const giveUpEvents = sql(

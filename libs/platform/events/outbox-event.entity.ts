@@ -33,6 +33,10 @@ export class OutboxEventRow {
   @Column({ type: 'timestamptz', name: 'next_attempt_at' })
   nextAttemptAt!: Date;
 
+  /** The replica that is delivering it. */
+  @Column({ type: 'uuid', name: 'taken_by', nullable: true })
+  takenBy!: string | null;
+
   @Column({ type: 'integer', default: 0 })
   attempts!: number;
 

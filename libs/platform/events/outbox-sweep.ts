@@ -3,17 +3,16 @@ import { v7 as uuidv7 } from 'uuid';
 import { addSeconds, type Instant, toMilliseconds } from '#domain';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { NetworkOptions } from '../participant/network-options.ts';
 import { JobQueues } from '../queue/job-queues.ts';
+import { Replicas } from '../replicas/replicas.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { EventDelivery } from './event-delivery.ts';
-import { forgetAcknowledgedEvents, forgetReceivedEvents, giveUpEvents, takeDueEvents } from './event-statements.ts';
+import { forgetAcknowledgedEvents, forgetReceivedEvents, freeTakenEvents, giveUpEvents } from './event-statements.ts';
 import { EventWaker } from './event-waker.ts';
 
 const SWEEP_MS = 1000;
-const MOST_PER_SWEEP = 1000;
-/** Longer than a delivery takes. */
-const TAKEN_SECONDS = 30;
 const RETENTION_MS = 600_000;
 const LOG_DAYS = 30;
 const BATCH = 5000;
@@ -31,19 +30,20 @@ export class OutboxSweep implements OnModuleInit {
     private readonly queues: JobQueues,
     private readonly clock: Clock,
     private readonly options: NetworkOptions,
+    private readonly replicas: Replicas,
     @Inject(SETTINGS) private readonly settings: Pick<RoleSettings, 'EVENT_RETRY_DAYS'>,
   ) {}
 
   onModuleInit(): void {
-    this.queues.every(`${this.options.role}.sweep-outbox`, SWEEP_MS, () => this.sweep());
+    this.replicas.whenSilent((tx, silent) => this.free(tx, silent));
+    this.queues.every(`${this.options.role}.sweep-outbox`, SWEEP_MS, () => this.delivery.takeDue());
     this.queues.every(`${this.options.role}.forget-events`, RETENTION_MS, () => this.forget());
   }
 
-  async sweep(): Promise<void> {
-    const now = this.clock.now();
-    const values = [now, addSeconds(now, TAKEN_SECONDS), this.delivery.busy(), MOST_PER_SWEEP];
-    const due = await this.database.read<{ id: string }>(takeDueEvents, values);
-    for (const { id } of due) this.waker.wake(id);
+  /** What silent replicas were delivering is due, and need not wait for the sweep. */
+  private async free(tx: Transaction, silent: readonly string[]): Promise<void> {
+    const freed = await tx.query<{ id: string }>(freeTakenEvents, [silent, this.clock.now()]);
+    this.database.afterCommit(tx, () => freed.forEach(({ id }) => void this.waker.wake(id)));
   }
 
   async forget(): Promise<void> {

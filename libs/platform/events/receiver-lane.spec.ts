@@ -18,6 +18,7 @@ describe('the lane to one receiver', () => {
         return 'delivered';
       },
       async () => undefined,
+      async () => undefined,
     );
     for (let n = 0; n < 30; n++) lane.add(event(`e${n}`));
     await vi.waitFor(() => expect(delivered).toHaveLength(30));
@@ -34,6 +35,7 @@ describe('the lane to one receiver', () => {
         return 'delivered';
       },
       async () => undefined,
+      async () => undefined,
     );
     for (let n = 0; n < 5; n++) lane.add(event('same'));
     await sleep(60);
@@ -44,15 +46,21 @@ describe('the lane to one receiver', () => {
     let result: DeliveryResult = 'away';
     let deliveries = 0;
     const onReturn = vi.fn(async () => undefined);
-    const lane = new ReceiverLane(async () => {
-      deliveries++;
-      return result;
-    }, onReturn);
+    const givenBack: string[] = [];
+    const lane = new ReceiverLane(
+      async () => {
+        deliveries++;
+        return result;
+      },
+      onReturn,
+      async (events) => void givenBack.push(...events.map(({ id }) => id)),
+    );
     for (let n = 0; n < 20; n++) lane.add(event(`e${n}`));
     await vi.waitFor(() => expect(lane.isPaused()).toBe(true));
     expect(deliveries).toBeLessThanOrEqual(8);
     expect(lane.isBusy()).toBe(true);
-    lane.add(event('meanwhile'));
+    expect(givenBack.length + deliveries).toBe(20);
+    expect(lane.add(event('meanwhile'))).toBe(false);
     const before = deliveries;
     await vi.waitFor(() => expect(lane.isPaused()).toBe(false), 2000);
     expect(deliveries).toBe(before);
@@ -70,6 +78,7 @@ describe('the lane to one receiver', () => {
         delivered.push(id);
         return 'delivered';
       },
+      async () => undefined,
       async () => undefined,
     );
     for (let n = 0; n < 20; n++) lane.add(event(`e${n}`));

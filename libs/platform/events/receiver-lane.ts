@@ -20,13 +20,16 @@ export class ReceiverLane {
   constructor(
     private readonly deliver: (event: PendingEvent) => Promise<DeliveryResult>,
     private readonly onReturn: () => Promise<void>,
+    private readonly giveBack: (events: PendingEvent[]) => Promise<void>,
   ) {}
 
-  /** What finds no room, or a receiver that is away, is left to the sweep. */
-  add(event: PendingEvent): void {
-    if (this.stopped || this.isPaused() || this.waiting.size >= MOST_WAITING || this.running.has(event.id)) return;
+  /** @returns false where there is no room, or the receiver is away */
+  add(event: PendingEvent): boolean {
+    if (this.running.has(event.id)) return true;
+    if (this.stopped || this.isPaused() || this.waiting.size >= MOST_WAITING) return false;
     this.waiting.set(event.id, event);
     this.next();
+    return true;
   }
 
   isPaused(): boolean {
@@ -42,10 +45,10 @@ export class ReceiverLane {
     return this.waiting.size === 0 && this.running.size === 0 && this.pauseMs === 0;
   }
 
-  /** What is under way ends; the rest is left to the sweep. */
+  /** What is under way ends; the rest is given back. */
   async stop(): Promise<void> {
     this.stopped = true;
-    this.waiting.clear();
+    await this.empty();
     await Promise.all(this.runs);
   }
 
@@ -68,16 +71,22 @@ export class ReceiverLane {
   private async run(event: PendingEvent): Promise<void> {
     const result = await this.deliver(event);
     this.running.delete(event.id);
-    if (result === 'away') this.pause();
+    if (result === 'away') await this.pause();
     else if (this.pauseMs > 0) await this.resume();
     if (!this.isPaused()) this.next();
   }
 
-  private pause(): void {
+  private async pause(): Promise<void> {
     if (this.isPaused()) return;
     this.pauseMs = Math.min(Math.max(this.pauseMs * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
     this.pausedUntil = performance.now() + this.pauseMs * (0.75 + 0.5 * Math.random());
+    await this.empty();
+  }
+
+  private async empty(): Promise<void> {
+    const events = [...this.waiting.values()];
     this.waiting.clear();
+    await this.giveBack(events);
   }
 
   private async resume(): Promise<void> {

@@ -2,9 +2,17 @@ import { CommandOutcomeRow } from '../command/command-outcome.entity.ts';
 import { SeenMessageRow } from '../command/seen-message.entity.ts';
 import { OutboxEventRow } from '../events/outbox-event.entity.ts';
 import { ReceivedEventRow } from '../events/received-event.entity.ts';
+import { ReplicaRow } from '../replicas/replica.entity.ts';
+import { Replicas1763700000001 } from '../replicas/replica.migration.ts';
 import type { ListedClass } from '../role/role.ts';
 import { NetworkTables1763700000000 } from './network-tables.migration.ts';
 
 /** The tables NetworkModule needs: every role that imports it lists these before its own. */
-export const platformEntities: ListedClass[] = [SeenMessageRow, CommandOutcomeRow, OutboxEventRow, ReceivedEventRow];
-export const platformMigrations: ListedClass[] = [NetworkTables1763700000000];
+export const platformEntities: ListedClass[] = [
+  SeenMessageRow,
+  CommandOutcomeRow,
+  OutboxEventRow,
+  ReceivedEventRow,
+  ReplicaRow,
+];
+export const platformMigrations: ListedClass[] = [NetworkTables1763700000000, Replicas1763700000001];

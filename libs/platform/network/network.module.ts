@@ -15,12 +15,13 @@ import { OwnAddress } from '../participant/own-address.ts';
 import { OwnDescription } from '../participant/own-description.ts';
 import { ParticipantDescriptionController } from '../participant/participant-description.controller.ts';
 import { PeerClient } from '../peer/peer-client.ts';
+import { Replicas } from '../replicas/replicas.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { TrustListCache } from '../trust-list/trust-list-cache.ts';
 import { Verifier } from '../trust-list/verifier.ts';
 import { NetworkReadiness } from './network-readiness.ts';
 
-const shared = [TrustListCache, Verifier, OwnAddress, PeerClient, CommandInbox, CallGuard, Outbox];
+const shared = [TrustListCache, Verifier, OwnAddress, PeerClient, CommandInbox, CallGuard, Outbox, Replicas];
 const inner = [
   NetworkReadiness,
   OwnDescription,
@@ -41,7 +42,7 @@ const keyRing: Provider = {
 
 /**
  * What makes a role a participant of the network: imported once, in the role's module. Provides, to all its modules,
- * KeyRing, TrustListCache, Verifier, OwnAddress, PeerClient, CommandInbox, CallGuard and Outbox; serves
+ * KeyRing, TrustListCache, Verifier, OwnAddress, PeerClient, CommandInbox, CallGuard, Outbox and Replicas; serves
  * GET /participant-description, POST /events and POST /events/poll. Its tables: `platformEntities`, `platformMigrations`.
  */
 @Module({})

@@ -1,0 +1,81 @@
+import { Logger } from '@nestjs/common';
+import { Client } from 'pg';
+
+const ANSWER_WITHIN_MS = 5000;
+/** A machine that vanished is found out by the server in seconds, and what its connection held is free. */
+const keepAlives = '-c tcp_keepalives_idle=2 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=2';
+
+export interface SideConnectionOptions {
+  readonly url: string;
+  /** As the server's list of connections names it. */
+  readonly name: string;
+  /** Where unqualified names are looked up. */
+  readonly schema: string;
+}
+
+/**
+ * One connection beside the pool, for short questions that must not wait until one in the pool is free. It is opened
+ * with the first question, and again with the next one after it was lost.
+ */
+export class SideConnection {
+  private readonly logger = new Logger('Database');
+  private client: Promise<Client> | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: SideConnectionOptions) {}
+
+  /** One question at a time: those who share it know nothing of each other. */
+  ask<Row extends object>(question: string, values: readonly unknown[]): Promise<Row[]> {
+    const answer = this.last.then(async () => {
+      const client = await this.connect();
+      try {
+        return (await client.query<Row>(question, [...values])).rows;
+      } catch (error) {
+        // Without a code of PostgreSQL's own it is the connection that failed.
+        if (!/^[0-9A-Z]{5}$/.test((error as { code?: string }).code ?? '')) this.drop(client);
+        throw error;
+      }
+    });
+    this.last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async close(): Promise<void> {
+    await this.last;
+    const client = await this.client?.catch(() => undefined);
+    this.client = undefined;
+    await client?.end();
+  }
+
+  private async connect(): Promise<Client> {
+    this.client ??= this.open();
+    try {
+      return await this.client;
+    } catch (error) {
+      this.client = undefined;
+      throw error;
+    }
+  }
+
+  private async open(): Promise<Client> {
+    const client = new Client({
+      connectionString: this.options.url,
+      application_name: this.options.name,
+      connectionTimeoutMillis: 10_000,
+      query_timeout: ANSWER_WITHIN_MS,
+      keepAlive: true,
+      options: `-c search_path=${this.options.schema} -c synchronous_commit=off ${keepAlives}`,
+    });
+    client.on('error', (error) => {
+      this.logger.warn(`${this.options.name}: its connection was lost: ${error.message}`);
+      this.client = undefined;
+    });
+    await client.connect();
+    return client;
+  }
+
+  private drop(client: Client): void {
+    this.client = undefined;
+    client.end().catch(() => undefined);
+  }
+}
