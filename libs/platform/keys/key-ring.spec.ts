@@ -1,6 +1,6 @@
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isPublicJwk } from '#protocol';
 import { createTestFolder } from '#testing';
 import { KeyRing } from './key-ring.ts';
@@ -47,6 +47,45 @@ describe('a key ring', () => {
     expect(keys.every(({ jwk }) => isPublicJwk(jwk))).toBe(true);
     expect(ring.signer('message').kid).toBe(keys[0]?.kid);
     expect(() => ring.signer('access-token')).toThrow('no key for access-token');
+  });
+
+  test('follows a rotation by another replica without a restart, and keeps the signer that stays', async () => {
+    const [here, there] = [await open(), await open()];
+    const statement = here.signer('statement');
+    const old = here.signer('message').kid;
+    const { kid } = await there.store.makeNext('message');
+    here.onModuleInit();
+    await vi.waitFor(() => expect(here.keys().map((key) => key.kid)).toContain(kid), 3000);
+    expect(here.signer('message').kid).toBe(old);
+    await there.store.activate('message', kid, '2026-06-01T12:07:00.000Z');
+    await vi.waitFor(() => expect(here.signer('message').kid).toBe(kid), 3000);
+    expect(here.signer('statement')).toBe(statement);
+    here.onApplicationShutdown();
+  });
+
+  test('describes what signs, what will, and what may still be on its way', async () => {
+    const ring = await open();
+    const old = ring.signer('message').kid;
+    const { kid } = await ring.store.makeNext('message');
+    await ring.store.activate('message', kid, '2026-06-01T12:07:00.000Z');
+    const { kid: next } = await ring.store.makeNext('message');
+    await ring.refresh();
+    const described = (now: string) =>
+      ring
+        .describedKeys(now)
+        .filter(({ use }) => use === 'message')
+        .map((key) => key.kid);
+    expect(described('2026-06-01T12:06:59.000Z').toSorted()).toEqual([kid, next, old].toSorted());
+    expect(described('2026-06-01T12:07:00.000Z').toSorted()).toEqual([kid, next].toSorted());
+    expect(ring.publicKeys().map((key) => key.kid)).toEqual([kid, ring.signer('statement').kid]);
+  });
+
+  test('goes on with the keys it has where the folder cannot be read', async () => {
+    const ring = await open();
+    const { kid } = ring.signer('message');
+    await writeFile(join(folder, 'message.next.jwk.json'), 'not a key', { mode: 0o600 });
+    await expect(ring.refresh()).rejects.toThrow('does not hold');
+    expect(ring.signer('message').kid).toBe(kid);
   });
 
   test.each(['message.jwk.json', 'pseudonym.key'])('does not open %s when others may read it', async (name) => {

@@ -85,3 +85,11 @@ export async function readOrCreatePrivateFile(path: string, make: () => Promise<
   if (created === undefined) throw new Error(`${path} vanished while it was made`);
   return created;
 }
+
+/** Nothing where there is no such file (any more). */
+export async function removeFile(path: string): Promise<void> {
+  await unlink(path).catch((error: unknown) => {
+    if (!hasCode(error, 'ENOENT')) throw error;
+  });
+  await syncFolder(dirname(path));
+}

@@ -21,15 +21,18 @@ export class OwnDescription {
   /** @returns a `participant-description+jwt`, signed with the `message` key it names */
   create(): Promise<string> {
     const url = this.address.url();
+    const now = this.clock.now();
     const { listedRoles, dataTypes = [] } = this.options;
     const description = {
       id: this.settings.PARTICIPANT_ID,
       name: this.settings.PARTICIPANT_NAME,
       roles: [...listedRoles],
       endpoints: Object.fromEntries(listedRoles.map((role) => [role, url])),
-      keys: this.keyRing.publicKeys().flatMap(({ kid, use, jwk }) => (use === 'trust-list' ? [] : [{ kid, use, jwk }])),
+      keys: this.keyRing
+        .describedKeys(now)
+        .flatMap(({ kid, use, jwk }) => (use === 'trust-list' ? [] : [{ kid, use, jwk }])),
       dataTypes: [...dataTypes],
     };
-    return createParticipantDescription(description, this.keyRing.signer('message'), toNumericDate(this.clock.now()));
+    return createParticipantDescription(description, this.keyRing.signer('message'), toNumericDate(now));
   }
 }
