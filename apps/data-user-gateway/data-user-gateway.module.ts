@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { ApiKeyGuard, EVENT_HANDLERS, loadCatalogues, NetworkModule } from '#platform';
+import { ApiKeyGuard, EVENT_HANDLERS, loadCatalogues, NetworkModule, RecordSchemas } from '#platform';
 import { ArtefactVerification } from './consent-artefacts/artefact-verification.ts';
 import { ConsentArtefactEvents } from './consent-artefacts/consent-artefact-events.ts';
 import { DataLifeEnding } from './consent-artefacts/data-life-ending.ts';
@@ -107,6 +107,7 @@ const dataRequests: Provider[] = [
 
 const dataSessions: Provider[] = [
   OwnConsentCheck,
+  { provide: RecordSchemas, useFactory: () => RecordSchemas.load() },
   LeaseTimes,
   SessionTokens,
   SessionSecrets,

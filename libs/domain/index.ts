@@ -14,6 +14,7 @@ export * from './data-erasure/erasure.ts';
 export * from './data-session/data-filter.ts';
 export * from './data-session/session-state.ts';
 export * from './data-type/data-type.ts';
+export * from './hand-over/hand-over-state.ts';
 export * from './participant/participant.ts';
 export * from './participant/participant-status.ts';
 export * from './purpose/purpose-code.ts';

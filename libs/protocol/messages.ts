@@ -6,6 +6,7 @@ import { dataManifestMessage } from './data-manifest/data-manifest.ts';
 import { dataPartMessage } from './data-part/data-part.ts';
 import { dataRequestMessage } from './data-request/data-request.ts';
 import { dataSessionRequestMessage } from './data-session/data-session.ts';
+import { handOverChunkMessage, handOverEndMessage, handOverEraseMessage } from './hand-over/hand-over.ts';
 
 /** Every signed message of the wire that has a schema of its own. Events: see eventTypes. */
 export const messages = [
@@ -19,4 +20,7 @@ export const messages = [
   dataPartMessage,
   dataManifestMessage,
   deletionReceiptMessage,
+  handOverChunkMessage,
+  handOverEndMessage,
+  handOverEraseMessage,
 ] as const;

@@ -34,7 +34,9 @@ export function checkManifest(manifest: DataManifestFields, parts: readonly Part
   if (manifest.state !== concludeSession(manifest.accounts.map(({ outcome }) => outcome))) {
     return wrong('its state does not follow from its accounts');
   }
-  const came = countUp(parts.flatMap(({ counts }) => counts.map((count) => [keyOf(count), count.records])));
+  const came = countUp(
+    parts.flatMap(({ counts }) => counts.map((count) => [keyOf(count), count.records + (count.misfits ?? 0)])),
+  );
   const said = countUp(
     manifest.accounts.flatMap(({ account, records }) =>
       records.map(({ dataType, delivered }): [string, number] => [keyOf({ account, dataType }), delivered]),

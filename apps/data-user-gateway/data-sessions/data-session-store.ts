@@ -1,6 +1,7 @@
 import type { Instant, ParticipantId, SessionState } from '#domain';
 import type { Transaction } from '#platform';
 import type { AccountResult } from '#protocol';
+import type { Misfits } from '../received-records/record-counting.ts';
 import type { RefusedBy } from '../refusals/refused-by.ts';
 import type { FetchedSession, NewSession } from './fetched-session.ts';
 
@@ -16,6 +17,7 @@ export interface SessionEnd {
   readonly manifestDigest: string;
   readonly accounts: readonly AccountResult[];
   readonly records: number;
+  readonly misfits: readonly Misfits[];
   readonly receivedAt: Instant;
   readonly eraseBy: Instant;
 }

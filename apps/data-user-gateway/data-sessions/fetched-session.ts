@@ -1,5 +1,6 @@
 import type { Instant, ParticipantId, SessionState } from '#domain';
 import type { AccountResult } from '#protocol';
+import type { Misfits } from '../received-records/record-counting.ts';
 import type { RefusedBy } from '../refusals/refused-by.ts';
 
 /** What is to be done: HOLD until asked for, FETCH, ACKNOWLEDGE so that the provider drops its parts, NONE. */
@@ -28,6 +29,8 @@ export interface FetchedSession {
   readonly manifestDigest: string | null;
   readonly accounts: readonly AccountResult[] | null;
   readonly records: number;
+  /** What came and did not fit the schema of its type: it was not kept. */
+  readonly misfits: readonly Misfits[] | null;
   readonly refusal: RefusedBy | null;
   readonly receivedAt: Instant | null;
   readonly eraseBy: Instant | null;

@@ -81,7 +81,7 @@ describe('fetching data', () => {
 
   test('asks for exactly what was consented where nothing else is said', async () => {
     const terms = {
-      dataTypes: [{ type: 'bank.transaction', fields: ['transactionId', 'amount', 'currency', 'note'] }],
+      dataTypes: [{ type: 'bank.transaction', fields: ['transactionId', 'amount', 'currency', 'reference'] }],
     };
     const consentId = await gateway.consented({
       dataTypes: [{ type: 'bank.transaction', fields: ['transactionId', 'amount', 'currency'] }],
@@ -93,6 +93,33 @@ describe('fetching data', () => {
       sessions: [{ refusal: { by: 'data-user', code: 'part-tampered' } }],
     });
     expect((await recordsOf(consentId)).body.records).toEqual([]);
+  });
+
+  test('keeps no record that does not fit its schema, and says so to its own systems and to the manager', async () => {
+    const [first = [], second = []] = [transactions(savings, 3), transactions(current, 2, 3)];
+    const bad = transactions(savings, 2, 10).map((line) => ({ ...line, record: { ...line.record, amount: -1 } }));
+    gateway.provider.parts = [[...first, ...bad], second];
+    const consentId = await gateway.consented();
+    const done = await fetchAll(consentId);
+    const misfits = [
+      { account: savings, dataType: 'bank.transaction', misfits: 2, path: '/amount', keyword: 'minimum' },
+    ];
+    expect(done).toMatchObject({ state: 'COMPLETED', sessions: [{ records: 5, misfits }] });
+    const { body } = await recordsOf(consentId);
+    expect(body.records.map(({ record }) => record)).toEqual([...first, ...second].map(({ record }) => record));
+    await vi.waitFor(() => {
+      const told = gateway.manager.eventsOf('data-session.received').at(-1);
+      expect(told).toMatchObject({ sessionId: done.sessions[0]?.sessionId, records: 5, misfits: 2 });
+    }, 5000);
+  });
+
+  test('of which only some fields were asked holds those fields alone against their schema', async () => {
+    const fields = ['amount', 'currency'];
+    const excerpt = (amount: number) => ({ account: savings, dataType: 'bank.transaction', record: { amount } });
+    gateway.provider.parts = [[excerpt(3), excerpt(-3)]];
+    const consentId = await gateway.consented({ dataTypes: [{ type: 'bank.transaction', fields }] });
+    expect(await fetchAll(consentId)).toMatchObject({ sessions: [{ records: 1, misfits: [{ misfits: 1 }] }] });
+    expect((await recordsOf(consentId)).body.records).toMatchObject([{ record: { amount: 3 } }]);
   });
 
   test('keeps nothing in the clear', async () => {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { orRefuse } from '#domain';
-import { Verifier } from '#platform';
+import { RecordSchemas, Verifier } from '#platform';
 import { openPart, partContext } from '#protocol';
 import { DataKeys } from '../data-keys/data-keys.ts';
 import { encrypt } from '../data-keys/storage-cipher.ts';
-import { countRecords } from '../received-records/read-part-lines.ts';
+import { type RecordJudge, takeRecords } from '../received-records/read-part-lines.ts';
 import { partPlace, type ReceivedPart } from '../received-records/received-part.ts';
 import type { FetchedPart } from './data-provider-client.ts';
 import { type Fetching, LeaseLost } from './fetching.ts';
@@ -19,6 +19,7 @@ export class PartOpening {
     private readonly verifier: Verifier,
     private readonly secrets: SessionSecrets,
     private readonly keys: DataKeys,
+    private readonly schemas: RecordSchemas,
   ) {}
 
   /** @throws RefusedError `part-tampered` */
@@ -30,10 +31,13 @@ export class PartOpening {
     if (recipient === undefined) throw new LeaseLost();
     const context = partContext({ sessionId, n, artefactDigest: artefactDigestOf(accessToken), provider });
     const plaintext = orRefuse(await openPart(recipient, context, sealed));
-    const counts = orRefuse(countRecords(plaintext, fetching.asked.dataTypes, records));
+    const { kept, counts } = orRefuse(takeRecords(plaintext, fetching.asked.dataTypes, records, this.judge));
     // No key is destroyed while a session under its consent is active, so one look is enough.
     fetching.dataKey ??= await this.keys.findOrCreate(consentId);
-    const ciphertext = encrypt(fetching.dataKey, partPlace({ consentId, sessionId, n }), plaintext);
+    const ciphertext = encrypt(fetching.dataKey, partPlace({ consentId, sessionId, n }), kept);
     return { sessionId, n, consentId, digest, counts, ciphertext };
   }
+
+  private readonly judge: RecordJudge = (dataType, record, excerpt) =>
+    (excerpt ? this.schemas.checkExcerpt(dataType, record) : this.schemas.checkRecord(dataType, record))?.[0];
 }

@@ -13,12 +13,16 @@ export class ReceiptTelling {
 
   async tell({ session }: Fetching, end: SessionEnd, act: (tx: Transaction) => Promise<void>): Promise<void> {
     const { manifestDigest, records, receivedAt, eraseBy } = end;
+    const misfits = end.misfits.reduce((sum, each) => sum + each.misfits, 0);
     await this.database.transaction(async (tx) => {
       await act(tx);
       await this.outbox.write(tx, {
         ...{ to: session.manager, role: 'consent-manager', type: 'data-session.received' },
         ...{ subject: session.id, version: 1 },
-        state: { sessionId: session.id, manifestDigest, records, receivedAt, eraseBy },
+        state: {
+          ...{ sessionId: session.id, manifestDigest, records, receivedAt, eraseBy },
+          ...(misfits === 0 ? {} : { misfits }),
+        },
       });
     });
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dataLifeEnds, orRefuse } from '#domain';
 import { Verifier } from '#platform';
 import { ReceivedPartStore } from '../received-records/received-part-store.ts';
+import { sumMisfits } from '../received-records/record-counting.ts';
 import { checkManifest, verifyManifest } from './check-manifest.ts';
 import { DataSessionStore, type SessionEnd } from './data-session-store.ts';
 import { type Fetching, orLeaseLost } from './fetching.ts';
@@ -31,6 +32,7 @@ export class SessionConclusion {
     const end: SessionEnd = {
       ...{ state: claims.state, manifest, manifestDigest: digest, accounts: claims.accounts, receivedAt },
       records: counts.reduce((sum, { records }) => sum + records, 0),
+      misfits: sumMisfits(counts),
       eraseBy: dataLifeEnds(receivedAt, fetching.terms),
     };
     await this.telling.tell(fetching, end, async (tx) =>

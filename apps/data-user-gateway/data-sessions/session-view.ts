@@ -11,7 +11,20 @@ export const sessionView = z
     dataProvider: participantId,
     state: z.enum(sessionStates),
     partsReceived: z.int(),
+    /** That fit the schema of their type, and are kept. */
     records: z.int(),
+    /** What came and did not fit: it was not kept. `path` and `keyword` say what was wrong with the first. */
+    misfits: z
+      .array(
+        z.strictObject({
+          account: uuid,
+          dataType: z.string(),
+          misfits: z.int(),
+          path: z.string(),
+          keyword: z.string(),
+        }),
+      )
+      .optional(),
     /** Per account, as the manifest has it. */
     accounts: z.array(z.looseObject({ account: uuid, outcome: z.string() })).optional(),
     manifestDigest: digest.optional(),
@@ -26,9 +39,9 @@ export type SessionView = z.output<typeof sessionView>;
 
 export function describeSession(session: FetchedSession): SessionView {
   const { id: sessionId, provider: dataProvider, state, nextPart: partsReceived, records, accounts } = session;
-  const { manifestDigest, receivedAt, eraseBy, erasedAt, refusal } = session;
+  const { manifestDigest, receivedAt, eraseBy, erasedAt, refusal, misfits } = session;
   const view = withoutNulls({
-    ...{ sessionId, dataProvider, state, partsReceived, records, accounts, manifestDigest },
+    ...{ sessionId, dataProvider, state, partsReceived, records, misfits, accounts, manifestDigest },
     ...{ receivedAt, eraseBy, erasedAt, refusal: refusal === null ? null : describeRefusal(refusal) },
   });
   // The same JSON; the type of the view is that of the published schema.

@@ -1,6 +1,8 @@
 import { type DataTypeTerm, isRefusal, type Refusal, refuse } from '#domain';
+import type { RecordProblem } from '#platform';
 import { type DataPartLine, dataPartLine, parseStrictJson } from '#protocol';
 import type { RecordCount } from './received-part.ts';
+import { RecordCounting } from './record-counting.ts';
 
 const NEWLINE = 0x0a;
 
@@ -14,34 +16,52 @@ export function* splitLines(plaintext: Uint8Array): Generator<Uint8Array> {
   }
 }
 
+/** What is wrong with a record, if anything. `excerpt`: only some of its fields were asked. */
+export type RecordJudge = (dataType: string, record: object, excerpt: boolean) => RecordProblem | undefined;
+
+export interface TakenRecords {
+  /** The lines of records that fit; the same bytes where all did. */
+  readonly kept: Uint8Array;
+  /** Per account and data type. */
+  readonly counts: RecordCount[];
+}
+
 /**
- * Every record of an opened part, strictly: one line each, of an asked type, with asked fields alone.
+ * Every record of an opened part, strictly: one line each, of an asked type, with asked fields alone; and held once
+ * more against the schema of its type: what does not fit goes no further than here, and is counted.
  * @param said how many there are, in the provider's signed words
- * @returns how many there are per account and type; refusal: `part-tampered`
+ * @returns refusal: `part-tampered`
  */
-export function countRecords(
+export function takeRecords(
   plaintext: Uint8Array,
   asked: readonly DataTypeTerm[],
   said: number,
-): RecordCount[] | Refusal {
+  judge: RecordJudge,
+): TakenRecords | Refusal {
   const terms = new Map(asked.map(({ type, fields }) => [type, fields === undefined ? undefined : new Set(fields)]));
-  const counts = new Map<string, { account: string; dataType: string; records: number }>();
+  const counting = new RecordCounting();
+  const fitting: Uint8Array[] = [];
   let lineNumber = 0;
   for (const bytes of splitLines(plaintext)) {
     lineNumber += 1;
     const line = readLine(bytes);
     if (isRefusal(line)) return refuse('part-tampered', `line ${lineNumber}: ${line.detail}`);
-    const { account, dataType, record } = line;
+    const { dataType, record } = line;
     if (!terms.has(dataType)) return refuse('part-tampered', `line ${lineNumber}: data type ${dataType} was not asked`);
     const fields = terms.get(dataType);
     const beyond = fields && Object.keys(record).find((field) => !fields.has(field));
     if (beyond !== undefined) return refuse('part-tampered', `line ${lineNumber}: a field that was not asked`);
-    const key = `${account} ${dataType}`;
-    const count = counts.get(key);
-    if (count === undefined) counts.set(key, { account, dataType, records: 1 });
-    else count.records += 1;
+    const problem = judge(dataType, record, fields !== undefined);
+    counting.add(line, problem);
+    if (problem === undefined) fitting.push(bytes);
   }
-  return lineNumber === said ? [...counts.values()] : refuse('part-tampered', `${lineNumber} of ${said} records`);
+  if (lineNumber !== said) return refuse('part-tampered', `${lineNumber} of ${said} records`);
+  return { kept: fitting.length === lineNumber ? plaintext : joinLines(fitting), counts: counting.counts() };
+}
+
+function joinLines(lines: readonly Uint8Array[]): Uint8Array {
+  const end = Buffer.of(NEWLINE);
+  return Buffer.concat(lines.flatMap((line) => [line, end]));
 }
 
 function readLine(bytes: Uint8Array): DataPartLine | Refusal {

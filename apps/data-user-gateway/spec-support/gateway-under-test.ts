@@ -185,6 +185,11 @@ export function transactions(account: string, count: number, from = 0): DataPart
   return Array.from({ length: count }, (_, index) => ({
     account,
     dataType: 'bank.transaction',
-    record: { transactionId: `t-${from + index}`, amount: 12.5, currency: 'EUR', note: 'Café ☕' },
+    record: {
+      transactionId: `tx-${String(from + index).padStart(9, '0')}`,
+      ...{ accountNumber: '••••1234', bookedAt: '2026-03-01T08:00:00.000Z', valueDate: '2026-03-02' },
+      ...{ direction: 'DEBIT', amount: 12.5, currency: 'EUR', balanceAfter: -3.2, method: 'CARD' },
+      ...{ counterparty: { name: 'Café ☕' }, reference: "the regular's table" },
+    },
   }));
 }

@@ -3,7 +3,7 @@ import { sql } from '#platform';
 const columns = `id, data_request_id AS "dataRequestId", consent_id AS "consentId", manager, provider, state, work,
   own_check AS "ownCheck", access_token AS "accessToken", token_expires_at AS "tokenExpiresAt",
   recipient_key AS "recipientKey", open_request_id AS "openRequestId", opened, next_part AS "nextPart",
-  last_digest AS "lastDigest", manifest_digest AS "manifestDigest", accounts, records, refusal,
+  last_digest AS "lastDigest", manifest_digest AS "manifestDigest", accounts, records, misfits, refusal,
   received_at AS "receivedAt", erase_by AS "eraseBy", erased_at AS "erasedAt", erased_rows AS "erasedRows", tries,
   created_at AS "createdAt"`;
 
@@ -70,7 +70,7 @@ export const recordPartProgress = sql(
 export const recordEnd = sql(
   'end-session',
   `UPDATE data_sessions SET state = $3, work = 'ACKNOWLEDGE', recipient_key = NULL, manifest = $4,
-     manifest_digest = $5, accounts = $6, records = $7, received_at = $8, erase_by = $9, tries = 0
+     manifest_digest = $5, accounts = $6, records = $7, received_at = $8, erase_by = $9, misfits = $10, tries = 0
    WHERE ${held} RETURNING id`,
 );
 export const recordFailure = sql(

@@ -71,6 +71,10 @@ export class DataSessionRow {
   @Column({ type: 'integer' })
   records!: number;
 
+  /** What came and did not fit its schema: `[{account, dataType, misfits, path, keyword}]`. */
+  @Column({ type: 'json', nullable: true })
+  misfits!: object | null;
+
   /** `{by, code, detail}` */
   @Column({ type: 'json', nullable: true })
   refusal!: object | null;

@@ -6,6 +6,8 @@ import { DataRequestRow } from './data-request.entity.ts';
 import { DataSessionRow } from './data-session.entity.ts';
 import { DataUserTables1763701000000 } from './data-user-tables.migration.ts';
 import { DeletionReceiptRow } from './deletion-receipt.entity.ts';
+import { HandOverRow } from './hand-over.entity.ts';
+import { HandOverTables1764200000000 } from './hand-over-tables.migration.ts';
 import { ReceivedPartRow } from './received-part.entity.ts';
 
 export const entities: ListedClass[] = [
@@ -16,6 +18,7 @@ export const entities: ListedClass[] = [
   DataSessionRow,
   ReceivedPartRow,
   DeletionReceiptRow,
+  HandOverRow,
 ];
 
-export const migrations: ListedClass[] = [DataUserTables1763701000000];
+export const migrations: ListedClass[] = [DataUserTables1763701000000, HandOverTables1764200000000];

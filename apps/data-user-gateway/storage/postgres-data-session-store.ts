@@ -71,9 +71,10 @@ export class PostgresDataSessionStore extends DataSessionStore {
   }
 
   async recordEnd(tx: Transaction, lease: Lease, end: SessionEnd): Promise<boolean> {
-    const { state, manifest, manifestDigest, accounts, records, receivedAt, eraseBy } = end;
+    const { state, manifest, manifestDigest, accounts, records, receivedAt, eraseBy, misfits } = end;
     const values = [state, manifest, manifestDigest, JSON.stringify(accounts), records, receivedAt, eraseBy];
-    return (await tx.query(statements.recordEnd, [lease.sessionId, lease.worker, ...values])).length > 0;
+    const story = misfits.length === 0 ? null : JSON.stringify(misfits);
+    return (await tx.query(statements.recordEnd, [lease.sessionId, lease.worker, ...values, story])).length > 0;
   }
 
   async recordFailure(tx: Transaction, lease: Lease, state: SessionState, refusal: RefusedBy): Promise<boolean> {

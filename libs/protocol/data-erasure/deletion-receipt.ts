@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { erasureReasons } from '#domain';
+import { erasureReasons, handOverKinds, reaches } from '#domain';
 import { digest, instant, text, uuid } from '../claims/forms.ts';
 import { defineMessage } from '../message/define-message.ts';
 
@@ -14,9 +14,20 @@ const deletionReceiptFields = z.strictObject({
   /** Keys destroyed: without them what backups may hold stays sealed. */
   keysDestroyed: z.int().min(0),
   filesDeleted: z.int().min(0),
-  /** What was handed on to other systems, and whether they answered for it. */
+  /** What was handed on, and how far erasing reached it. A receipt without sessions tells what became of `pending`. */
   handOvers: z
-    .array(z.strictObject({ to: text(200), status: z.enum(['erased', 'acknowledged', 'not-covered']) }))
+    .array(
+      z.strictObject({
+        /** An address, or `files`, or `own systems`. */
+        to: text(200),
+        kind: z.enum(handOverKinds).optional(),
+        status: z.enum(reaches),
+        /** Sessions this is about. */
+        sessions: z.int().min(1).optional(),
+        /** In words a person understands; where something was not reached. */
+        reason: text(300).optional(),
+      }),
+    )
     .max(1000),
 });
 

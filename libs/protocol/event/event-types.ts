@@ -52,6 +52,8 @@ export const eventTypes = {
       sessionId: uuid,
       manifestDigest: digest,
       records: z.int().min(0),
+      /** Came, did not fit the schema of its type on arrival, and was not kept; not among `records`. */
+      misfits: z.int().min(1).optional(),
       receivedAt: instant,
       eraseBy: instant,
     }),
