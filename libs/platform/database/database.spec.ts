@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Column, DataSource, Entity, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#testing';
 import { Database } from './database.ts';
 import { isUniqueViolation } from './database-errors.ts';
-import { openDataSource } from './open-data-source.ts';
+import { type DatabaseSettings, openDataSource } from './open-data-source.ts';
 import { schemaDrift } from './schema-drift.ts';
 import { sql } from './statement.ts';
 
@@ -41,11 +42,12 @@ describe('the database', () => {
   let place: TestDatabase;
   let dataSources: DataSource[] = [];
   let database: Database;
+  let settings: DatabaseSettings;
   const at = '2026-03-01T09:00:00.123Z';
 
   beforeAll(async () => {
     place = await createTestDatabase();
-    const settings = {
+    settings = {
       DATABASE_URL: place.url,
       DATABASE_POOL_SIZE: 10,
       DATABASE_STATEMENT_TIMEOUT_SECONDS: 2,
@@ -182,5 +184,43 @@ describe('the database', () => {
     await killer.end();
     expect(await database.read(find, ['entity'])).toHaveLength(1);
     await database.transaction((tx) => tx.query(add, ['entity']));
+  });
+
+  test('a start with nothing to migrate waits for nobody who migrates', async () => {
+    const migrating = new Client({ connectionString: place.url });
+    await migrating.connect();
+    await migrating.query('SELECT pg_advisory_lock(hashtext($1))', ['assent migrations test_role']);
+    try {
+      dataSources.push(await openDataSource(schema, settings));
+    } finally {
+      await migrating.end();
+    }
+  });
+
+  test('a start with a migration that never ran waits for the one who migrates, and then runs it', async () => {
+    class Later1800000000000 implements MigrationInterface {
+      async up(runner: QueryRunner): Promise<void> {
+        await runner.query('CREATE TABLE laters (name text PRIMARY KEY)');
+      }
+
+      async down(): Promise<void> {
+        throw new Error('migrations go forward only');
+      }
+    }
+    const migrating = new Client({ connectionString: place.url });
+    await migrating.connect();
+    await migrating.query('SELECT pg_advisory_lock(hashtext($1))', ['assent migrations test_role']);
+    let isOpen = false;
+    const opening = openDataSource({ ...schema, migrations: [...schema.migrations, Later1800000000000] }, settings);
+    const opened = opening.then((dataSource) => {
+      isOpen = true;
+      return dataSource;
+    });
+    await sleep(300);
+    expect(isOpen).toBe(false);
+    await migrating.end();
+    const dataSource = await opened;
+    dataSources.push(dataSource);
+    expect(await dataSource.query('SELECT count(*)::int AS laters FROM laters')).toEqual([{ laters: 0 }]);
   });
 });

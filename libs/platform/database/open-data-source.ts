@@ -59,6 +59,29 @@ export function dataSourceOptions(schema: Schema, settings: DatabaseSettings): P
  */
 export async function openDataSource(schema: Schema, settings: DatabaseSettings): Promise<DataSource> {
   const dataSource = new DataSource(dataSourceOptions(schema, settings));
+  try {
+    await dataSource.initialize();
+    // As at most starts: nobody to wait for, and no connection more.
+    if (await isMigrated(dataSource, schema)) return dataSource;
+    await dataSource.destroy();
+    await migrate(dataSource, schema, settings);
+    return dataSource;
+  } catch (error) {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    throw error;
+  }
+}
+
+async function isMigrated(dataSource: DataSource, schema: Schema): Promise<boolean> {
+  const table = `${schema.name}.schema_migrations`;
+  const [found] = await dataSource.query<{ there: boolean }[]>('SELECT to_regclass($1) IS NOT NULL AS there', [table]);
+  if (found?.there !== true) return false;
+  const rows = await dataSource.query<{ name: string }[]>(`SELECT name FROM ${table}`);
+  const run = new Set(rows.map(({ name }) => name));
+  return dataSource.migrations.every((migration) => run.has(migration.name ?? migration.constructor.name));
+}
+
+async function migrate(dataSource: DataSource, schema: Schema, settings: DatabaseSettings): Promise<void> {
   const guard = new Client({ connectionString: settings.DATABASE_URL, connectionTimeoutMillis: 10_000 });
   guard.on('error', (error) => logger.warn(`the connection that guards migrations was lost: ${error.message}`));
   await guard.connect();
@@ -67,10 +90,6 @@ export async function openDataSource(schema: Schema, settings: DatabaseSettings)
     await guard.query(`CREATE SCHEMA IF NOT EXISTS ${schema.name}`);
     await dataSource.initialize();
     await dataSource.runMigrations();
-    return dataSource;
-  } catch (error) {
-    if (dataSource.isInitialized) await dataSource.destroy();
-    throw error;
   } finally {
     // Ends the session, and with it the lock.
     await guard.end();

@@ -7,7 +7,10 @@ interface Timer {
   readonly fn: () => Promise<void>;
 }
 
-/** Work that is done again and again: at once after the start, then `ms` after each end. */
+/** Timers begin spread over this time: a role that starts has enough to do, and so has its database. */
+const FIRST_WITHIN_MS = 500;
+
+/** Work that is done again and again: soon after the start, then `ms` after each end. */
 export class Timers {
   private readonly logger = new Logger('Timers');
   private readonly timers: Timer[] = [];
@@ -24,7 +27,7 @@ export class Timers {
 
   start(): void {
     this.state = 'running';
-    for (const timer of this.timers) this.schedule(timer, 0);
+    for (const timer of this.timers) this.schedule(timer, Math.random() * FIRST_WITHIN_MS);
   }
 
   /** Waits for what is under way; nothing begins any more. */
