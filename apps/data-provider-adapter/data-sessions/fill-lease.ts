@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { addSeconds, type Instant } from '#domain';
-import { Clock, SETTINGS } from '#platform';
+import { Clock, Replicas, SETTINGS, type Transaction } from '#platform';
 import type { DataProviderAdapterSettings } from '../settings/data-provider-adapter.settings.ts';
 import type { DataSession } from './data-session.ts';
 import { FillHalted } from './fill-halted.ts';
@@ -12,17 +12,27 @@ const mostAtOnce = 200;
 
 type Settings = Pick<DataProviderAdapterSettings, 'FILL_LEASE_SECONDS' | 'FILL_IDLE_SECONDS' | 'SPOOL_PARTS_AHEAD'>;
 
-/** Who fills a session holds it on a lease: whoever dies lets go by itself. */
+/** The replica that fills a session holds it on a lease: one that dies lets go by itself. */
 @Injectable()
 export class FillLease {
   constructor(
     private readonly spool: SpoolStore,
     private readonly clock: Clock,
+    private readonly replicas: Replicas,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   now(): Instant {
     return this.clock.now();
+  }
+
+  get self(): string {
+    return this.replicas.self;
+  }
+
+  /** What silent replicas were filling, in the transaction that forgets them. */
+  whenFreed(goOn: (tx: Transaction, sessionIds: readonly string[]) => void): void {
+    this.replicas.whenSilent(async (tx, silent) => goOn(tx, await this.spool.free(tx, silent, this.now())));
   }
 
   until(): Instant {

@@ -1,7 +1,7 @@
-import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '#domain';
-import { JobQueues, SETTINGS } from '#platform';
+import { Database, JobQueues, SETTINGS, type Transaction } from '#platform';
 import type { DataProviderAdapterSettings } from '../settings/data-provider-adapter.settings.ts';
 import type { DataSession } from './data-session.ts';
 import { FillHalted } from './fill-halted.ts';
@@ -14,7 +14,7 @@ const retryAfterFaultSeconds = 5;
 
 /** Has sessions filled in this process, so many at once, and knows which. */
 @Injectable()
-export class SessionFiller implements BeforeApplicationShutdown {
+export class SessionFiller implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger(SessionFiller.name);
   private readonly underWay = new Map<string, { readonly filler: string; readonly done: Promise<void> }>();
   private isStopping = false;
@@ -23,8 +23,13 @@ export class SessionFiller implements BeforeApplicationShutdown {
     private readonly fill: SessionFill,
     private readonly lease: FillLease,
     private readonly queues: JobQueues,
+    private readonly database: Database,
     @Inject(SETTINGS) private readonly settings: Pick<DataProviderAdapterSettings, 'FILLS_AT_ONCE'>,
   ) {}
+
+  onModuleInit(): void {
+    this.lease.whenFreed((tx, sessionIds) => this.takeOver(tx, sessionIds));
+  }
 
   /** Sessions filled at once in one process. */
   get most(): number {
@@ -38,8 +43,8 @@ export class SessionFiller implements BeforeApplicationShutdown {
     await Promise.allSettled(held);
   }
 
-  leaseUntil(): Instant {
-    return this.lease.until();
+  newLease(): { readonly filler: string; readonly until: Instant } {
+    return { filler: this.lease.self, until: this.lease.until() };
   }
 
   /** Resolves when this process no longer fills the session; nothing where it does not. */
@@ -56,7 +61,7 @@ export class SessionFiller implements BeforeApplicationShutdown {
   /** Goes on with a session that nobody fills. Does nothing where somebody does. */
   async fillAbandoned(sessionId: string): Promise<void> {
     if (this.isFull || this.underWay.has(sessionId)) return;
-    const filler = uuidv7();
+    const filler = this.lease.self;
     const session = await this.lease.claim(sessionId, filler);
     if (session !== undefined) await this.start(session, filler);
   }
@@ -75,6 +80,13 @@ export class SessionFiller implements BeforeApplicationShutdown {
 
   private queue(sessionId: string): Promise<void> {
     return this.queues.add(fillSession, { sessionId }, { id: `fill-session-${sessionId}` });
+  }
+
+  /** Under an id of its own: the job of a worker that died stands in the queue a while yet. */
+  private takeOver(tx: Transaction, sessionIds: readonly string[]): void {
+    this.database.afterCommit(tx, async () => {
+      for (const sessionId of sessionIds) await this.queues.add(fillSession, { sessionId }, { id: uuidv7() });
+    });
   }
 
   private get isFull(): boolean {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { RefusedError, refuse } from '#domain';
 import { Database, type Transaction } from '#platform';
 import type { DataSession } from './data-session.ts';
@@ -24,7 +23,7 @@ export class SessionRegister {
 
   /** A session asked for again is the same session, as long as it is to be sealed to the same key. */
   async keep(tx: Transaction, session: DataSession): Promise<void> {
-    const lease = { filler: uuidv7(), until: this.filler.leaseUntil() };
+    const lease = this.filler.newLease();
     const there = await this.sessions.add(tx, session, lease);
     if (there !== undefined) return checkSame(there, session);
     await this.uses.record(tx, session.ground, session.dataRequestId, session.requestedAt);

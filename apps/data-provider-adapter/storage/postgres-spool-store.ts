@@ -48,6 +48,10 @@ export class PostgresSpoolStore extends SpoolStore {
     await this.database.read(statements.release, [sessionId, filler, until]);
   }
 
+  async free(tx: Transaction, fillers: readonly string[], now: Instant): Promise<string[]> {
+    return (await tx.query<{ id: string }>(statements.free, [fillers, now])).map(({ id }) => id);
+  }
+
   async letGo(tx: Transaction, sessionId: string, filler: string): Promise<{ parts: number } | undefined> {
     const values = [sessionId, filler];
     const [row] = await tx.query<{ parts: number; newsPromised: boolean }>(statements.letGo, values);

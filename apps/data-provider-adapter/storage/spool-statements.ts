@@ -29,6 +29,11 @@ export const release = sql(
   'release-data-session',
   `UPDATE data_sessions SET filler = NULL, lease_until = $3 WHERE id = $1 AND filler = $2 AND state = 'ACTIVE'`,
 );
+export const free = sql(
+  'free-data-sessions',
+  `UPDATE data_sessions SET filler = NULL, lease_until = $2
+   WHERE filler = ANY ($1::uuid[]) AND state = 'ACTIVE' RETURNING id`,
+);
 export const letGo = sql(
   'let-go-of-data-session',
   `UPDATE data_sessions SET filler = NULL, waiting = true WHERE id = $1 AND filler = $2 AND state = 'ACTIVE'

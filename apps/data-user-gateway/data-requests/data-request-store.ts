@@ -6,13 +6,18 @@ import type { AskedData } from './asked-data.ts';
 
 /** Keeps the data requests of this data user. */
 export abstract class DataRequestStore extends AuthorisedAsks {
-  /** @returns the one kept under its requestId: this one, or the one that was there first */
-  abstract add(asked: AskedData): Promise<AskedData>;
+  /**
+   * @param replica sends it
+   * @returns the one kept under its requestId: this one, or the one that was there first
+   */
+  abstract add(asked: AskedData, replica: string): Promise<AskedData>;
   abstract override find(id: string): Promise<AskedData | undefined>;
   abstract findByRequestId(requestId: string): Promise<AskedData | undefined>;
   abstract listOfConsent(consentId: string): Promise<AskedData[]>;
-  /** Those whose answer is due, each taken by one caller until `until`. */
-  abstract takeDue(now: Instant, until: Instant, limit: number): Promise<AskedData[]>;
+  /** Those whose answer is due, each taken by one replica until `until`. */
+  abstract takeDue(now: Instant, until: Instant, replica: string, limit: number): Promise<AskedData[]>;
+  /** What replicas that have fallen silent were sending is due. @returns whether there was any */
+  abstract free(tx: Transaction, replicas: readonly string[], now: Instant): Promise<boolean>;
   abstract putOff(id: string, nextTryAt: Instant): Promise<void>;
   /** @returns false where it is not waiting for an answer any more */
   abstract recordUse(tx: Transaction, id: string, useId: string, requestedAt: Instant): Promise<boolean>;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { addSeconds, type DataRange, type DataTypeTerm, RefusedError, refuse } from '#domain';
-import { Clock } from '#platform';
+import { Clock, Replicas } from '#platform';
 import { digestOfCanonical } from '#protocol';
 import { OwnConsentCheck } from '../consent-artefacts/own-consent-check.ts';
 import { DpopKey } from '../data-keys/dpop-key.ts';
@@ -19,7 +19,7 @@ export interface DataAskDraft {
   readonly ownCheck: boolean;
 }
 
-/** Until then the caller itself is sending it; afterwards the timer may. */
+/** Until then the replica that was asked is sending it, as long as it lives; afterwards the timer may. */
 const SENDING_SECONDS = 30;
 
 /** Asks for data. */
@@ -31,6 +31,7 @@ export class DataRequestsService {
     private readonly ownCheck: OwnConsentCheck,
     private readonly dpop: DpopKey,
     private readonly clock: Clock,
+    private readonly replicas: Replicas,
   ) {}
 
   /**
@@ -41,11 +42,15 @@ export class DataRequestsService {
     const askDigest = await digestOfCanonical(draft);
     const requestId = requestIdFor('data-request', key);
     const known = key === undefined ? undefined : await this.store.findByRequestId(requestId);
-    const kept = known ?? (await this.store.add(await this.checked(draft, { requestId, askDigest })));
+    const kept = known ?? (await this.keep(await this.checked(draft, { requestId, askDigest })));
     if (kept.askDigest !== askDigest) throw new RefusedError(refuse('request-id-reused', 'Idempotency-Key'));
     if (kept.state !== 'PENDING') return kept;
     await this.sending.send(kept);
     return (await this.store.find(kept.id)) ?? kept;
+  }
+
+  private keep(asked: AskedData): Promise<AskedData> {
+    return this.store.add(asked, this.replicas.self);
   }
 
   private async checked(draft: DataAskDraft, ids: Pick<AskedData, 'requestId' | 'askDigest'>): Promise<AskedData> {

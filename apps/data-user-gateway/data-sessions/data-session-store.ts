@@ -5,9 +5,10 @@ import type { Misfits } from '../received-records/record-counting.ts';
 import type { RefusedBy } from '../refusals/refused-by.ts';
 import type { FetchedSession, NewSession } from './fetched-session.ts';
 
-/** One worker's hold on a session. Writes under a lease that has passed to another do nothing. */
+/** One replica's hold on a session. Writes under a lease that has passed to another do nothing. */
 export interface Lease {
   readonly sessionId: string;
+  /** The replica. */
   readonly worker: string;
 }
 
@@ -38,6 +39,8 @@ export abstract class DataSessionStore {
 
   /** @returns undefined where nothing is to be done, or another worker is at it */
   abstract lease(lease: Lease, now: Instant, until: Instant): Promise<FetchedSession | undefined>;
+  /** Ends the leases of replicas that have fallen silent. @returns whose turn it is again */
+  abstract free(tx: Transaction, workers: readonly string[], now: Instant): Promise<string[]>;
   /** Gives the lease back and comes again later. */
   abstract putOff(lease: Lease, nextTryAt: Instant): Promise<boolean>;
   abstract recordToken(lease: Lease, accessToken: Buffer, expiresAt: Instant): Promise<boolean>;

@@ -24,10 +24,10 @@ export class FetchSessionJob {
   ) {}
 
   async run(sessionId: string): Promise<void> {
-    const fetching = await this.beginning.begin(sessionId);
-    if (fetching === undefined) return;
     try {
-      await this.work(fetching).catch((error: unknown) => this.letGo(fetching, error));
+      await this.beginning.during(sessionId, (fetching) =>
+        this.work(fetching).catch((error: unknown) => this.letGo(fetching, error)),
+      );
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
     }

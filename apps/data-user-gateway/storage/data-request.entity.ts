@@ -59,6 +59,10 @@ export class DataRequestRow {
   @Column({ type: 'timestamptz', name: 'next_try_at' })
   nextTryAt!: Date;
 
+  /** The replica that is sending it. */
+  @Column({ type: 'uuid', name: 'sent_by', nullable: true })
+  sentBy!: string | null;
+
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
 }

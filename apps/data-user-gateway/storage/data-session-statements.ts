@@ -49,6 +49,11 @@ export const putOff = sql(
   `UPDATE data_sessions SET worker = NULL, leased_until = NULL, next_try_at = $3, tries = tries + 1
    WHERE id = $1 AND worker = $2 RETURNING id`,
 );
+export const free = sql(
+  'free-sessions',
+  `UPDATE data_sessions SET worker = NULL, leased_until = NULL, next_try_at = $2
+   WHERE worker = ANY ($1::uuid[]) AND work <> 'NONE' RETURNING id`,
+);
 export const recordToken = sql(
   'record-token',
   `UPDATE data_sessions SET access_token = $3, token_expires_at = $4

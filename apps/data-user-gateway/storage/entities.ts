@@ -9,6 +9,7 @@ import { DeletionReceiptRow } from './deletion-receipt.entity.ts';
 import { HandOverRow } from './hand-over.entity.ts';
 import { HandOverTables1764200000000 } from './hand-over-tables.migration.ts';
 import { ReceivedPartRow } from './received-part.entity.ts';
+import { SendingReplicas1763701000001 } from './sending-replicas.migration.ts';
 
 export const entities: ListedClass[] = [
   ConsentRequestRow,
@@ -21,4 +22,4 @@ export const entities: ListedClass[] = [
   HandOverRow,
 ];
 
-export const migrations: ListedClass[] = [DataUserTables1763701000000, HandOverTables1764200000000];
+export const migrations: ListedClass[] = [DataUserTables1763701000000, SendingReplicas1763701000001, HandOverTables1764200000000];

@@ -12,8 +12,8 @@ const columns = `id, request_id AS "requestId", ask_digest AS "askDigest", conse
 const add = sql(
   'add-data-request',
   `INSERT INTO data_requests (id, request_id, ask_digest, consent_id, manager, data_types, data_range, jkt, fetch_time,
-     own_check, state, tries, next_try_at, created_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'PENDING', 0, $11, $12) ON CONFLICT (request_id) DO NOTHING`,
+     own_check, state, tries, next_try_at, created_at, sent_by)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'PENDING', 0, $11, $12, $13) ON CONFLICT (request_id) DO NOTHING`,
 );
 const find = sql('find-data-request', `SELECT ${columns} FROM data_requests WHERE id = $1`);
 const findByRequestId = sql('find-data-request-by-id', `SELECT ${columns} FROM data_requests WHERE request_id = $1`);
@@ -23,11 +23,16 @@ const listOfConsent = sql(
 );
 const takeDue = sql(
   'take-due-data-requests',
-  `UPDATE data_requests SET tries = tries + 1, next_try_at = $2 WHERE id IN (
+  `UPDATE data_requests SET tries = tries + 1, next_try_at = $2, sent_by = $4 WHERE id IN (
      SELECT id FROM data_requests WHERE state = 'PENDING' AND next_try_at <= $1
      ORDER BY next_try_at LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING ${columns}`,
 );
-const putOff = sql('put-off-data-request', 'UPDATE data_requests SET next_try_at = $2 WHERE id = $1');
+const putOff = sql('put-off-data-request', 'UPDATE data_requests SET next_try_at = $2, sent_by = NULL WHERE id = $1');
+const free = sql(
+  'free-data-requests',
+  `UPDATE data_requests SET next_try_at = $2, sent_by = NULL
+   WHERE sent_by = ANY ($1::uuid[]) AND state = 'PENDING' RETURNING id`,
+);
 const recordUse = sql(
   'record-use',
   `UPDATE data_requests SET state = 'AUTHORISED', use_id = $2, requested_at = $3
@@ -48,7 +53,7 @@ export class PostgresDataRequestStore extends DataRequestStore {
     super();
   }
 
-  async add(asked: AskedData): Promise<AskedData> {
+  async add(asked: AskedData, replica: string): Promise<AskedData> {
     const { id, requestId, askDigest, consentId, manager, dataTypes, dataRange, jkt, fetch, ownCheck } = asked;
     const json = [JSON.stringify(dataTypes), JSON.stringify(dataRange)];
     const times = [asked.nextTryAt, asked.createdAt];
@@ -63,6 +68,7 @@ export class PostgresDataRequestStore extends DataRequestStore {
       fetch,
       ownCheck,
       ...times,
+      replica,
     ]);
     const kept = await this.findByRequestId(requestId);
     if (kept === undefined) throw new Error('a data request vanished while it was written down');
@@ -81,8 +87,12 @@ export class PostgresDataRequestStore extends DataRequestStore {
     return this.database.read<AskedData>(listOfConsent, [consentId]);
   }
 
-  async takeDue(now: Instant, until: Instant, limit: number): Promise<AskedData[]> {
-    return this.database.read<AskedData>(takeDue, [now, until, limit]);
+  async takeDue(now: Instant, until: Instant, replica: string, limit: number): Promise<AskedData[]> {
+    return this.database.read<AskedData>(takeDue, [now, until, limit, replica]);
+  }
+
+  async free(tx: Transaction, replicas: readonly string[], now: Instant): Promise<boolean> {
+    return (await tx.query(free, [replicas, now])).length > 0;
   }
 
   async putOff(id: string, nextTryAt: Instant): Promise<void> {

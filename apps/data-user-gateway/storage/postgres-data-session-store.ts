@@ -49,6 +49,10 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return (await this.database.read<FetchedSession>(statements.lease, values))[0];
   }
 
+  async free(tx: Transaction, workers: readonly string[], now: Instant): Promise<string[]> {
+    return (await tx.query<{ id: string }>(statements.free, [workers, now])).map(({ id }) => id);
+  }
+
   async putOff(lease: Lease, nextTryAt: Instant): Promise<boolean> {
     return this.underLease(statements.putOff, lease, nextTryAt);
   }
