@@ -15,6 +15,7 @@ import { AccountLinksController } from './account-links/account-links.controller
 import { AccountLinksService } from './account-links/account-links.service.ts';
 import { ProviderAccounts } from './account-links/provider-accounts.ts';
 import { TellEndedLinks } from './account-links/tell-ended-links.ts';
+import { ActCountStore } from './act-counts/act-count-store.ts';
 import { CATALOGUES } from './catalogues/catalogues.ts';
 import { ConsentArtefactsController } from './consent-artefacts/consent-artefacts.controller.ts';
 import { ConsentArtefactsService } from './consent-artefacts/consent-artefacts.service.ts';
@@ -46,6 +47,7 @@ import { DataProvidersController } from './data-providers/data-providers.control
 import { DataRequestStore } from './data-requests/data-request-store.ts';
 import { DataRequestsController } from './data-requests/data-requests.controller.ts';
 import { DataRequestsService } from './data-requests/data-requests.service.ts';
+import { RefusedDataRequests } from './data-requests/refused-data-requests.ts';
 import { SessionTokensController } from './data-requests/session-tokens.controller.ts';
 import { SessionTokens } from './data-requests/session-tokens.ts';
 import { TokenRenewalService } from './data-requests/token-renewal.service.ts';
@@ -55,6 +57,7 @@ import { DataSessionSentHandler } from './data-sessions/data-session-sent.handle
 import { DataSessionStore } from './data-sessions/data-session-store.ts';
 import { Reconciliation } from './data-sessions/reconciliation.ts';
 import { SessionTimers } from './data-sessions/session-timers.ts';
+import { AddressBounds } from './one-time-codes/address-bounds.ts';
 import { OneTimeCodeStore } from './one-time-codes/one-time-code-store.ts';
 import { OneTimeCodes } from './one-time-codes/one-time-codes.ts';
 import { ParticipantNames } from './participants/participant-names.ts';
@@ -65,11 +68,16 @@ import { PrincipalStore } from './principals/principal-store.ts';
 import { PrincipalsController } from './principals/principals.controller.ts';
 import { Principals } from './principals/principals.ts';
 import { Pseudonyms } from './principals/pseudonyms.ts';
+import { RequestLetters } from './request-messages/request-letters.ts';
+import { RequestMessageStore } from './request-messages/request-message-store.ts';
+import { RequestMessages } from './request-messages/request-messages.ts';
+import { WriteAboutRequests } from './request-messages/write-about-requests.ts';
 import { Retention, RetentionStores } from './retention/retention.ts';
 import type { ConsentManagerSettings } from './settings/consent-manager.settings.ts';
 import { SignInController } from './sign-in/sign-in.controller.ts';
 import { SignInService } from './sign-in/sign-in.service.ts';
 import { PostgresAccountLinkStore } from './storage/postgres-account-link-store.ts';
+import { PostgresActCountStore } from './storage/postgres-act-count-store.ts';
 import { PostgresConsentRequestStore } from './storage/postgres-consent-request-store.ts';
 import { PostgresConsentStore } from './storage/postgres-consent-store.ts';
 import { PostgresDataErasureStore } from './storage/postgres-data-erasure-store.ts';
@@ -78,6 +86,7 @@ import { PostgresDataSessionStore } from './storage/postgres-data-session-store.
 import { PostgresOneTimeCodeStore } from './storage/postgres-one-time-code-store.ts';
 import { PostgresPrincipalSessionStore } from './storage/postgres-principal-session-store.ts';
 import { PostgresPrincipalStore } from './storage/postgres-principal-store.ts';
+import { PostgresRequestMessageStore } from './storage/postgres-request-message-store.ts';
 import { PostgresTimelineStore } from './storage/postgres-timeline-store.ts';
 import { TimelineController } from './timeline/timeline.controller.ts';
 import { Timeline } from './timeline/timeline.ts';
@@ -91,6 +100,7 @@ const network: NetworkOptions = {
 };
 
 const stores: Provider[] = [
+  { provide: ActCountStore, useClass: PostgresActCountStore },
   { provide: AccountLinkStore, useClass: PostgresAccountLinkStore },
   { provide: ConsentRequestStore, useClass: PostgresConsentRequestStore },
   { provide: ConsentStore, useClass: PostgresConsentStore },
@@ -100,10 +110,12 @@ const stores: Provider[] = [
   { provide: OneTimeCodeStore, useClass: PostgresOneTimeCodeStore },
   { provide: PrincipalSessionStore, useClass: PostgresPrincipalSessionStore },
   { provide: PrincipalStore, useClass: PostgresPrincipalStore },
+  { provide: RequestMessageStore, useClass: PostgresRequestMessageStore },
   { provide: TimelineStore, useClass: PostgresTimelineStore },
 ];
 
 const people: Provider[] = [
+  AddressBounds,
   OneTimeCodes,
   PrincipalSessions,
   Principals,
@@ -124,6 +136,8 @@ const accountLinks: Provider[] = [
 
 const consents: Provider[] = [
   HandleSigner,
+  RequestLetters,
+  RequestMessages,
   ConsentRequestsService,
   ConsentRequestViews,
   RequestDecisions,
@@ -142,13 +156,22 @@ const consents: Provider[] = [
 const data: Provider[] = [
   SessionTokens,
   DataRequestsService,
+  RefusedDataRequests,
   TokenRenewalService,
   Reconciliation,
   ConsentHistory,
   ErasureDates,
 ];
 
-const timers: Provider[] = [ExpireRequests, ConsentTimers, SessionTimers, OverdueErasures, RetentionStores, Retention];
+const timers: Provider[] = [
+  WriteAboutRequests,
+  ExpireRequests,
+  ConsentTimers,
+  SessionTimers,
+  OverdueErasures,
+  RetentionStores,
+  Retention,
+];
 
 const handlers = [
   AccountLinkEndedHandler,

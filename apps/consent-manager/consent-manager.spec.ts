@@ -64,6 +64,7 @@ describe('the whole life of a consent at its manager', () => {
     await eventually(() => world.counterparts.told(world.bank.id, 'consent-artefact.revoked')[0]);
     expect(await asha.timeline()).toEqual([
       'consent.revoked',
+      'data-request.refused',
       'data-request.authorised',
       'consent-request.approved',
       'consent-request.received',

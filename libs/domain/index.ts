@@ -1,6 +1,7 @@
 export * from './account-link/account-link.ts';
 export * from './clock/duration.ts';
 export * from './clock/instant.ts';
+export * from './clock/time-words.ts';
 export * from './consent-artefact/consent-state.ts';
 export * from './consent-artefact/consent-terms.ts';
 export * from './consent-artefact/terms-cover.ts';

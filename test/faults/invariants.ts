@@ -101,6 +101,7 @@ const timeline = {
   'consent.resumed': 1,
   'consent.revoked': 1,
   'data-request.authorised': 2,
+  'data-request.refused': 3,
   'data-session.sent': 1,
   'data-session.received': 1,
   'data-session.erased': 1,

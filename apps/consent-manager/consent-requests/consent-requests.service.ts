@@ -4,6 +4,7 @@ import { addSeconds, type Catalogues, checkConsentRequest, earlierOf, RefusedErr
 import { Clock, type Transaction, type VerifiedCommand } from '#platform';
 import { type ConsentRequestFields, canonicalJson, sha256Base64url } from '#protocol';
 import { CATALOGUES } from '../catalogues/catalogues.ts';
+import { WriteAboutRequests } from '../request-messages/write-about-requests.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import type { ConsentRequest } from './consent-request.ts';
 import { ConsentRequestStore } from './consent-request-store.ts';
@@ -16,6 +17,7 @@ export class ConsentRequestsService {
     private readonly store: ConsentRequestStore,
     private readonly handles: HandleSigner,
     private readonly timeline: Timeline,
+    private readonly messages: WriteAboutRequests,
     private readonly clock: Clock,
     @Inject(CATALOGUES) private readonly catalogues: Catalogues,
   ) {}
@@ -48,6 +50,7 @@ export class ConsentRequestsService {
     const facts = { participant: dataUser, handle: request.handle, purpose: terms.purpose.text };
     const entry = this.timeline.entry(now, 'consent-request.received', facts);
     await this.store.add(tx, request, claims.principal, entry);
+    this.messages.soon(tx, request.handle);
     return this.handles.sign(request);
   }
 }

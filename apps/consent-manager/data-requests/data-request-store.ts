@@ -73,6 +73,12 @@ export interface RenewedSession extends AskedConsent {
 export abstract class DataRequestStore {
   /** @param artefactId of the data user's own artefact. Whoever asks at the same time waits until `tx` ends. */
   abstract lockConsent(tx: Transaction, artefactId: string, dataUser: ParticipantId): Promise<AskedConsent | undefined>;
+  /** Whose consent that is, without a lock. */
+  abstract findConsent(
+    tx: Transaction,
+    artefactId: string,
+    dataUser: ParticipantId,
+  ): Promise<Pick<AskedConsent, 'consentId' | 'principalId'> | undefined>;
   abstract reach(tx: Transaction, consentId: string, window: UseWindow): Promise<Reach>;
   /** One use, its sessions and the timeline entry. */
   abstract add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry): Promise<void>;

@@ -2,18 +2,22 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { CommandInbox, Operation } from '#platform';
 import { dataRequestAnswer, dataRequestMessage } from '#protocol';
 import { DataRequestsService } from './data-requests.service.ts';
+import { RefusedDataRequests } from './refused-data-requests.ts';
 
 @Controller('data-requests')
 export class DataRequestsController {
   constructor(
     private readonly inbox: CommandInbox,
     private readonly requests: DataRequestsService,
+    private readonly refused: RefusedDataRequests,
   ) {}
 
   @Post()
   @Operation({
     summary: 'Authorises a data request: one use of the consent, one session and token for each data provider',
-    description: 'A retry with the same requestId gets the recorded outcome and spends no further use.',
+    description:
+      'A retry with the same requestId gets the recorded outcome and spends no further use. ' +
+      'A refusal under a consent stands on the timeline of the person.',
     security: 'none',
     status: 201,
     body: { typ: dataRequestMessage.typ, payload: dataRequestMessage.schema },
@@ -38,6 +42,11 @@ export class DataRequestsController {
     ],
   })
   authorise(@Body() raw: string) {
-    return this.inbox.handle(raw, dataRequestMessage, (tx, command) => this.requests.authorise(tx, command));
+    return this.inbox.handle(
+      raw,
+      dataRequestMessage,
+      (tx, command) => this.requests.authorise(tx, command),
+      (tx, command, refusal) => this.refused.tell(tx, command, refusal),
+    );
   }
 }

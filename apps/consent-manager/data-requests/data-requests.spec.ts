@@ -110,6 +110,32 @@ describe('a data request', () => {
     expect(renewed.json.code).toBe('session-ended');
   });
 
+  it('that is refused stands on her timeline: who asked and why she said no to it, ten times in two lines', async () => {
+    const consent = await give();
+    const refusals = async () => {
+      const { json } = await asha.get('/me/timeline?limit=200');
+      const own = json.entries.filter(
+        ({ kind, facts }: { kind: string; facts: { consentId: string } }) =>
+          kind === 'data-request.refused' && facts.consentId === consent.id,
+      );
+      return own.map(({ text }: { text: string }) => text);
+    };
+    expect((await fetchAll(consent)).status).toBe(201);
+    expect(await refusals()).toEqual([]);
+    await Promise.all(Array.from({ length: 9 }, () => fetchAll(consent)));
+    const once = 'The lender asked for your data and got none: you allowed it once, and that was used.';
+    expect(await refusals()).toEqual([once]);
+    for (let n = 0; n < 3; n += 1) await fetchAll(consent);
+    const tenTimes = once.replace('your data', 'your data 10 times today');
+    expect(await refusals()).toEqual([tenTimes, once]);
+    await asha.post(`/me/consents/${consent.id}/revoke`, {});
+    await fetchAll(consent);
+    const revoked = 'The lender asked for your data and got none: you have withdrawn this consent.';
+    expect(await refusals()).toEqual([revoked, tenTimes, once]);
+    await world.shop.askForData(wholeAsk(consent, world.lender));
+    expect(await refusals()).toHaveLength(3);
+  });
+
   it('is refused while she has paused the consent', async () => {
     const consent = await give(periodic);
     await asha.post(`/me/consents/${consent.id}/pause`, {});

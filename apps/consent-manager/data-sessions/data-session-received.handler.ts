@@ -27,10 +27,11 @@ export class DataSessionReceivedHandler implements EventHandler<'data-session.re
     const now = this.clock.now();
     const receivedAt = earlierOf(state.receivedAt, now);
     const eraseBy = earlierOf(state.eraseBy, await this.erasures.latestFor(tx, session.consentId, receivedAt));
-    await this.store.recordReceived(tx, session.id, { manifestDigest, records, receivedAt, eraseBy });
+    const confirmBy = this.reconciliation.confirmBy(now);
+    await this.store.recordReceived(tx, session.id, { manifestDigest, records, receivedAt, eraseBy, confirmBy });
     const { principalId, consentId, dataRequestId } = session;
     const facts = { participant: issuer, consentId, dataRequestId, sessionId: session.id, records };
     await this.timeline.tell(tx, principalId, now, 'data-session.received', facts);
-    await this.reconciliation.compare(tx, { ...session, receivedAt, receivedDigest: manifestDigest });
+    await this.reconciliation.compare(tx, { ...session, records, receivedAt, receivedDigest: manifestDigest });
   }
 }

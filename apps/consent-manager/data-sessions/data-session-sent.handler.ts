@@ -25,10 +25,11 @@ export class DataSessionSentHandler implements EventHandler<'data-session.sent'>
     const { manifestDigest, served } = state;
     const at = this.clock.now();
     const ended = isEnded(session.state) ? session.state : concludeSession(listed(state.outcomes));
-    await this.store.recordSent(tx, session.id, { manifestDigest, served, state: ended, at });
+    const confirmBy = this.reconciliation.confirmBy(at);
+    await this.store.recordSent(tx, session.id, { manifestDigest, served, state: ended, at, confirmBy });
     await this.tell(tx, session, 'data-session.sent', session.dataProvider, served);
     if (served === 0) await this.returnUse(tx, session);
-    await this.reconciliation.compare(tx, { ...session, sentAt: at, sentDigest: manifestDigest });
+    await this.reconciliation.compare(tx, { ...session, served, sentAt: at, sentDigest: manifestDigest });
   }
 
   /** Given back only when every provider has signed that nothing was served. */

@@ -7,6 +7,8 @@ export interface SentStatement {
   readonly served: number;
   readonly state: SessionState;
   readonly at: Instant;
+  /** When the data user must have spoken too, where it has not. */
+  readonly confirmBy: Instant;
 }
 
 export interface ReceivedStatement {
@@ -14,6 +16,8 @@ export interface ReceivedStatement {
   readonly records: number;
   readonly receivedAt: Instant;
   readonly eraseBy: Instant;
+  /** When the provider must have spoken too, where it has not. */
+  readonly confirmBy: Instant;
 }
 
 export type OutcomeCounts = Partial<Record<AccountOutcome, number>>;
@@ -28,6 +32,10 @@ export abstract class DataSessionStore {
   abstract recordMismatch(tx: Transaction, id: string, now: Instant): Promise<void>;
   /** Gives the use back where every session of the data request was stated to have served nothing. @returns whether it did now */
   abstract returnUse(tx: Transaction, dataRequestId: string, now: Instant): Promise<boolean>;
+  /** Sessions of which one side has spoken and the other not in time; such as others work on are passed over. */
+  abstract lockUnconfirmed(tx: Transaction, now: Instant, limit: number): Promise<DataSession[]>;
+  /** From now on nobody waits for the other side's word. */
+  abstract stopWaiting(tx: Transaction, id: string): Promise<void>;
   /** Sessions nobody ended in time; such as others work on are passed over. */
   abstract lockLapsed(tx: Transaction, now: Instant, limit: number): Promise<DataSession[]>;
   abstract end(tx: Transaction, id: string, state: SessionState, now: Instant): Promise<void>;

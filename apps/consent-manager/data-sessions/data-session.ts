@@ -27,9 +27,10 @@ export interface DataSession {
   readonly mismatchedAt: Instant | null;
 }
 
-/** Both sides have spoken, and not of the same manifest. */
-export function isMismatched({ sentDigest, receivedDigest }: DataSession): boolean {
-  return sentDigest !== null && receivedDigest !== null && sentDigest !== receivedDigest;
+/** Both sides have spoken, and not of the same manifest, or one of records and the other of none. */
+export function isMismatched({ sentDigest, receivedDigest, served, records }: DataSession): boolean {
+  if (sentDigest === null || receivedDigest === null) return false;
+  return sentDigest !== receivedDigest || (served ?? 0) > 0 !== (records ?? 0) > 0;
 }
 
 export function isErasureOverdue({ eraseBy, erasedAt }: DataSession, now: Instant): boolean {

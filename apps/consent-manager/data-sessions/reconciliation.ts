@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
-import { Clock, type Transaction } from '#platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { addSeconds, type Instant, type ParticipantId } from '#domain';
+import { Clock, SETTINGS, type Transaction } from '#platform';
+import type { ConsentManagerSettings } from '../settings/consent-manager.settings.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { type DataSession, isMismatched } from './data-session.ts';
 import { DataSessionStore } from './data-session-store.ts';
@@ -11,24 +13,38 @@ export class Reconciliation {
     private readonly store: DataSessionStore,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Pick<ConsentManagerSettings, 'UNCONFIRMED_AFTER_SECONDS'>,
   ) {}
+
+  /** When the other side must have spoken, where one speaks now. */
+  confirmBy(now: Instant): Instant {
+    return addSeconds(now, this.settings.UNCONFIRMED_AFTER_SECONDS);
+  }
 
   /** @param session as it stands now, locked in `tx` */
   async compare(tx: Transaction, session: DataSession): Promise<void> {
-    if (session.mismatchedAt === null && isMismatched(session)) await this.flag(tx, session, 'mismatched');
+    if (session.mismatchedAt !== null || !isMismatched(session)) return;
+    await this.flag(tx, session, 'mismatched', session.dataUser);
   }
 
-  /** @param session whose time is over: what one side alone has spoken of does not match either */
+  /** @param session of which one side alone has spoken in time, locked in `tx` */
   async conclude(tx: Transaction, session: DataSession): Promise<void> {
-    const oneSided = (session.served ?? 0) > 0 !== (session.receivedAt !== null && (session.records ?? 0) > 0);
-    if (session.mismatchedAt === null && oneSided) await this.flag(tx, session, 'unconfirmed');
+    await this.store.stopWaiting(tx, session.id);
+    if (session.mismatchedAt !== null) return;
+    // Of nothing sent there is nothing to confirm.
+    if ((session.served ?? 0) > 0) await this.flag(tx, session, 'unconfirmed', session.dataUser);
+    else if ((session.records ?? 0) > 0) await this.flag(tx, session, 'unstated', session.dataProvider);
   }
 
-  private async flag(tx: Transaction, session: DataSession, how: 'mismatched' | 'unconfirmed'): Promise<void> {
+  private async flag(
+    tx: Transaction,
+    { id, principalId, consentId, dataRequestId }: DataSession,
+    how: 'mismatched' | 'unconfirmed' | 'unstated',
+    participant: ParticipantId,
+  ): Promise<void> {
     const now = this.clock.now();
-    await this.store.recordMismatch(tx, session.id, now);
-    const { principalId, consentId, dataRequestId, dataUser, id } = session;
-    const facts = { participant: dataUser, consentId, dataRequestId, sessionId: id };
+    await this.store.recordMismatch(tx, id, now);
+    const facts = { participant, consentId, dataRequestId, sessionId: id };
     await this.timeline.tell(tx, principalId, now, `data-session.${how}`, facts);
   }
 }

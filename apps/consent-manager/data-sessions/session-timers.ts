@@ -7,7 +7,7 @@ import { Reconciliation } from './reconciliation.ts';
 const everyMs = 30_000;
 const batch = 100;
 
-/** Ends sessions whose 24 hours are over, and asks what became of them. */
+/** Ends sessions whose 24 hours are over, and notices where one side has not confirmed what the other said. */
 @Injectable()
 export class SessionTimers implements OnModuleInit {
   constructor(
@@ -24,6 +24,7 @@ export class SessionTimers implements OnModuleInit {
 
   async sweep(): Promise<void> {
     for (let count = batch; count === batch; ) count = await this.endSome();
+    for (let count = batch; count === batch; ) count = await this.concludeSome();
   }
 
   private async endSome(): Promise<number> {
@@ -32,9 +33,17 @@ export class SessionTimers implements OnModuleInit {
       const lapsed = await this.store.lockLapsed(tx, now, batch);
       for (const session of lapsed) {
         await this.store.end(tx, session.id, isEnded(session.state) ? session.state : 'EXPIRED', now);
-        await this.reconciliation.conclude(tx, session);
       }
       return lapsed.length;
+    });
+  }
+
+  private async concludeSome(): Promise<number> {
+    const now = this.clock.now();
+    return this.database.transaction(async (tx) => {
+      const unconfirmed = await this.store.lockUnconfirmed(tx, now, batch);
+      for (const session of unconfirmed) await this.reconciliation.conclude(tx, session);
+      return unconfirmed.length;
     });
   }
 }

@@ -6,6 +6,14 @@ import { canonicalContact, OneTimeCodes } from '../one-time-codes/one-time-codes
 import { Timeline } from '../timeline/timeline.ts';
 import { type PrincipalContact, PrincipalStore } from './principal-store.ts';
 
+/** A code named for a contact. */
+export interface Confirmation {
+  readonly contactId: string;
+  readonly code: string;
+  /** Where the call came from. */
+  readonly from: string;
+}
+
 export interface ContactToConfirm {
   readonly contactId: string;
   readonly expiresAt: Instant;
@@ -26,21 +34,21 @@ export class ContactsService {
     return this.store.contactsOf(principalId);
   }
 
-  async add(principalId: string, given: Contact): Promise<ContactToConfirm> {
+  async add(principalId: string, given: Contact, from: string): Promise<ContactToConfirm> {
     const contact = canonicalContact(given);
     const contactId = await this.database.transaction((tx) =>
       this.store.addContact(tx, principalId, uuidv7(), contact, this.clock.now()),
     );
-    const { expiresAt } = await this.codes.send(contact, 'to confirm this contact', contactId);
+    const { expiresAt } = await this.codes.send(contact, { from, about: 'to confirm this contact', contactId });
     return { contactId, expiresAt };
   }
 
-  async confirm(principalId: string, contactId: string, code: string): Promise<PrincipalContact> {
+  async confirm(principalId: string, { contactId, code, from }: Confirmation): Promise<PrincipalContact> {
     const known = (await this.store.contactsOf(principalId)).find(({ id }) => id === contactId);
     if (known === undefined) throw new RefusedError(refuse('code-wrong-or-expired'));
     const now = this.clock.now();
     const outcome = await this.database.transaction(async (tx): Promise<PrincipalContact | Refusal> => {
-      const checked = await this.codes.check(tx, { contactId }, code);
+      const checked = await this.codes.check(tx, { contactId }, code, from);
       if (isRefusal(checked)) return checked;
       if (!(await this.store.verifyContact(tx, contactId, now))) return refuse('contact-in-use');
       await this.timeline.tell(tx, principalId, now, 'contact.verified', {});

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
-import { Operation } from '#platform';
+import { ClientAddress, Operation } from '#platform';
 import { contact, instant, uuid } from '#protocol';
 import { oneTimeCode } from '../one-time-codes/one-time-code.ts';
 import { SignedInGuard } from '../principal-sessions/signed-in.guard.ts';
@@ -43,8 +43,12 @@ export class PrincipalsController {
     answer: toConfirm,
     refusals: ['sign-in-required', 'too-many-requests', 'message-not-sent'],
   })
-  add(@SignedIn() { principalId }: SignedInPrincipal, @Body({ schema: newContact }) body: z.output<typeof newContact>) {
-    return this.contacts.add(principalId, body.contact);
+  add(
+    @SignedIn() { principalId }: SignedInPrincipal,
+    @Body({ schema: newContact }) body: z.output<typeof newContact>,
+    @ClientAddress() from: string,
+  ) {
+    return this.contacts.add(principalId, body.contact, from);
   }
 
   @Post('contacts/:id/confirm')
@@ -55,13 +59,14 @@ export class PrincipalsController {
     security: 'session',
     status: 200,
     answer: contactAnswer,
-    refusals: ['sign-in-required', 'code-wrong-or-expired', 'contact-in-use'],
+    refusals: ['sign-in-required', 'code-wrong-or-expired', 'contact-in-use', 'too-many-requests'],
   })
   confirm(
     @SignedIn() { principalId }: SignedInPrincipal,
     @Param('id', { schema: uuid }) id: string,
     @Body({ schema: confirmation }) body: z.output<typeof confirmation>,
+    @ClientAddress() from: string,
   ) {
-    return this.contacts.confirm(principalId, id, body.code);
+    return this.contacts.confirm(principalId, { contactId: id, code: body.code, from });
   }
 }

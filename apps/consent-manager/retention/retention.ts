@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { addDuration, type Duration } from '#domain';
 import { Clock, JobQueues } from '#platform';
 import { AccountLinkStore } from '../account-links/account-link-store.ts';
+import { ActCountStore } from '../act-counts/act-count-store.ts';
 import { ConsentRequestStore } from '../consent-requests/consent-request-store.ts';
 import { OneTimeCodeStore } from '../one-time-codes/one-time-code-store.ts';
 import { PrincipalSessionStore } from '../principal-sessions/principal-session-store.ts';
@@ -24,6 +25,7 @@ export class RetentionStores {
     readonly sessions: PrincipalSessionStore,
     readonly links: AccountLinkStore,
     readonly requests: ConsentRequestStore,
+    readonly counts: ActCountStore,
   ) {}
 }
 
@@ -43,10 +45,11 @@ export class Retention implements OnModuleInit {
   async sweep(): Promise<void> {
     const now = this.clock.now();
     const before = (kept: Duration) => addDuration(now, kept, -1);
-    const { codes, sessions, links, requests } = this.stores;
+    const { codes, sessions, links, requests, counts } = this.stores;
     await codes.forgetExpired(before(keptFor.oneTimeCodes));
     await sessions.forgetExpired(now);
     await links.forgetRequests(before(keptFor.accountLinkRequests));
+    await counts.forgetEnded(now);
     await requests.forgetOfNobody(before(keptFor.consentRequestsOfNobody));
   }
 }

@@ -19,6 +19,21 @@ export const consentManagerSettings = roleSettings.extend({
   SIGN_IN_LIFE_SECONDS: wholeNumber(60, 30 * day)
     .prefault(String(day / 2))
     .describe('How long a person stays signed in.'),
+  CODES_PER_CLIENT_ADDRESS_PER_HOUR: wholeNumber(1, 1_000_000)
+    .prefault('60')
+    .describe('How many one-time codes may be asked for from one address (an IPv6 /64) in each hour of the clock.'),
+  WRONG_CODES_PER_CLIENT_ADDRESS_PER_HOUR: wholeNumber(1, 1_000_000)
+    .prefault('60')
+    .describe('How many wrong one-time codes one address may name in each hour of the clock.'),
+  REQUEST_MESSAGES_PER_PERSON_PER_HOUR: wholeNumber(0, 1000)
+    .prefault('4')
+    .describe(
+      'How many messages a person gets in each hour of the clock about requests that wait for her; ' +
+        'what comes beyond them stands together in the first message of the next hour. With 0 none is sent.',
+    ),
+  UNCONFIRMED_AFTER_SECONDS: wholeNumber(60, 30 * day)
+    .prefault(String(day))
+    .describe('How long after one side has spoken of a data session the other may stay silent before she is told.'),
 });
 
 export type ConsentManagerSettings = z.output<typeof consentManagerSettings>;

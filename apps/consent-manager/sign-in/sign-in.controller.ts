@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
-import { Operation } from '#platform';
+import { ClientAddress, Operation } from '#platform';
 import { contact, instant, uuid } from '#protocol';
 import { oneTimeCode } from '../one-time-codes/one-time-code.ts';
 import { SignedInGuard } from '../principal-sessions/signed-in.guard.ts';
@@ -34,8 +34,8 @@ export class SignInController {
     answer: codeAnswer,
     refusals: ['too-many-requests', 'message-not-sent'],
   })
-  sendCode(@Body({ schema: codeRequest }) body: z.output<typeof codeRequest>) {
-    return this.signIn.sendCode(body.contact);
+  sendCode(@Body({ schema: codeRequest }) body: z.output<typeof codeRequest>, @ClientAddress() from: string) {
+    return this.signIn.sendCode(body.contact, from);
   }
 
   @Post('sign-in/sessions')
@@ -44,10 +44,10 @@ export class SignInController {
     security: 'none',
     status: 201,
     answer: signInAnswer,
-    refusals: ['code-wrong-or-expired', 'principal-name-taken'],
+    refusals: ['code-wrong-or-expired', 'principal-name-taken', 'too-many-requests'],
   })
-  open(@Body({ schema: signInRequest }) body: z.output<typeof signInRequest>) {
-    return this.signIn.signIn(body);
+  open(@Body({ schema: signInRequest }) body: z.output<typeof signInRequest>, @ClientAddress() from: string) {
+    return this.signIn.signIn(body, from);
   }
 
   @Delete('me/session')

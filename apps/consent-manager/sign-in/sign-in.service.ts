@@ -22,15 +22,18 @@ export class SignInService {
     private readonly sessions: PrincipalSessions,
   ) {}
 
-  /** Alike for contacts that are known and that are not: both get a code. */
-  async sendCode(contact: Contact): Promise<{ signInId: string; expiresAt: Instant }> {
-    const { id, expiresAt } = await this.codes.send(contact, 'to sign in');
+  /**
+   * Alike for contacts that are known and that are not: both get a code.
+   * @param from where the call came from
+   */
+  async sendCode(contact: Contact, from: string): Promise<{ signInId: string; expiresAt: Instant }> {
+    const { id, expiresAt } = await this.codes.send(contact, { from, about: 'to sign in' });
     return { signInId: id, expiresAt };
   }
 
-  async signIn({ signInId, code, principal }: SignInAttempt): Promise<OpenedSession> {
+  async signIn({ signInId, code, principal }: SignInAttempt, from: string): Promise<OpenedSession> {
     const outcome = await this.database.transaction(async (tx) => {
-      const contact = await this.codes.check(tx, { signInId }, code);
+      const contact = await this.codes.check(tx, { signInId }, code, from);
       if (isRefusal(contact)) return contact;
       return this.sessions.open(tx, await this.principals.recognise(tx, contact, principal));
     });

@@ -63,7 +63,17 @@ export async function startManager(more: Record<string, string> = {}) {
   // Meeting someone unknown makes the role fetch the list.
   await eventually(() => manager.app.get(TrustListCache, { strict: false }).findParticipant(shopId));
   return {
-    ...{ manager, url: manager.url, app: manager.app, databaseUrl: place.url, registry, clock, counterparts, context },
+    ...{
+      manager,
+      url: manager.url,
+      app: manager.app,
+      databaseUrl: place.url,
+      registry,
+      settings,
+      clock,
+      counterparts,
+      context,
+    },
     ...{ bank, lender, hospital, shop, outbox },
     /** A service of the role, to call a timer by hand. */
     part: <T>(token: abstract new (...args: never[]) => T): T => manager.app.get(token, { strict: false }),

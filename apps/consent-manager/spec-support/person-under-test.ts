@@ -35,7 +35,8 @@ export async function newestCode(outbox: string, contact: string): Promise<strin
   const names = (await readdir(outbox)).sort().reverse();
   for (const name of names) {
     const { to, text } = JSON.parse(await readFile(join(outbox, name), 'utf8'));
-    if (to.value === contact.toLowerCase()) return /\d{6}/.exec(text)?.[0] ?? '';
+    const code = /\b\d{6}\b/.exec(text)?.[0];
+    if (to.value === contact.toLowerCase() && code !== undefined) return code;
   }
   throw new Error(`nothing was sent to ${contact}`);
 }

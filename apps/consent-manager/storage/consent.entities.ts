@@ -4,6 +4,10 @@ import { PrincipalRow } from './principal.entities.ts';
 @Entity('consent_requests')
 @Index('consent_requests_of_person', ['principalId', 'handle'])
 @Index('consent_requests_pending', ['expiresAt'], { where: "state = 'PENDING'" })
+@Index('consent_requests_to_write', ['writeAt'], { where: "write_at IS NOT NULL AND state = 'PENDING'" })
+@Index('consent_requests_to_write_of_person', ['principalId'], {
+  where: "write_at IS NOT NULL AND state = 'PENDING'",
+})
 @Index('consent_requests_of_nobody', ['expiresAt'], { where: 'principal_id IS NULL' })
 export class ConsentRequestRow {
   @PrimaryColumn({ type: 'uuid' })
@@ -50,6 +54,10 @@ export class ConsentRequestRow {
 
   @Column({ type: 'timestamptz', name: 'decided_at', nullable: true })
   decidedAt!: Date | null;
+
+  /** When she is to be written to about it; null once she was, and where nobody is. */
+  @Column({ type: 'timestamptz', name: 'write_at', nullable: true })
+  writeAt!: Date | null;
 }
 
 @Entity('consents')

@@ -32,6 +32,7 @@ export class DataRequestRow {
 @Index('data_sessions_of_request', ['dataRequestId'])
 @Index('data_sessions_of_consent', ['consentId'])
 @Index('data_sessions_running', ['expiresAt'], { where: 'ended_at IS NULL' })
+@Index('data_sessions_to_confirm', ['confirmBy'], { where: 'confirm_by IS NOT NULL' })
 @Index('data_sessions_to_erase', ['eraseBy'], { where: 'erased_at IS NULL AND overdue_told_at IS NULL' })
 export class DataSessionRow {
   @PrimaryColumn({ type: 'uuid' })
@@ -97,6 +98,10 @@ export class DataSessionRow {
   /** When it was told that both sides' words differ. */
   @Column({ type: 'timestamptz', name: 'mismatched_at', nullable: true })
   mismatchedAt!: Date | null;
+
+  /** When the other side must have spoken too; null where neither has, or both have. */
+  @Column({ type: 'timestamptz', name: 'confirm_by', nullable: true })
+  confirmBy!: Date | null;
 }
 
 /** The data user's signed word that it erased, kept as evidence. */

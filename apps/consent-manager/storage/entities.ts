@@ -1,6 +1,8 @@
 import { AccountLinkRequestRow, AccountLinkRow } from './account-link.entities.ts';
+import { ActCountRow } from './act-count.entity.ts';
 import { ConsentArtefactRow, ConsentRequestRow, ConsentRow } from './consent.entities.ts';
 import { ConsentManagerTables1763719200003 } from './consent-manager-tables.migration.ts';
+import { CountsAndMessages1763740800004 } from './counts-and-messages.migration.ts';
 import { DataRequestRow, DataSessionRow, DeletionReceiptRow } from './data-session.entities.ts';
 import {
   OneTimeCodeRow,
@@ -24,6 +26,7 @@ export const entities = [
   DataRequestRow,
   DataSessionRow,
   DeletionReceiptRow,
+  ActCountRow,
 ];
 
-export const migrations = [ConsentManagerTables1763719200003];
+export const migrations = [ConsentManagerTables1763719200003, CountsAndMessages1763740800004];

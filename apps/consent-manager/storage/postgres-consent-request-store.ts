@@ -16,8 +16,9 @@ const add = sql(
      SELECT $2, person.id, $3, $4, $5, $6 FROM person
    )
    INSERT INTO consent_requests (handle, request_id, data_user, principal_id, terms, terms_digest, notice,
-     may_be_narrowed, state, asked_at, expires_at)
-   VALUES ($7, $8, $9, (SELECT id FROM person), $10, $11, $12, $13, $14, $15, $16)`,
+     may_be_narrowed, state, asked_at, expires_at, write_at)
+   VALUES ($7, $8, $9, (SELECT id FROM person), $10, $11, $12, $13, $14, $15, $16,
+     (SELECT $15::timestamptz FROM person))`,
 );
 
 const find = sql(
@@ -48,7 +49,7 @@ const lockExpired = sql(
 
 const end = sql(
   'end-consent-request',
-  'UPDATE consent_requests SET state = $2, decided_at = $3, consent_id = $4, reason = $5 WHERE handle = $1',
+  'UPDATE consent_requests SET state = $2, decided_at = $3, consent_id = $4, reason = $5, write_at = NULL WHERE handle = $1',
 );
 
 const forgetOfNobody = sql(

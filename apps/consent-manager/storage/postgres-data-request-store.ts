@@ -20,6 +20,13 @@ const lockConsent = sql(
    WHERE a.id = $1 AND a.counterpart = $2 AND a.recipient = 'data-user' FOR NO KEY UPDATE OF c`,
 );
 
+const findConsent = sql(
+  'find-asked-consent',
+  `SELECT c.id AS "consentId", c.principal_id AS "principalId"
+   FROM consent_artefacts a JOIN consents c ON c.id = a.consent_id
+   WHERE a.id = $1 AND a.counterpart = $2 AND a.recipient = 'data-user'`,
+);
+
 // A statement of its own, after the lock: it sees what others committed while this one waited.
 const reach = sql(
   'reach-of-consent',
@@ -67,6 +74,10 @@ export class PostgresDataRequestStore extends DataRequestStore {
   async lockConsent(tx: Transaction, artefactId: string, dataUser: ParticipantId): Promise<AskedConsent | undefined> {
     const [row] = await tx.query<Flat<AskedConsent>>(lockConsent, [artefactId, dataUser]);
     return row && { ...row, standing: toStanding(row) };
+  }
+
+  async findConsent(tx: Transaction, artefactId: string, dataUser: ParticipantId) {
+    return (await tx.query<Pick<AskedConsent, 'consentId' | 'principalId'>>(findConsent, [artefactId, dataUser]))[0];
   }
 
   async reach(tx: Transaction, consentId: string, { from, to }: UseWindow): Promise<Reach> {

@@ -21,12 +21,14 @@ const holdConsent = sql(
 
 const recordSent = sql(
   'record-data-session-sent',
-  'UPDATE data_sessions SET sent_at = $2, sent_digest = $3, served = $4, state = $5 WHERE id = $1',
+  `UPDATE data_sessions SET sent_at = $2, sent_digest = $3, served = $4, state = $5,
+     confirm_by = CASE WHEN received_at IS NULL THEN $6::timestamptz END WHERE id = $1`,
 );
 
 const recordReceived = sql(
   'record-data-session-received',
-  'UPDATE data_sessions SET received_at = $2, received_digest = $3, records = $4, erase_by = $5 WHERE id = $1',
+  `UPDATE data_sessions SET received_at = $2, received_digest = $3, records = $4, erase_by = $5,
+     confirm_by = CASE WHEN sent_at IS NULL THEN $6::timestamptz END WHERE id = $1`,
 );
 
 const recordMismatch = sql('record-data-session-mismatch', 'UPDATE data_sessions SET mismatched_at = $2 WHERE id = $1');
@@ -45,6 +47,13 @@ const lockLapsed = sql(
   `${sessions} WHERE s.ended_at IS NULL AND s.expires_at <= $1
    ORDER BY s.expires_at LIMIT $2 FOR UPDATE OF s SKIP LOCKED`,
 );
+
+const lockUnconfirmed = sql(
+  'lock-unconfirmed-data-sessions',
+  `${sessions} WHERE s.confirm_by <= $1 ORDER BY s.confirm_by LIMIT $2 FOR UPDATE OF s SKIP LOCKED`,
+);
+
+const stopWaiting = sql('stop-waiting-for-word', 'UPDATE data_sessions SET confirm_by = NULL WHERE id = $1');
 
 const end = sql('end-data-session', 'UPDATE data_sessions SET state = $2, ended_at = $3 WHERE id = $1');
 
@@ -71,13 +80,14 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return this.lock(tx, id);
   }
 
-  async recordSent(tx: Transaction, id: string, { manifestDigest, served, state, at }: SentStatement): Promise<void> {
-    await tx.query(recordSent, [id, at, manifestDigest, served, state]);
+  async recordSent(tx: Transaction, id: string, sent: SentStatement): Promise<void> {
+    const { manifestDigest, served, state, at, confirmBy } = sent;
+    await tx.query(recordSent, [id, at, manifestDigest, served, state, confirmBy]);
   }
 
   async recordReceived(tx: Transaction, id: string, received: ReceivedStatement): Promise<void> {
-    const { manifestDigest, records, receivedAt, eraseBy } = received;
-    await tx.query(recordReceived, [id, receivedAt, manifestDigest, records, eraseBy]);
+    const { manifestDigest, records, receivedAt, eraseBy, confirmBy } = received;
+    await tx.query(recordReceived, [id, receivedAt, manifestDigest, records, eraseBy, confirmBy]);
   }
 
   async recordMismatch(tx: Transaction, id: string, now: Instant): Promise<void> {
@@ -87,6 +97,14 @@ export class PostgresDataSessionStore extends DataSessionStore {
   async returnUse(tx: Transaction, dataRequestId: string, now: Instant): Promise<boolean> {
     await tx.query(lockRequest, [dataRequestId]);
     return (await tx.query(returnUse, [dataRequestId, now])).length === 1;
+  }
+
+  async lockUnconfirmed(tx: Transaction, now: Instant, limit: number): Promise<DataSession[]> {
+    return tx.query<DataSession>(lockUnconfirmed, [now, limit]);
+  }
+
+  async stopWaiting(tx: Transaction, id: string): Promise<void> {
+    await tx.query(stopWaiting, [id]);
   }
 
   async lockLapsed(tx: Transaction, now: Instant, limit: number): Promise<DataSession[]> {

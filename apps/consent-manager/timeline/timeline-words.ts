@@ -1,3 +1,5 @@
+import { momentWords, type RefusalCode, refusalCodes } from '#domain';
+
 /** The machine-readable side of an entry. Ids, names and counts; never a value of a record. */
 export interface TimelineFacts {
   readonly participant?: string | undefined;
@@ -13,12 +15,36 @@ export interface TimelineFacts {
   readonly records?: number | undefined;
   readonly until?: string | undefined;
   readonly label?: string | undefined;
-  readonly code?: string | undefined;
+  /** Of a refusal. */
+  readonly code?: RefusalCode | undefined;
+  /** How often on that day, this time with them. */
+  readonly times?: number | undefined;
 }
 
 const because = (reason: string | undefined) => (reason === undefined ? '' : ` Reason: ${reason}`);
 
 const count = (records: number | undefined) => (records === 1 ? '1 record' : `${records ?? 0} records`);
+
+const reasons: Partial<Record<RefusalCode, string>> = {
+  'consent-paused': 'you have paused this consent',
+  'consent-revoked': 'you have withdrawn this consent',
+  'consent-expired': 'this consent has come to its end',
+  'consent-not-started': 'this consent has not begun yet',
+  'participant-not-active': 'one side is not active in the network at present',
+  'purpose-not-consented': 'it was for another purpose than you allowed',
+  'data-type-not-consented': 'it was for records that you did not allow',
+  'field-not-consented': 'it was for details that you did not allow',
+  'data-range-not-consented': 'it was for a time that you did not allow',
+  'one-time-used': 'you allowed it once, and that was used',
+  'frequency-exceeded': 'it has fetched as often as you allowed for now',
+  'account-not-linked': 'no account that holds it is linked any more',
+};
+
+/** The reason for a refusal, in words for her. */
+export function whyNot(code: RefusalCode | undefined): string {
+  if (code === undefined) return 'it was refused';
+  return reasons[code] ?? refusalCodes[code][1].replace(/^./, (first) => first.toLowerCase());
+}
 
 /** Every kind of entry, and how a person reads it. */
 export const timelineWords = {
@@ -34,18 +60,21 @@ export const timelineWords = {
   'consent-request.rejected': ({ name, reason }) => `You said no to ${name}.${because(reason)}`,
   'consent-request.expired': ({ name }) => `The request of ${name} lapsed without your answer.`,
   'consent.paused': ({ name, until }) =>
-    until === undefined ? `You paused your consent to ${name}.` : `You paused your consent to ${name} until ${until}.`,
+    `You paused your consent to ${name}${until === undefined ? '' : ` until ${momentWords(until)}`}.`,
   'consent.resumed': ({ name }) => `Your consent to ${name} is in force again.`,
   'consent.revoked': ({ name, reason }) => `You withdrew your consent to ${name}.${because(reason)}`,
   'consent.ended-with-link': ({ name }) => `Your consent to ${name} ended, as no linked account is left under it.`,
   'consent.reduced-with-link': ({ name }) => `An account link ended; ${name} gives nothing more under this consent.`,
   'consent.expired': ({ name }) => `Your consent to ${name} came to its end.`,
   'data-request.authorised': ({ name }) => `${name} asked for your data under your consent, and may fetch it.`,
+  'data-request.refused': ({ name, code, times = 1 }) =>
+    `${name} asked for your data${times === 1 ? '' : ` ${times} times today`} and got none: ${whyNot(code)}.`,
   'data-request.returned': ({ name }) => `The fetch of ${name} brought nothing and does not count.`,
   'data-session.sent': ({ name, records }) => `${name} handed over ${count(records)} about you.`,
   'data-session.received': ({ name, records }) => `${name} says that it received ${count(records)} about you.`,
   'data-session.mismatched': ({ name }) => `What was handed over and what ${name} says it received differ.`,
   'data-session.unconfirmed': ({ name }) => `${name} has not confirmed what was handed over to it.`,
+  'data-session.unstated': ({ name }) => `${name} has not confirmed what others received from it about you.`,
   'data-session.erased': ({ name, records }) => `${name} erased ${count(records)} about you, and signed for it.`,
   'data-session.erasure-overdue': ({ name }) => `${name} should have erased your data by now and has not said so.`,
 } as const satisfies Record<string, (facts: TimelineFacts) => string>;

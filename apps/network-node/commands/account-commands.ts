@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { momentWords } from '#domain';
 import { type LinkedAccountView, PersonClient } from '../clients/person-client.ts';
 import { demoPerson } from '../demo/demo-people.ts';
 import { type Here, writeSession } from '../demo/here.ts';
@@ -7,7 +8,6 @@ import { choose, shortId } from './choose.ts';
 import { codeReader } from './code-reader.ts';
 import { type PersonOptions, personCommand, withPersonOptions } from './person-command.ts';
 import { type DataTypeTitles, readDataTypeTitles } from './words/terms-words.ts';
-import { momentWords } from './words/time-words.ts';
 
 interface ContactOptions {
   readonly contact?: string;

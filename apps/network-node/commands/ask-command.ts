@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { addDuration, type ConsentTemplate, type ConsentTerms, toInstant } from '#domain';
+import { addDuration, type ConsentTemplate, type ConsentTerms, momentWords, toInstant } from '#domain';
 import { type Here, readSession } from '../demo/here.ts';
 import { CommandFailure } from '../terminal/command-failure.ts';
 import { green } from '../terminal/terminal.ts';
 import { shortId } from './choose.ts';
 import { dataUserCommand } from './data-user-command.ts';
-import { momentWords } from './words/time-words.ts';
 
 interface AskOptions {
   readonly template: string;

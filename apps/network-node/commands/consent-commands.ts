@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ConsentState } from '#domain';
+import { type ConsentState, dayWords, momentWords } from '#domain';
 import type { ConsentView, PersonClient } from '../clients/person-client.ts';
 import type { Here } from '../demo/here.ts';
 import { bold, dim, red, type Terminal } from '../terminal/terminal.ts';
@@ -8,7 +8,6 @@ import { personCommand } from './person-command.ts';
 import { readInstant } from './read-instant.ts';
 import { showFacts, stateWord } from './show-facts.ts';
 import { type DataTypeTitles, describeTerms, readDataTypeTitles, sayTerms } from './words/terms-words.ts';
-import { dayWords, momentWords } from './words/time-words.ts';
 
 function showConsent(terminal: Terminal, consent: ConsentView, titles: DataTypeTitles): void {
   const { id, dataUser, state, resumeAt, purpose, terms, approvedAt, overdueErasures } = consent;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { momentWords } from '#domain';
 import type { ConsentRequestView, PersonClient } from '../clients/person-client.ts';
 import type { Here } from '../demo/here.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -9,7 +10,6 @@ import { type NarrowOptions, narrowingFrom } from './narrowing.ts';
 import { personCommand } from './person-command.ts';
 import { showFacts, stateWord } from './show-facts.ts';
 import { type DataTypeTitles, describeTerms, readDataTypeTitles, sayTerms } from './words/terms-words.ts';
-import { momentWords } from './words/time-words.ts';
 
 /** What a person needs in order to decide. */
 function showRequest(terminal: Terminal, request: ConsentRequestView, titles: DataTypeTitles): void {

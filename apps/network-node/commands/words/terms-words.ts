@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ConsentTerms, DataFilter } from '#domain';
-import { dayWords, durationWords, frequencyWords } from './time-words.ts';
+import { type ConsentTerms, type DataFilter, dayWords } from '#domain';
+import { durationWords, frequencyWords } from './time-words.ts';
 
 /** Data type -> what it is called: `bank.transaction` -> `Transactions`. */
 export type DataTypeTitles = ReadonlyMap<string, string>;

@@ -1,13 +1,4 @@
-import type { Duration, Frequency, Instant } from '#domain';
-
-/** `21 Nov 2026` */
-export const dayWords = (at: Instant): string => `${Number(at.slice(8, 10))} ${monthOf(at)} ${at.slice(0, 4)}`;
-
-/** `21 Nov 2026 11:49 UTC` */
-export const momentWords = (at: Instant): string => `${dayWords(at)} ${at.slice(11, 16)} UTC`;
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const monthOf = (at: Instant) => months[Number(at.slice(5, 7)) - 1] ?? '';
+import type { Duration, Frequency } from '#domain';
 
 const units: Record<string, string> = {
   ...{ Y: 'year', M: 'month', W: 'week', D: 'day' },

@@ -1,0 +1,108 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MessageNotSent, Messenger } from '#platform';
+import { askConsent } from '../spec-support/consent-under-test.ts';
+import { eventually, type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
+import { Person } from '../spec-support/person-under-test.ts';
+import { WriteAboutRequests } from './write-about-requests.ts';
+
+let world: ManagerUnderTest;
+
+beforeAll(async () => {
+  world = await startManager({ REQUEST_MESSAGES_PER_PERSON_PER_HOUR: '2' });
+});
+
+afterAll(() => world.stop());
+
+interface Sent {
+  readonly to: { readonly value: string };
+  readonly subject: string;
+  readonly text: string;
+}
+
+async function sent(): Promise<Sent[]> {
+  const names = (await readdir(world.outbox).catch(() => [])).sort();
+  return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(world.outbox, name), 'utf8'))));
+}
+
+const sentTo = async ({ email }: Person) =>
+  (await sent()).filter(({ to, subject }) => to.value === email && !subject.startsWith('Your code'));
+const sweep = () => world.part(WriteAboutRequests).sweep();
+const told = (person: Person, count: number) =>
+  eventually(async () => ((await sentTo(person)).length === count ? sentTo(person) : undefined));
+/** To the beginning of an hour of the clock, so that none ends in the middle of a test. */
+async function beginHour(): Promise<void> {
+  world.clock.advance(3601 - ((Date.parse(world.clock.now()) / 1000) % 3600));
+  await world.registry.publish({ now: world.clock.now() });
+}
+
+describe('a consent request that arrives', () => {
+  it('is told to her verified contact, once, though every sweep looks for more', async () => {
+    const asha = await Person.signIn(world, 'asha');
+    await beginHour();
+    const handle = await askConsent(world, asha.principal);
+    const [message] = await told(asha, 1);
+    expect(message?.text).toContain('The lender asks for your consent.');
+    expect(message?.text).toContain(`sign in at The manager: ${world.url}`);
+    expect(`${message?.subject} ${message?.text}`).not.toMatch(new RegExp(`${handle}|bank|loan|\\b\\d{6}\\b`));
+    world.clock.advance(600);
+    await Promise.all([sweep(), sweep(), sweep()]);
+    expect(await sentTo(asha)).toHaveLength(1);
+  });
+
+  it('is told so many times an hour; the rest stands in one message of the next', async () => {
+    const ravi = await Person.signIn(world, 'ravi');
+    await beginHour();
+    for (const count of [1, 2]) {
+      await askConsent(world, ravi.principal);
+      await told(ravi, count);
+    }
+    for (const by of [world.lender, world.shop, world.shop]) await askConsent(world, ravi.principal, {}, by);
+    await Promise.all([sweep(), sweep()]);
+    await sleep(200);
+    expect(await sentTo(ravi)).toHaveLength(2);
+    await beginHour();
+    await Promise.all([sweep(), sweep()]);
+    const messages = await told(ravi, 3);
+    expect(messages[2]?.text).toContain('The lender and The shop ask for your consent: 3 requests wait for you.');
+  });
+
+  it('is told to no one where nobody has that id, and not once it was decided', async () => {
+    const meera = await Person.signIn(world, 'meera');
+    await beginHour();
+    for (const count of [1, 2]) {
+      await askConsent(world, meera.principal);
+      await told(meera, count);
+    }
+    const decided = await askConsent(world, meera.principal);
+    expect((await meera.post(`/me/consent-requests/${decided}/reject`, {})).status).toBe(200);
+    const before = (await sent()).length;
+    await askConsent(world, 'nobody@consent.example');
+    await beginHour();
+    await sweep();
+    await sleep(200);
+    expect(await sent()).toHaveLength(before);
+  });
+
+  it('is told later where the message could not be handed over', async () => {
+    const kabir = await Person.signIn(world, 'kabir');
+    await beginHour();
+    const messenger = world.part(Messenger);
+    const send = messenger.send.bind(messenger);
+    let failures = 0;
+    messenger.send = async () => {
+      failures += 1;
+      throw new MessageNotSent('the mail server did not take the message');
+    };
+    await askConsent(world, kabir.principal);
+    await eventually(() => failures === 1 || undefined);
+    messenger.send = send;
+    await sweep();
+    expect(await sentTo(kabir)).toEqual([]);
+    world.clock.advance(121);
+    await sweep();
+    await told(kabir, 1);
+  });
+});
