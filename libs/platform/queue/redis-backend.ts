@@ -24,6 +24,7 @@ export class RedisQueues implements QueueBackend {
         resolve(this.open);
       }, reject);
     });
+    this.opened.catch(() => undefined);
   }
 
   /** @param owner tells apart those that share one Redis: the same for all replicas of a role, and for nobody else */

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
@@ -33,13 +32,14 @@ export async function connectRedis(url: string, stopped: AbortSignal): Promise<R
   complainOnce(single);
   single.connect().catch(() => undefined);
   try {
-    if (single.status !== 'ready') await once(single, 'ready', { signal: stopped });
-    const info = readInfo(await single.info());
+    await becomesReady(single, stopped);
+    // Where an access list forbids the question, it is taken for one server.
+    const info = readInfo(await single.info().catch(() => ''));
     warnOf(info);
     if (info.get('cluster_enabled') !== '1') return single;
     const cluster = openCluster(single.options);
     single.disconnect();
-    await once(cluster, 'ready', { signal: stopped });
+    await becomesReady(cluster, stopped);
     return cluster;
   } catch (error) {
     single.disconnect();
@@ -56,6 +56,18 @@ export async function answersSoon(connection: RedisConnection): Promise<boolean>
     () => false,
   );
   return Promise.race([ping, sleep(ANSWER_WITHIN_MS, false, { ref: false })]);
+}
+
+/** However many errors come before. @throws where it is stopped */
+function becomesReady(connection: RedisConnection, stopped: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (connection.status === 'ready') return resolve();
+    connection.once('ready', resolve);
+    stopped.addEventListener('abort', () => {
+      connection.disconnect();
+      reject(stopped.reason);
+    });
+  });
 }
 
 function openCluster({ host = '127.0.0.1', port = 6379, username, password, tls }: RedisOptions): Cluster {

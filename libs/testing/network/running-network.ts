@@ -8,7 +8,7 @@ import { SampleRegistry } from './sample-registry.ts';
 type RoleFor = (name: string, listedAs: ParticipantRole) => Role;
 
 /** A manager and a provider that run, enrolled at a small registry, each with a schema of its own in one database. */
-export async function startRunningNetwork(roleFor: RoleFor) {
+export async function startRunningNetwork(roleFor: RoleFor, settings: Readonly<Record<string, string>> = {}) {
   const place = await createTestDatabase();
   const folder = await createTestFolder();
   const registry = await SampleRegistry.start(folder.path);
@@ -25,6 +25,7 @@ export async function startRunningNetwork(roleFor: RoleFor) {
       TRUST_LIST_CACHE_FILE: join(folder.path, name, 'trust-list.jwt'),
       NETWORK_IS_LOCAL: 'true',
       LOG_FILE: join(folder.path, `${name}.log`),
+      ...settings,
       ...more,
     });
   const manager = await start('manager', 'consent-manager');
