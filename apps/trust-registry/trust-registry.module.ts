@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { KeyRing } from '#platform';
+import { KeyChangesController } from './participants/key-changes.controller.ts';
+import { KeyChangesService } from './participants/key-changes.service.ts';
 import { ParticipantChanges } from './participants/participant-changes.ts';
 import { ParticipantStore } from './participants/participant-store.ts';
 import { ParticipantsController } from './participants/participants.controller.ts';
@@ -8,10 +10,12 @@ import type { TrustRegistrySettings } from './settings/trust-registry.settings.t
 import { PostgresParticipantStore } from './storage/postgres-participant-store.ts';
 import { PostgresTrustListStore } from './storage/postgres-trust-list-store.ts';
 import { RegistryEntry } from './trust-lists/registry-entry.ts';
+import { RootRotation } from './trust-lists/root-rotation.ts';
 import { TrustListPublisher } from './trust-lists/trust-list-publisher.ts';
 import { TrustListStore } from './trust-lists/trust-list-store.ts';
 import { TrustListsController } from './trust-lists/trust-lists.controller.ts';
 import { TrustListsService } from './trust-lists/trust-lists.service.ts';
+import { TrustRootsFile } from './trust-lists/trust-roots-file.ts';
 
 /** The registry hears and tells nobody: it needs its root key, its tables and an operator. */
 @Module({})
@@ -19,15 +23,18 @@ export class TrustRegistryModule {
   static forSettings({ KEYS_FOLDER: folder }: TrustRegistrySettings): DynamicModule {
     return {
       module: TrustRegistryModule,
-      controllers: [ParticipantsController, TrustListsController],
+      controllers: [ParticipantsController, KeyChangesController, TrustListsController],
       providers: [
         { provide: KeyRing, useFactory: () => KeyRing.open({ folder, uses: ['trust-list'] }) },
         { provide: ParticipantStore, useClass: PostgresParticipantStore },
         { provide: TrustListStore, useClass: PostgresTrustListStore },
         TrustListPublisher,
         { provide: ParticipantChanges, useExisting: TrustListPublisher },
+        TrustRootsFile,
         RegistryEntry,
+        RootRotation,
         ParticipantsService,
+        KeyChangesService,
         TrustListsService,
       ],
     };

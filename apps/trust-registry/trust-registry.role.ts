@@ -1,6 +1,8 @@
 import type { Role } from '#platform';
 import { trustRegistrySettings } from './settings/trust-registry.settings.ts';
 import { ParticipantKeyRow, ParticipantRow } from './storage/participant.entity.ts';
+import { RootSuccessionRow } from './storage/root-succession.entity.ts';
+import { RootSuccessions1763733600000 } from './storage/root-successions.migration.ts';
 import { TrustListRow } from './storage/trust-list.entity.ts';
 import { TrustRegistryTables1763700100000 } from './storage/trust-registry-tables.migration.ts';
 import { TrustRegistryModule } from './trust-registry.module.ts';
@@ -10,7 +12,7 @@ export const trustRegistryRole: Role<typeof trustRegistrySettings> = {
   name: 'trust-registry',
   settings: trustRegistrySettings,
   module: (settings) => TrustRegistryModule.forSettings(settings),
-  entities: [ParticipantRow, ParticipantKeyRow, TrustListRow],
-  migrations: [TrustRegistryTables1763700100000],
+  entities: [ParticipantRow, ParticipantKeyRow, TrustListRow, RootSuccessionRow],
+  migrations: [TrustRegistryTables1763700100000, RootSuccessions1763733600000],
   defaultPort: 7400,
 };

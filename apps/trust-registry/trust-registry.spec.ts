@@ -1,12 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { orRefuse, type ParticipantId, toNumericDate } from '#domain';
-import { parseTrustRoots, type RunningRole, schemaDrift, startRole } from '#platform';
+import { FileSigningKeyStore, parseTrustRoots, type RunningRole, schemaDrift, startRole } from '#platform';
 import {
+  createMessage,
   createParticipantDescription,
+  keyIntroductionMessage,
+  keyRetirementMessage,
   nodeCryptography,
   type Participant,
+  provePossession,
   type Signer,
   type TrustList,
   verifyTrustList,
@@ -227,6 +231,77 @@ describe('the trust registry', () => {
     expect(keys.find(({ kid }) => kid === message.kid)).toMatchObject({ retiredAt: clock.now() });
   });
 
+  const introduce = async (id: ParticipantId, newKey: Signer, by: Signer, change: object = {}) => {
+    const proof = await provePossession(newKey, id, 'statement', by.kid);
+    const fields = { use: 'statement' as const, jwk: newKey.publicJwk, proof, ...change };
+    const options = { signer: by, issuer: id, audience: 'https://registry.example', now: clock.now() };
+    return createMessage(keyIntroductionMessage('statement'), fields, options);
+  };
+  const retire = async (id: ParticipantId, kid: string, by: Signer) => {
+    const options = { signer: by, issuer: id, audience: 'https://registry.example', now: clock.now() };
+    return createMessage(keyRetirementMessage('statement'), { use: 'statement', kid }, options);
+  };
+  const post = (path: string, token: string) => call('POST', path, token, undefined, 'no operator');
+
+  test('lists a key that a present one introduces, without the operator, and everything else stays', async () => {
+    const id = 'https://rotates.example';
+    await enrol(await describeBank(id));
+    const before = await fetchList();
+    const newKey = await newSigner();
+    const token = await introduce(id, newKey, statement);
+    expect((await post('/key-introductions', token)).status).toBe(200);
+    const list = await fetchList(before);
+    const { keys, ...rest } = list.findParticipant(id) as Participant;
+    expect({ ...rest, keys: keys.slice(0, 2) }).toEqual(before.findParticipant(id));
+    expect(keys[2]).toEqual({ kid: newKey.kid, use: 'statement', jwk: newKey.publicJwk, validFrom: clock.now() });
+    expect((await post('/key-introductions', token)).status).toBe(200);
+    expect((await fetchList()).sequence).toBe(list.sequence);
+
+    expect((await post('/key-retirements', await retire(id, statement.kid, statement))).json).toMatchObject({
+      code: 'key-not-acceptable',
+    });
+    expect((await post('/key-retirements', await retire(id, statement.kid, newKey))).status).toBe(200);
+    expect((await listed(id)).keys.find(({ kid }) => kid === statement.kid)).toMatchObject({ retiredAt: clock.now() });
+    clock.advance(1);
+    const [again, other] = [await introduce(id, statement, newKey), await introduce(id, await newSigner(), statement)];
+    expect((await post('/key-introductions', again)).json).toMatchObject({ code: 'key-not-acceptable' });
+    expect((await post('/key-introductions', other)).json).toMatchObject({ code: 'key-not-listed' });
+  });
+
+  test.each<[string, (id: ParticipantId) => Promise<string>, string]>([
+    ['by a key of another use', async (id) => introduce(id, await newSigner(), message), 'key-not-listed'],
+    ['by a stranger', async (id) => introduce(id, await newSigner(), await newSigner()), 'key-not-listed'],
+    ["in another's name", async () => introduce('https://one.example', await newSigner(), statement), 'key-not-listed'],
+    ['for nobody who is listed', async () => introduce('https://x.example', message, statement), 'issuer-not-listed'],
+    [
+      'without the proof of the new key',
+      async (id) => introduce(id, message, statement, { proof: 'a.b.c' }),
+      'token-malformed',
+    ],
+    ['that is a description', (id) => describeBank(id), 'type-not-expected'],
+  ])('refuses a key introduced %s', async (_what, token, code) => {
+    const id = 'https://strict.example';
+    if ((await listed(id)) !== undefined) clock.advance(1);
+    await enrol(await describeBank(id));
+    const { keys } = await listed(id);
+    expect((await post('/key-introductions', await token(id))).json).toMatchObject({ code });
+    expect((await listed(id)).keys).toEqual(keys);
+  });
+
+  test('refuses a key introduced by a compromised one, and one that is listed for someone else', async () => {
+    const id = 'https://robbed.example';
+    await enrol(await describeBank(id));
+    const [stolen, victim] = [statement, message];
+    await act(id, `keys/${stolen.kid}/compromise`, {});
+    expect((await post('/key-introductions', await introduce(id, await newSigner(), stolen))).json).toMatchObject({
+      code: 'key-not-listed',
+    });
+    [message, statement] = [await newSigner(), await newSigner()];
+    await enrol(await describeBank('https://thief.example'));
+    const claimed = await introduce('https://thief.example', victim, statement);
+    expect((await post('/key-introductions', claimed)).json).toMatchObject({ code: 'key-not-acceptable' });
+  });
+
   test('numbers lists without gap or repeat, however many changes come at once', async () => {
     const before = await fetchList();
     const changes = Array.from({ length: 8 }, async (_, n) => {
@@ -251,6 +326,32 @@ describe('the trust registry', () => {
     expect(one).toBe(other);
     expect((await fetchList(before)).participants).toEqual(before.participants);
     await replica.stop();
+  });
+
+  test('changes its root: the old one names the new, signs until others know it, and retires', async () => {
+    const roots = async () => parseTrustRoots(await readFile(env['TRUST_ROOTS_FILE'] ?? '', 'utf8'));
+    const pinned = await roots();
+    const own = async () =>
+      (await listed('https://registry.example')).keys.map(({ retiredAt }) => (retiredAt ? 'retired' : 'valid'));
+    const signedBy = async () => {
+      const [header = ''] = (await (await fetch(`${registry.url}/trust-list`)).text()).split('.');
+      return JSON.parse(Buffer.from(header, 'base64url').toString()).kid;
+    };
+    const old = await signedBy();
+    const { kid } = await new FileSigningKeyStore(env['KEYS_FOLDER'] ?? '').makeNext('trust-list');
+    await vi.waitFor(async () => expect(await own()).toEqual(['valid', 'valid']), 5000);
+    await vi.waitFor(async () => expect(await roots()).toHaveLength(2), 5000);
+    expect(await signedBy()).toBe(old);
+    clock.advance(3601);
+    await vi.waitFor(async () => expect(await signedBy()).toBe(kid), 5000);
+    const newest = await (await fetch(`${registry.url}/trust-list`)).text();
+    expect(await verifyTrustList(newest, { roots: pinned, now: clock.now() })).toMatchObject({
+      operator: env['PARTICIPANT_ID'],
+    });
+    clock.advance(421);
+    await vi.waitFor(async () => expect(await own()).toEqual(['retired', 'valid']), 5000);
+    await vi.waitFor(async () => expect(await roots()).toHaveLength(1), 5000);
+    expect(await fetchList()).toMatchObject({ network: 'A network' });
   });
 
   test('does not start with a root that others have not pinned', async () => {

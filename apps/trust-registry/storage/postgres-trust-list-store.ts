@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
-import { type SignedTrustList, TrustListStore } from '../trust-lists/trust-list-store.ts';
+import { mostSuccessions } from '#protocol';
+import { type RootSuccession, type SignedTrustList, TrustListStore } from '../trust-lists/trust-list-store.ts';
 
 const lock = sql(
   'lock-trust-list',
@@ -16,6 +17,15 @@ const lastSequence = sql('last-trust-list-sequence', 'SELECT coalesce(max(sequen
 const add = sql(
   'add-trust-list',
   'INSERT INTO trust_lists (sequence, token, issued_at, valid_until) VALUES ($1, $2, $3, $4)',
+);
+const addSuccession = sql(
+  'add-root-succession',
+  'INSERT INTO root_successions (kid, token, made_at) VALUES ($1, $2, $3) ON CONFLICT (kid) DO NOTHING',
+);
+const successions = sql(
+  'root-successions',
+  `SELECT token FROM (SELECT token, made_at FROM root_successions ORDER BY made_at DESC LIMIT $1) AS newest
+   ORDER BY made_at`,
 );
 const forget = sql('forget-trust-lists', 'DELETE FROM trust_lists WHERE valid_until < $1');
 
@@ -41,6 +51,15 @@ export class PostgresTrustListStore extends TrustListStore {
 
   async add(tx: Transaction, { sequence, token, issuedAt, validUntil }: SignedTrustList): Promise<void> {
     await tx.query(add, [sequence, token, issuedAt, validUntil]);
+  }
+
+  async addSuccession(tx: Transaction, { kid, token, madeAt }: RootSuccession): Promise<void> {
+    await tx.query(addSuccession, [kid, token, madeAt]);
+  }
+
+  async successions(tx: Transaction): Promise<string[]> {
+    const rows = await tx.query<{ token: string }>(successions, [mostSuccessions]);
+    return rows.map(({ token }) => token);
   }
 
   async forgetBefore(validUntil: Instant): Promise<void> {

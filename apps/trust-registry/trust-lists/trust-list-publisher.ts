@@ -46,6 +46,7 @@ export class TrustListPublisher extends ParticipantChanges {
       refreshSeconds,
       validSeconds,
       participants: await this.participants.list(tx),
+      rootSuccessions: await this.lists.successions(tx),
     });
     await this.lists.add(tx, { sequence, token, issuedAt: now, validUntil: addSeconds(now, validSeconds) });
   }

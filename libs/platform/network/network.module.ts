@@ -9,6 +9,9 @@ import { EventWaker } from '../events/event-waker.ts';
 import { EventsController } from '../events/events.controller.ts';
 import { Outbox } from '../events/outbox.ts';
 import { OutboxSweep } from '../events/outbox-sweep.ts';
+import { KeyRotation } from '../key-rotation/key-rotation.ts';
+import { KeyRotationTimer } from '../key-rotation/key-rotation-timer.ts';
+import { RegistryNotice } from '../key-rotation/registry-notice.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import { NetworkOptions } from '../participant/network-options.ts';
 import { OwnAddress } from '../participant/own-address.ts';
@@ -25,6 +28,9 @@ const shared = [TrustListCache, Verifier, OwnAddress, PeerClient, CommandInbox, 
 const inner = [
   NetworkReadiness,
   OwnDescription,
+  RegistryNotice,
+  KeyRotation,
+  KeyRotationTimer,
   CommandRetention,
   EventWaker,
   EventDelivery,

@@ -40,6 +40,9 @@ export const roleSettings = z.object({
     .describe('After this long without a sign of life from its worker, a job is given to another.'),
 
   KEYS_FOLDER: z.string().min(1).describe('The folder of the private keys, made at first start with mode 0700.'),
+  KEY_OVERLAP_SECONDS: seconds()
+    .prefault('3600')
+    .describe('How long the trust list names a new key before it signs: all others have fetched the list by then.'),
   TRUST_LIST_URL: httpUrl().optional().describe('Where the trust registry publishes its list.'),
   TRUST_ROOTS_FILE: z
     .string()

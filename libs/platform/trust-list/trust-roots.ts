@@ -45,19 +45,28 @@ export function printTrustRoots(roots: readonly TrustRoot[]): string {
 }
 
 /**
- * Writes the file that others pin, where it is not there yet.
+ * Writes the file that others pin, where it does not say so yet. Roots of other registries in it stay.
  *
+ * @param known all keys the registry has had: the file must hold one of them
  * @throws where it holds other roots: replacing what others trust is for the operator to decide
  */
-export async function publishTrustRoots(path: string, root: TrustRoot): Promise<void> {
-  const roots = await readTrustRoots(path);
-  const holds = roots?.some(
-    ({ operator, jwk }) => operator === root.operator && jwk.x === root.jwk.x && jwk.y === root.jwk.y,
-  );
-  if (holds) return;
-  if (roots !== undefined) throw new Error(`${path} holds other roots than the key of this registry`);
+export async function publishTrustRoots(
+  path: string,
+  roots: readonly TrustRoot[],
+  known: readonly TrustRoot[] = roots,
+): Promise<void> {
+  const present = await readTrustRoots(path);
+  if (present !== undefined && !present.some((root) => known.some((own) => isSame(own, root))))
+    throw new Error(`${path} holds other roots than the key of this registry`);
+  const others = (present ?? []).filter((root) => !known.some((own) => isSame(own, root)));
+  const wanted = [...others, ...roots];
+  if (present?.length === wanted.length && wanted.every((root) => present.some((one) => isSame(one, root)))) return;
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${randomUUID()}.tmp`;
-  await writeFile(temporary, printTrustRoots([root]), { mode: 0o644, flush: true });
+  await writeFile(temporary, printTrustRoots(wanted), { mode: 0o644, flush: true });
   await rename(temporary, path);
+}
+
+function isSame(one: TrustRoot, other: TrustRoot): boolean {
+  return one.operator === other.operator && one.jwk.x === other.jwk.x && one.jwk.y === other.jwk.y;
 }
