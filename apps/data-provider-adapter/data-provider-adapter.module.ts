@@ -22,6 +22,7 @@ import { ConsentUseStore, DataSessionStore } from './data-sessions/data-session-
 import { DataSessionsController } from './data-sessions/data-sessions.controller.ts';
 import { DataSessionsService } from './data-sessions/data-sessions.service.ts';
 import { EndedSessionRecords } from './data-sessions/ended-session-records.ts';
+import { FillGround } from './data-sessions/fill-ground.ts';
 import { FillKeeper } from './data-sessions/fill-keeper.ts';
 import { FillLease } from './data-sessions/fill-lease.ts';
 import { ManifestSigner } from './data-sessions/manifest-signer.ts';
@@ -107,6 +108,7 @@ const dataSessions: Provider[] = [
   EndedSessionRecords,
   SessionConclusion,
   FillLease,
+  FillGround,
   FillKeeper,
   SessionFill,
   SessionFiller,

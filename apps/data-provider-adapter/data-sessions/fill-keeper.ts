@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { standingAt } from '#domain';
 import { Database, type Transaction } from '#platform';
-import { ConsentArtefactStore } from '../consent-artefacts/consent-artefact-store.ts';
-import type { KeptConsent } from '../consent-artefacts/kept-consent.ts';
 import type { DataSession } from './data-session.ts';
+import { FillGround } from './fill-ground.ts';
 import { FillHalted } from './fill-halted.ts';
 import { FillLease } from './fill-lease.ts';
 import { SessionConclusion } from './session-conclusion.ts';
@@ -11,23 +9,16 @@ import { type FillStep, SpoolStore } from './spool-store.ts';
 
 type Step = Omit<FillStep, 'until'>;
 
-/** Saves what a filler did, as long as the consent stands. Locks consent, then session, as all do. */
+/** Saves what a filler did, as long as its ground holds. Locks consent, then session, as all do. */
 @Injectable()
 export class FillKeeper {
   constructor(
     private readonly database: Database,
-    private readonly artefacts: ConsentArtefactStore,
+    private readonly ground: FillGround,
     private readonly spool: SpoolStore,
     private readonly lease: FillLease,
     private readonly conclusion: SessionConclusion,
   ) {}
-
-  /** @throws FillHalted where the artefact is gone */
-  async consentOf({ ground }: DataSession): Promise<KeptConsent> {
-    const consent = await this.artefacts.find(ground);
-    if (consent === undefined) throw new FillHalted();
-    return consent;
-  }
 
   /** Saves a part, then waits until there is room for another. @throws FillHalted */
   async save(session: DataSession, step: Step, parts: number): Promise<void> {
@@ -49,16 +40,14 @@ export class FillKeeper {
   }
 
   private async saveIn(tx: Transaction, session: DataSession, step: Step): Promise<{ fetched: number } | 'halted'> {
-    const consent = await this.artefacts.lock(tx, session.ground);
-    const state =
-      consent && standingAt(this.lease.now(), consent.standing, consent.artefact.terms.consentPeriod.expiry);
-    if (state === 'ACTIVE') {
+    const footing = await this.ground.lock(tx, session, this.lease.now());
+    if (footing === 'FIRM') {
       const until = this.lease.until();
       return (await this.spool.save(tx, session.id, { ...step, until })) ?? 'halted';
     }
     // What was read since the last part is thrown away; a paused one is read again when it is resumed.
-    if (state === 'PAUSED') await this.spool.letGo(tx, session.id, step.filler);
-    else await this.conclusion.breakOff(tx, session.id, 'The consent has ended.');
+    if (footing === 'PAUSED') await this.spool.letGo(tx, session.id, step.filler);
+    else await this.conclusion.breakOff(tx, session.id, footing.gone);
     return 'halted';
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataSessionAnswer } from '#protocol';
-import { Gateway, type HeldSession, manifestOf } from '../spec-support/gateway-under-test.ts';
+import { Gateway, type HeldSession, manifestOf, problemOf } from '../spec-support/gateway-under-test.ts';
 import { Manager } from '../spec-support/manager-under-test.ts';
 import { eventually, type ProviderUnderTest, startProvider } from '../spec-support/provider-under-test.ts';
 import { mara, transaction, transactions } from '../spec-support/sample-source-under-test.ts';
@@ -11,6 +11,7 @@ let gateway: Gateway;
 let accounts: string[];
 
 const ahead = 3;
+const kept = 6;
 /** About 380 bytes as a line: 2,700 to a part. */
 const padded = { reference: 'x'.repeat(150) };
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
   world = await startProvider({
     SESSION_ANSWER_WAIT_MILLISECONDS: '100',
     SPOOL_PARTS_AHEAD: String(ahead),
+    SPOOL_PARTS_KEPT: String(kept),
     FILL_LEASE_SECONDS: '2',
     FILL_IDLE_SECONDS: '1',
   });
@@ -67,6 +69,12 @@ describe('filling a session', () => {
     expect(manifest).toMatchObject({ state: 'COMPLETED', accounts: [{ outcome: 'DELIVERED' }] });
     expect(ids).toHaveLength(count);
     expect(new Set(ids).size).toBe(count);
+    const lying = await world.query('SELECT n FROM data_parts WHERE session_id = $1 AND length(sealed) > 0', [
+      held.sessionId,
+    ]);
+    expect(lying).toHaveLength(kept + 1);
+    expect(manifest.parts.length).toBeGreaterThan(40);
+    expect(await problemOf(await gateway.get(held, '/parts/0'))).toMatchObject({ code: 'session-ended' });
     // The ids this spec holds are part of it.
     expect(process.memoryUsage().rss - before).toBeLessThan(250 * 1_048_576);
   });
@@ -127,5 +135,23 @@ describe('filling a session', () => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(world.source.read).toBe(read);
     expect(await world.query('SELECT n FROM data_parts WHERE session_id = $1', [held.sessionId])).toEqual([]);
+  });
+
+  it('stops at the next part when an account is unlinked, and nothing sealed is left', async () => {
+    const own = { kind: 'email', value: 'noor@mail.example' } as const;
+    world.source.addAccount('0002', own, () => transactions(20_000, padded));
+    const [linkId = ''] = await manager.link(own);
+    const consent = await manager.issue([linkId]);
+    const held = await gateway.open(consent);
+    await eventually(async () => ((await look(held)).parts === ahead ? true : undefined));
+    await gateway.part(held, 0);
+    expect((await manager.unlink(linkId)).status).toBe(204);
+    expect(await problemOf(await gateway.get(held))).toEqual({ status: 403, code: 'account-not-linked' });
+    const sent = await eventually(() => world.counterparts.heard('data-session.sent', held.sessionId));
+    expect(sent.state).toMatchObject({ outcomes: { DENIED: 1 } });
+    expect(await world.query('SELECT n FROM data_parts WHERE session_id = $1', [held.sessionId])).toEqual([]);
+    const read = world.source.read;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(world.source.read).toBe(read);
   });
 });

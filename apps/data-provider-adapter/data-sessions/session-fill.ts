@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentTerms } from '#domain';
 import type { AccountLink } from '../account-links/account-link.ts';
-import { AccountLinkStore } from '../account-links/account-link-store.ts';
 import { RecordSchemas } from '../record-sources/record-schemas.ts';
 import type { DataSession } from './data-session.ts';
+import { FillGround } from './fill-ground.ts';
 import { FillKeeper } from './fill-keeper.ts';
 import { type AccountProgress, concludeAccount, type TypeProgress } from './fill-progress.ts';
 import { PartDraft } from './part-draft.ts';
@@ -26,7 +26,7 @@ interface Run {
 @Injectable()
 export class SessionFill {
   constructor(
-    private readonly links: AccountLinkStore,
+    private readonly ground: FillGround,
     private readonly reader: RecordReader,
     private readonly schemas: RecordSchemas,
     private readonly sealer: PartSealer,
@@ -35,14 +35,11 @@ export class SessionFill {
 
   /** @throws FillHalted where the session is over for this filler */
   async run(session: DataSession, filler: string): Promise<void> {
-    const { artefact } = await this.keeper.consentOf(session);
+    const consent = await this.ground.consentOf(session);
+    const links = await this.ground.linksOf(session, consent);
     const seal = await this.sealer.sealFor(session);
-    const { terms, manager, principal } = artefact;
+    const { terms } = consent.artefact;
     const run: Run = { session, filler, terms, seal, draft: new PartDraft(), parts: session.parts };
-    const linkIds = session.progress.accounts.map(({ linkId }) => linkId);
-    const links = new Map(
-      (await this.links.findActive(manager, principal, linkIds)).map((link) => [link.linkId, link]),
-    );
     for (const account of session.progress.accounts) {
       if (account.outcome === undefined) await this.fillAccount(run, account, links.get(account.linkId));
     }

@@ -24,7 +24,7 @@ export class SessionFiller implements OnModuleInit, BeforeApplicationShutdown {
     private readonly lease: FillLease,
     private readonly queues: JobQueues,
     private readonly database: Database,
-    @Inject(SETTINGS) private readonly settings: Pick<DataProviderAdapterSettings, 'FILLS_AT_ONCE'>,
+    @Inject(SETTINGS) private readonly settings: Pick<DataProviderAdapterSettings, 'FILLS_AT_ONCE' | 'RUN'>,
   ) {}
 
   onModuleInit(): void {
@@ -52,9 +52,9 @@ export class SessionFiller implements OnModuleInit, BeforeApplicationShutdown {
     return this.underWay.get(sessionId)?.done;
   }
 
-  /** Starts at once with a session that was just opened; where the process has enough to do, another takes it. */
+  /** Starts at once with a session that was just opened; where the process has enough to do, or no jobs, another does. */
   fillOpened(session: DataSession, filler: string): void {
-    if (this.isFull) void this.handOver(session.id, filler);
+    if (this.isFull || !this.settings.RUN.includes('jobs')) void this.handOver(session.id, filler);
     else void this.start(session, filler);
   }
 

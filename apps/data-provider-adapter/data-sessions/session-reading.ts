@@ -42,7 +42,7 @@ export class SessionReading {
     const isOver = isEnded(session.state);
     const part = n < session.parts ? await this.spool.takePart(session.id, n) : undefined;
     if (part !== undefined) return part;
-    // A part that was there and is not any more was deleted: after acknowledgement, or as the consent ended just now.
+    // A part that was there and is not any more is gone: fetched long ago, acknowledged, or the consent ended just now.
     if (isOver || n < session.parts) throw new RefusedError(refuse('session-ended'));
     throw new RefusedError(refuse('part-not-ready'), pollSeconds);
   }

@@ -61,7 +61,7 @@ export abstract class SpoolStore {
   abstract end(tx: Transaction, session: DataSession, ended: EndedSession): Promise<boolean>;
   abstract partDigests(tx: Transaction, sessionId: string): Promise<string[]>;
 
-  /** Marks it as handed out, and reads this one part. */
+  /** Marks it as handed out, and reads this one part. Those long handed out go: the manifest still names them. */
   abstract takePart(sessionId: string, n: number): Promise<Pick<SealedPart, 'sealed' | 'statement'> | undefined>;
   abstract deleteParts(tx: Transaction, sessionId: string): Promise<void>;
 

@@ -78,7 +78,7 @@ export class DataSessionRow {
   receivedAt!: Date | null;
 }
 
-/** The spool. Rows are added and deleted, never changed. */
+/** The spool. Rows are added and deleted; of a part long fetched the bytes go before, the digest stays for the manifest. */
 @Entity('data_parts')
 export class DataPartRow {
   @PrimaryColumn({ type: 'uuid', name: 'session_id', primaryKeyConstraintName: 'data_parts_pkey' })

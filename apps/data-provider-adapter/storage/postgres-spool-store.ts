@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Instant } from '#domain';
-import { Clock, Database, type Statement, type Transaction } from '#platform';
+import { Clock, Database, SETTINGS, type Statement, type Transaction } from '#platform';
 import type { ConsentKey } from '../consent-artefacts/kept-consent.ts';
 import type { DataSession } from '../data-sessions/data-session.ts';
 import { type EndedSession, type FillStep, type SealedPart, SpoolStore } from '../data-sessions/spool-store.ts';
+import type { DataProviderAdapterSettings } from '../settings/data-provider-adapter.settings.ts';
 import { type SessionColumns, sessionOf } from './data-session-row.ts';
 import * as statements from './spool-statements.ts';
 
@@ -14,6 +15,8 @@ export class PostgresSpoolStore extends SpoolStore {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    @Inject(SETTINGS)
+    private readonly settings: Pick<DataProviderAdapterSettings, 'SPOOL_PARTS_KEPT' | 'SPOOL_PARTS_AHEAD'>,
   ) {
     super();
   }
@@ -74,10 +77,9 @@ export class PostgresSpoolStore extends SpoolStore {
   }
 
   async takePart(sessionId: string, n: number): Promise<Pick<SealedPart, 'sealed' | 'statement'> | undefined> {
-    const [part] = await this.database.read<Pick<SealedPart, 'sealed' | 'statement'>>(statements.takePart, [
-      sessionId,
-      n,
-    ]);
+    const { SPOOL_PARTS_KEPT, SPOOL_PARTS_AHEAD } = this.settings;
+    const values = [sessionId, n, SPOOL_PARTS_KEPT, SPOOL_PARTS_AHEAD];
+    const [part] = await this.database.read<Pick<SealedPart, 'sealed' | 'statement'>>(statements.takePart, values);
     return part;
   }
 

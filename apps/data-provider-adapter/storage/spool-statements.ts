@@ -46,14 +46,21 @@ export const end = sql(
    WHERE id = $1 RETURNING news_promised AS "newsPromised"`,
 );
 export const partDigests = sql('read-part-digests', 'SELECT digest FROM data_parts WHERE session_id = $1 ORDER BY n');
-/** Only a session that is still being filled is told how far it was fetched. */
+/**
+ * Only a session that is still being filled is told how far it was fetched. Of parts long fetched the bytes go; no more
+ * than $4 parts are skipped by who fetches, so that many are looked at.
+ */
 export const takePart = sql(
   'take-data-part',
   `WITH mark AS (
      UPDATE data_sessions SET fetched = $2::integer + 1
      WHERE id = $1 AND state = 'ACTIVE' AND fetched <= $2::integer
+   ), emptied AS (
+     UPDATE data_parts SET sealed = ''
+     WHERE session_id = $1 AND n < $2::integer - $3::integer AND n >= $2::integer - $3::integer - $4::integer
+       AND length(sealed) > 0
    )
-   SELECT sealed, statement FROM data_parts WHERE session_id = $1 AND n = $2::integer`,
+   SELECT sealed, statement FROM data_parts WHERE session_id = $1 AND n = $2::integer AND length(sealed) > 0`,
 );
 export const deleteParts = sql('delete-data-parts', 'DELETE FROM data_parts WHERE session_id = $1');
 export const deletePartsOf = sql(
