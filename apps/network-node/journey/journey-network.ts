@@ -4,8 +4,9 @@ import { startEmbeddedPostgres } from '#platform';
 import { enrolAll } from '../network/enrol.ts';
 import { findPorts, firstPortOfRun } from '../network/free-ports.ts';
 import { type LocalNetwork, type Member, makeFolders } from '../network/member.ts';
-import { startAllProcesses } from '../network/role-process.ts';
 import type { CleanUp } from '../terminal/clean-up.ts';
+import { type JourneyReplicas, startReplicas } from './journey-replicas.ts';
+import { startOwnRedis } from './own-redis.ts';
 
 /** The four roles of a journey, the hospital over a folder of FHIR R4 bulk export. */
 function journeyMembers(folder: string, data: string): readonly Member[] {
@@ -28,6 +29,18 @@ const contactsFileIn = (folder: string) => join(folder, 'hospital', 'contacts.js
 /** The contact generated for the person of this number. */
 export const contactOf = (index: number): string => `person-${index + 1}@people.example`;
 
+/** How the roles of a journey are run. */
+export interface JourneyRun {
+  /** Processes of each role; several share one address. */
+  readonly replicas: number;
+  /** Where queues are kept: an address, or `auto` for a Redis of this run's own. In PostgreSQL where absent. */
+  readonly redis?: string;
+}
+
+export interface JourneyNetwork extends LocalNetwork {
+  readonly replicas: JourneyReplicas;
+}
+
 /**
  * Starts PostgreSQL and each role in a process of its own, all in one folder.
  *
@@ -37,16 +50,17 @@ export async function startJourneyNetwork(
   folder: string,
   data: string,
   people: readonly string[],
+  run: JourneyRun,
   environment: Readonly<Record<string, string | undefined>>,
   cleanUp: CleanUp,
-): Promise<LocalNetwork> {
+): Promise<JourneyNetwork> {
   const members = journeyMembers(folder, data);
   makeFolders({ folder, members });
   const contacts = people.map((id, index) => [id, { email: contactOf(index) }]);
   writeFileSync(contactsFileIn(folder), JSON.stringify(Object.fromEntries(contacts)), { mode: 0o600 });
 
-  const ports = await findPorts(
-    members.map(({ name }) => name),
+  const { redis: redisPort = 0, ...ports } = await findPorts(
+    [...members.map(({ name }) => name), 'redis'],
     firstPortOfRun(),
   );
   const starting = startEmbeddedPostgres(join(folder, 'postgres'));
@@ -54,8 +68,17 @@ export async function startJourneyNetwork(
   const postgres = await starting;
   cleanUp.check();
   const network: LocalNetwork = { folder, databaseUrl: postgres.url, members, ports };
-  const processes = startAllProcesses(network, environment);
-  cleanUp.add(() => Promise.all(processes.map((process) => process.stop())));
+  const settings = await queueSettings(run, folder, redisPort, cleanUp);
+  const replicas = await startReplicas(network, run.replicas, settings, environment, cleanUp);
   await enrolAll(network);
-  return network;
+  await replicas.waitUntilReady();
+  return { ...network, replicas };
+}
+
+async function queueSettings({ redis }: JourneyRun, folder: string, port: number, cleanUp: CleanUp) {
+  if (redis === undefined) return {};
+  if (redis !== 'auto') return { REDIS_URL: redis };
+  const own = await startOwnRedis(folder, port);
+  cleanUp.add(() => own.stop());
+  return { REDIS_URL: own.url };
 }

@@ -8,13 +8,13 @@ import { removeLeftovers, temporaryFolder } from '../network/temporary-folder.ts
 import { CleanUp } from '../terminal/clean-up.ts';
 import { dim } from '../terminal/terminal.ts';
 import { unlessStopped, untilAskedToStop } from '../terminal/until-asked-to-stop.ts';
-import { contactOf, startJourneyNetwork } from './journey-network.ts';
+import { contactOf, type JourneyRun, startJourneyNetwork } from './journey-network.ts';
 import { travel } from './one-journey.ts';
 import { readSource, type SourcePeople } from './source-records.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export interface JourneyOptions {
+export interface JourneyOptions extends JourneyRun {
   /** A folder of FHIR R4 bulk-export NDJSON; people are generated where absent. */
   readonly data?: string;
   /** At most so many of its people; how many to generate. All, or twelve, where absent. */
@@ -30,6 +30,8 @@ export interface JourneyResult {
   /** SHA-256 over the sorted digests of each person's records, person by person. */
   readonly sourceDigest: string;
   readonly receivedDigest: string;
+  /** Calls that each process of a role was given, where there are several. */
+  readonly calls: Readonly<Record<string, readonly number[]>>;
   readonly seconds: number;
 }
 
@@ -65,6 +67,9 @@ async function travelAll(
   return received;
 }
 
+const processWords = (replicas: number) =>
+  replicas === 1 ? 'each in its own process' : `each in ${replicas} processes behind one address`;
+
 const digestAll = (source: SourcePeople, digests: ReadonlyMap<string, readonly string[]>) =>
   sha256Base64url(source.ids.map((id) => `${id} ${(digests.get(id) ?? []).join(' ')}`).join('\n'));
 
@@ -90,8 +95,11 @@ export async function runJourney(
     const data = options.data ?? (await writeGeneratedPeople(folder, 'assent', options.people ?? 12));
     const known = new Set(loadCatalogues().dataTypes.keys());
     const source = await readSource(data, known, options.people ?? Number.POSITIVE_INFINITY);
-    say(`${source.ids.length} people in ${data}; starting PostgreSQL and four roles, each in its own process …`);
-    const network = await unlessStopped(stopped, startJourneyNetwork(folder, data, source.ids, environment, cleanUp));
+    say(
+      `${source.ids.length} people in ${data}; starting PostgreSQL and four roles, ${processWords(options.replicas)} …`,
+    );
+    const starting = startJourneyNetwork(folder, data, source.ids, options, environment, cleanUp);
+    const network = await unlessStopped(stopped, starting);
     say('all up; each person links, is asked, approves; the clinic fetches and reads');
     const travelling = travelAll(network, source, (done) => {
       if (done % 10 === 0 || done === source.ids.length) say(dim(`  ${done} of ${source.ids.length} people`));
@@ -105,6 +113,7 @@ export async function runJourney(
       mismatches: mismatches.reduce((sum, count) => sum + count, 0),
       sourceDigest: digestAll(source, source.digests),
       receivedDigest: digestAll(source, received),
+      calls: network.replicas.calls,
       seconds: Math.round((performance.now() - begun) / 10) / 100,
     };
   } finally {
