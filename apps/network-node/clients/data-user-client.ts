@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ConsentState, ConsentTerms, DataRange, DataTypeTerm, RequestState, SessionState } from '#domain';
 import { JsonClient } from './json-client.ts';
+import { listPages, mostListed } from './list-pages.ts';
 
 export interface ConsentAsk {
   readonly consentManager: string;
@@ -82,7 +83,15 @@ export class DataUserClient {
     this.api.post<AskedConsent>('/consent-requests', ask, { 'idempotency-key': key });
   asked = (id: string, waitSeconds = 0) =>
     this.api.get<AskedConsent>(`/consent-requests/${id}?waitSeconds=${waitSeconds}`);
-  consents = () => this.api.get<{ consents: HeldConsent[] }>('/consents?limit=200');
+  /** Newest first. */
+  consents = async (most = mostListed) => {
+    const { items, more } = await listPages<HeldConsent>(most, async (limit, after) => {
+      const query = `limit=${limit}${after === undefined ? '' : `&after=${after}`}`;
+      const { consents } = await this.api.get<{ consents: HeldConsent[] }>(`/consents?${query}`);
+      return { items: consents, next: consents.length === limit ? (consents.at(-1)?.id ?? null) : null };
+    });
+    return { consents: items, more };
+  };
   consent = (id: string) => this.api.get<HeldConsent>(`/consents/${id}`);
 
   fetch = (ask: FetchAsk, key: string = randomUUID()) =>

@@ -1,5 +1,6 @@
 import type { ConsentState, ConsentTerms, Narrowing, RequestState, SessionState } from '#domain';
 import { JsonClient } from './json-client.ts';
+import { listPages, mostListed } from './list-pages.ts';
 
 export interface Contact {
   readonly kind: 'email' | 'tel';
@@ -123,24 +124,40 @@ export class PersonClient {
   accounts = () => this.api.get<{ links: LinkedAccountView[] }>('/me/account-links');
   unlink = (id: string) => this.api.delete(`/me/account-links/${id}`);
 
-  requests = (state?: RequestState) =>
-    this.api.get<{ requests: ConsentRequestView[] }>(
-      `/me/consent-requests?limit=200${state === undefined ? '' : `&state=${state}`}`,
-    );
+  requests = async (state?: RequestState, most = mostListed) => {
+    const path = `/me/consent-requests?${state === undefined ? '' : `state=${state}&`}`;
+    const { items, more } = await this.list<'requests', ConsentRequestView>(path, 'requests', most);
+    return { requests: items, more };
+  };
   request = (handle: string) => this.api.get<ConsentRequestView>(`/me/consent-requests/${handle}`);
   approve = (handle: string, decision: { accounts?: string[]; narrowing?: Narrowing } = {}) =>
     this.api.post<ConsentView>(`/me/consent-requests/${handle}/approve`, decision);
   reject = (handle: string, reason?: string) =>
     this.api.post<ConsentRequestView>(`/me/consent-requests/${handle}/reject`, reason === undefined ? {} : { reason });
 
-  consents = () => this.api.get<{ consents: ConsentView[] }>('/me/consents?limit=200');
+  consents = async (most = mostListed) => {
+    const { items, more } = await this.list<'consents', ConsentView>('/me/consents?', 'consents', most);
+    return { consents: items, more };
+  };
   consent = (id: string) => this.api.get<ConsentView>(`/me/consents/${id}`);
   pause = (id: string, until?: string) =>
     this.api.post<ConsentView>(`/me/consents/${id}/pause`, until === undefined ? {} : { until });
   resume = (id: string) => this.api.post<ConsentView>(`/me/consents/${id}/resume`);
   revoke = (id: string, reason?: string) =>
     this.api.post<ConsentView>(`/me/consents/${id}/revoke`, reason === undefined ? {} : { reason });
-  timeline = (limit = 50) => this.api.get<{ entries: TimelineEntry[]; next?: string }>(`/me/timeline?limit=${limit}`);
+  timeline = async (most = 50) => {
+    const { items, more } = await this.list<'entries', TimelineEntry>('/me/timeline?', 'entries', most);
+    return { entries: items, more };
+  };
 
   close = () => this.api.close();
+
+  /** Newest first, page by page. */
+  private list<K extends string, T>(path: string, name: K, most: number) {
+    return listPages<T>(most, async (limit, before) => {
+      const query = `limit=${limit}${before === undefined ? '' : `&before=${before}`}`;
+      const page = await this.api.get<Record<K, T[]> & { next: string | null }>(`${path}${query}`);
+      return { items: page[name], next: page.next };
+    });
+  }
 }

@@ -4,6 +4,7 @@ import type { ConsentView, PersonClient } from '../clients/person-client.ts';
 import type { Here } from '../demo/here.ts';
 import { bold, dim, red, type Terminal } from '../terminal/terminal.ts';
 import { choose, shortId } from './choose.ts';
+import { type LimitOption, limitOption, readLimit, sayMore } from './limit-option.ts';
 import { personCommand } from './person-command.ts';
 import { readInstant } from './read-instant.ts';
 import { showFacts, stateWord } from './show-facts.ts';
@@ -76,13 +77,15 @@ const which = '\nCONSENT: the end of its id, or who holds it; may be left out wh
 export function addConsentCommands(program: Command, here: Here): void {
   const titles = () => readDataTypeTitles(here.root);
 
-  personCommand(program, here, 'consents', 'what you have allowed', async ({ person, terminal }) => {
-    const { consents } = await person.consents();
-    terminal.answer({ ok: true, consents }, () => {
+  personCommand<LimitOption>(program, here, 'consents', 'what you have allowed', async (act) => {
+    const { person, terminal, options } = act;
+    const { consents, more } = await person.consents(readLimit(options));
+    terminal.answer({ ok: true, consents, more }, () => {
       for (const consent of consents) showConsent(terminal, consent, titles());
       if (consents.length === 0) terminal.say(dim('you have allowed nothing yet'));
+      sayMore(terminal, { more });
     });
-  });
+  }).option(...limitOption);
 
   personCommand(program, here, 'consent [consent]', 'one consent in full', async ({ person, terminal, given }) => {
     const consent = await person.consent(await findConsent(person, given, all));
@@ -109,10 +112,11 @@ export function addConsentCommands(program: Command, here: Here): void {
     .option('--reason <text>', 'kept on your timeline')
     .addHelpText('after', which);
 
-  personCommand<{ limit: string }>(program, here, 'timeline', 'everything that touched your data', async (act) => {
-    const { entries } = await act.person.timeline(Number(act.options.limit));
-    act.terminal.answer({ ok: true, entries }, () => {
+  personCommand<LimitOption>(program, here, 'timeline', 'everything that touched your data', async (act) => {
+    const { entries, more } = await act.person.timeline(readLimit(act.options));
+    act.terminal.answer({ ok: true, entries, more }, () => {
       for (const { at, text } of entries) act.terminal.say(`${dim(at.slice(0, 19).replace('T', ' '))}  ${text}`);
+      sayMore(act.terminal, { more });
     });
-  }).option('--limit <n>', 'how many entries, newest first, at most 200', '50');
+  }).option('--limit <n>', 'how many entries, newest first, at most 10000', '50');
 }

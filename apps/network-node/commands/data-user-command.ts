@@ -48,7 +48,6 @@ export function dataUserCommand<O extends object = object>(
 
 /** Of the consents held, by the end of its id; the newest where nothing is given. */
 export async function findHeld(user: DataUserClient, given: string | undefined): Promise<string> {
-  const { consents } = await user.consents();
-  const newest = given === undefined ? consents.slice(0, 1) : consents;
-  return choose(given, newest, ({ id, terms }) => ({ id, name: terms.purpose.text }), 'consent held here').id;
+  const { consents } = await user.consents(given === undefined ? 1 : undefined);
+  return choose(given, consents, ({ id, terms }) => ({ id, name: terms.purpose.text }), 'consent held here').id;
 }

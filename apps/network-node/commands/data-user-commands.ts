@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { decodeJwt } from 'jose';
+import { momentWords } from '#domain';
 import type { DataRequestView, HeldConsent, ReceivedRecord } from '../clients/data-user-client.ts';
 import type { Here } from '../demo/here.ts';
 import { bold, dim, green, red, type Terminal } from '../terminal/terminal.ts';
 import { shortId } from './choose.ts';
 import { dataUserCommand, findHeld } from './data-user-command.ts';
+import { type LimitOption, limitOption, readLimit, sayMore } from './limit-option.ts';
 import { showFacts, stateWord } from './show-facts.ts';
 import { describeTerms, readDataTypeTitles } from './words/terms-words.ts';
 
@@ -32,7 +34,9 @@ function showHeld(terminal: Terminal, consent: HeldConsent, here: Here): void {
   terminal.say(`${bold(shortId(id))}  ${terms.purpose.text}  ${stateWord(state)}`);
   showFacts(terminal, [
     ...describeTerms(terms, readDataTypeTitles(here.root)),
-    ...(records === undefined ? [] : [['held', `${records} records${eraseBy ? `, until ${eraseBy}` : ''}`] as const]),
+    ...(records === undefined
+      ? []
+      : [['held', `${records} records${eraseBy ? `, until ${momentWords(eraseBy)}` : ''}`] as const]),
   ]);
 }
 
@@ -49,13 +53,14 @@ async function showRecords(terminal: Terminal, records: AsyncIterable<ReceivedRe
 export function addDataUserCommands(program: Command, here: Here): void {
   const which = '\nCONSENT: the end of its id as `assent held` lists it; the newest where it is left out';
 
-  dataUserCommand(program, here, 'held [consent]', 'the consents held, or one in full', async (act) => {
-    const { user, terminal, given } = act;
+  dataUserCommand<LimitOption>(program, here, 'held [consent]', 'the consents held, or one in full', async (act) => {
+    const { user, terminal, given, options } = act;
     if (given === undefined) {
-      const { consents } = await user.consents();
-      terminal.answer({ ok: true, consents }, () => {
+      const { consents, more } = await user.consents(readLimit(options));
+      terminal.answer({ ok: true, consents, more }, () => {
         for (const consent of consents) showHeld(terminal, consent, here);
         if (consents.length === 0) terminal.say(dim('nobody has given this data user a consent yet'));
+        sayMore(terminal, { more });
       });
       return;
     }
@@ -65,7 +70,9 @@ export function addDataUserCommands(program: Command, here: Here): void {
       terminal.say(dim('\nthe signed artefact:'));
       terminal.say(JSON.stringify(decodeJwt(consent.artefact), null, 2));
     });
-  }).addHelpText('after', '\nCONSENT: the end of its id');
+  })
+    .option(...limitOption)
+    .addHelpText('after', '\nCONSENT: the end of its id');
 
   dataUserCommand(program, here, 'fetch [consent]', 'fetch data under a consent', async ({ user, terminal, given }) => {
     const { id } = await user.fetch({ consentId: await findHeld(user, given) });

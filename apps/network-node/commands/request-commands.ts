@@ -6,6 +6,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { bold, dim } from '../terminal/terminal.ts';
 import { choose, shortId } from './choose.ts';
 import { answerConsent } from './consent-commands.ts';
+import { type LimitOption, limitOption, readLimit, sayMore } from './limit-option.ts';
 import { type NarrowOptions, narrowingFrom } from './narrowing.ts';
 import { personCommand } from './person-command.ts';
 import { showFacts, stateWord } from './show-facts.ts';
@@ -67,13 +68,17 @@ export function addRequestCommands(program: Command, here: Here): void {
   const titles = () => readDataTypeTitles(here.root);
   const which = 'the request: end of its handle, or who asks; may be left out where one alone is waiting';
 
-  personCommand<{ all?: boolean }>(program, here, 'requests', 'what is asked of you', async (act) => {
-    const { requests } = await act.person.requests(act.options.all ? undefined : 'PENDING');
-    act.terminal.answer({ ok: true, requests }, () => {
-      for (const request of requests) showRequest(act.terminal, request, titles());
-      if (requests.length === 0) act.terminal.say(dim('nothing waits for your answer'));
+  personCommand<{ all?: boolean } & LimitOption>(program, here, 'requests', 'what is asked of you', async (act) => {
+    const { person, terminal, options } = act;
+    const { requests, more } = await person.requests(options.all ? undefined : 'PENDING', readLimit(options));
+    terminal.answer({ ok: true, requests, more }, () => {
+      for (const request of requests) showRequest(terminal, request, titles());
+      if (requests.length === 0) terminal.say(dim('nothing waits for your answer'));
+      sayMore(terminal, { more });
     });
-  }).option('--all', 'decided ones too');
+  })
+    .option('--all', 'decided ones too')
+    .option(...limitOption);
 
   personCommand(program, here, 'request [handle]', 'one request in full', async ({ person, terminal, given }) => {
     const request = await findRequest(person, given, given === undefined);
