@@ -8,6 +8,7 @@ import { folderOf, type LocalNetwork, type Member, settingsOf } from './member.t
 /** A role in a process of its own. */
 export interface RoleProcess {
   readonly name: string;
+  readonly pid: number;
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
   /** Lets it finish what it does. */
@@ -37,7 +38,7 @@ export function startRoleProcess(
   });
   closeSync(errors);
   const end = (signal: NodeJS.Signals) => endProcess(child, signal);
-  return { name: member.name, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return { name: member.name, pid: child.pid ?? 0, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
 async function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -1,0 +1,37 @@
+const common = (schema: string) => [
+  `CREATE SCHEMA ${schema}`,
+  `CREATE TABLE ${schema}.outbox (id uuid PRIMARY KEY, receiver text NOT NULL, token text NOT NULL,
+     created_at timestamptz NOT NULL DEFAULT now(), acknowledged_at timestamptz)`,
+  `CREATE TABLE ${schema}.received (jti uuid PRIMARY KEY)`,
+];
+
+/** Only what must outlive a crash, each under the key it is asked by. */
+export const floorTables: readonly string[] = [
+  ...common('manager'),
+  'CREATE TABLE manager.people (secret text PRIMARY KEY, principal text NOT NULL)',
+  `CREATE TABLE manager.requests (handle uuid PRIMARY KEY, request_id uuid UNIQUE, jti uuid UNIQUE, principal text,
+     terms json NOT NULL, notice json NOT NULL, state text NOT NULL)`,
+  `CREATE TABLE manager.consents (id uuid PRIMARY KEY, principal text, terms json NOT NULL, state text NOT NULL,
+     version integer NOT NULL, provider_artefact uuid NOT NULL, provider_token text NOT NULL, user_token text NOT NULL)`,
+  `CREATE TABLE manager.sessions (id uuid PRIMARY KEY, request_id uuid UNIQUE, jti uuid UNIQUE, consent_id uuid NOT NULL,
+     requested_at timestamptz NOT NULL DEFAULT now(), sent text, received text)`,
+  'CREATE INDEX sessions_of_consent ON manager.sessions (consent_id, requested_at)',
+  ...common('provider'),
+  `CREATE TABLE provider.artefacts (id uuid PRIMARY KEY, token text NOT NULL, state text NOT NULL,
+     version integer NOT NULL)`,
+  `CREATE TABLE provider.sessions (id uuid PRIMARY KEY, jti uuid UNIQUE, artefact_id uuid NOT NULL,
+     recipient_key text NOT NULL, state text NOT NULL, manifest text)`,
+  'CREATE INDEX sessions_of_artefact ON provider.sessions (artefact_id)',
+  `CREATE TABLE provider.parts (session_id uuid, n integer, sealed bytea NOT NULL, statement text NOT NULL,
+     PRIMARY KEY (session_id, n))`,
+  'ALTER TABLE provider.parts ALTER COLUMN sealed SET STORAGE EXTERNAL',
+  'CREATE TABLE provider.proofs (jti uuid PRIMARY KEY)',
+  ...common('gateway'),
+  `CREATE TABLE gateway.requests (handle uuid PRIMARY KEY, terms json NOT NULL, state text NOT NULL)`,
+  `CREATE TABLE gateway.consents (id uuid PRIMARY KEY, artefact text NOT NULL, state text NOT NULL,
+     version integer NOT NULL)`,
+  `CREATE TABLE gateway.sessions (id uuid PRIMARY KEY, consent_id uuid NOT NULL, access_token text NOT NULL,
+     recipient_key json NOT NULL, state text NOT NULL, manifest text, received_at timestamptz)`,
+  `CREATE TABLE gateway.parts (session_id uuid, n integer, plaintext bytea NOT NULL, PRIMARY KEY (session_id, n))`,
+  'ALTER TABLE gateway.parts ALTER COLUMN plaintext SET STORAGE EXTERNAL',
+];

@@ -1,0 +1,72 @@
+// npm run bench -- [--json] [--quick]
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { packageRoot } from '#platform';
+import { CleanUp } from '../apps/network-node/terminal/clean-up.ts';
+import { Terminal } from '../apps/network-node/terminal/terminal.ts';
+import { unlessStopped, untilAskedToStop } from '../apps/network-node/terminal/until-asked-to-stop.ts';
+import { type PlanName, plans } from './plan.ts';
+import type { BenchResult } from './results.ts';
+import { runBench } from './run-bench.ts';
+
+const { values: given } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    smallest: { type: 'boolean', default: false },
+    profile: { type: 'string' },
+  },
+});
+const terminal = new Terminal(given.json);
+
+function show({ results, counts, stream, growth, ...about }: BenchResult): void {
+  const fields = [
+    'name',
+    'concurrency',
+    'perSecond',
+    'floorPerSecond',
+    'ratio',
+    'cpuMicros',
+    'floorCpuMicros',
+  ] as const;
+  const times = ['p50Ms', 'p99Ms', 'floorP50Ms', 'floorP99Ms'] as const;
+  const all = [...fields, ...times];
+  terminal.table(
+    all,
+    results.map((result) => all.map((field) => `${result[field]}`)),
+  );
+  const done = ['signatures', 'verifications', 'keyAgreements', 'callsServed', 'commits'] as const;
+  terminal.table(
+    ['each takes', ...done.map((name) => `${name} (floor)`)],
+    counts.map(({ name, product, floor }) => [name, ...done.map((of) => `${product[of]} (${floor[of]})`)]),
+  );
+  terminal.table(
+    ['growth', 'at', 'cpuMicros'],
+    growth.map(({ name, at, cpuMicros }) => [name, `${at}`, `${cpuMicros}`]),
+  );
+  terminal.say(JSON.stringify({ ...about, stream }));
+}
+
+function nodeOptions(): string {
+  if (given.profile === undefined) return '';
+  return `--cpu-prof --cpu-prof-interval=500 --cpu-prof-dir=${resolve(process.env['INIT_CWD'] ?? '.', given.profile)}`;
+}
+
+const planName: PlanName = given.smallest ? 'smallest' : given.quick ? 'quick' : 'full';
+const stopped = untilAskedToStop();
+const cleanUp = new CleanUp();
+try {
+  if (process.platform !== 'linux') throw new Error('the bench reads processor times from /proc: it needs Linux');
+  const home = resolve(process.env['ASSENT_HOME'] ?? join(packageRoot(), '.assent'));
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  const options = { plan: plans[planName], nodeOptions: nodeOptions(), say };
+  const result = await unlessStopped(stopped, runBench(options, home, process.env, cleanUp));
+  terminal.answer(result, () => show(result));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  if (given.json) console.log(JSON.stringify({ ok: false, error: error instanceof Error ? error.message : 'unknown' }));
+  process.exitCode = 1;
+} finally {
+  await cleanUp.run();
+}
+process.stdout.write('', () => process.exit());

@@ -1,0 +1,150 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { removeLeftovers, temporaryFolder } from '../apps/network-node/network/temporary-folder.ts';
+import type { CleanUp } from '../apps/network-node/terminal/clean-up.ts';
+import { loadConsents } from './growth/load-consents.ts';
+import { type LoadOrder, type Operation, operations } from './load/load-messages.ts';
+import { LoadProcess } from './load/load-process.ts';
+import { readMemory, resetPeak } from './measuring/memory.ts';
+import { addUp, countOperations, type Measured, measureSlice } from './measuring/slice.ts';
+import type { Plan } from './plan.ts';
+import { type BenchResult, microsEach, type OperationResult, toResult } from './results.ts';
+import { type FloorSide, startFloor } from './sides/floor-side.ts';
+import { type ProductSide, startProduct } from './sides/product-side.ts';
+import { type SideName, sideNames } from './sides/side.ts';
+
+const PEOPLE = 16;
+/** Neither side always comes first, and a drift of the machine falls on both. */
+const turns: readonly SideName[] = ['product', 'floor', 'floor', 'product'];
+
+export interface BenchOptions {
+  readonly plan: Plan;
+  /** Options of Node for the product's roles, e.g. those of its profiler. */
+  readonly nodeOptions: string;
+  readonly say: (line: string) => void;
+}
+
+/** Both sides, running, and the process that calls them. */
+class Bench {
+  constructor(
+    private readonly sides: { readonly product: ProductSide; readonly floor: FloorSide },
+    private readonly load: LoadProcess,
+    private readonly options: BenchOptions,
+  ) {}
+
+  async run(begun: number): Promise<BenchResult> {
+    const results: OperationResult[] = [];
+    const counts: BenchResult['counts'][number][] = [];
+    for (const operation of operations) {
+      await this.warmUp(operation);
+      counts.push({ name: operation, ...(await this.count(operation)) });
+      for (const concurrency of this.options.plan.concurrencies)
+        results.push(await this.compare(operation, concurrency));
+    }
+    const stream = await this.stream();
+    const growth = await this.grow();
+    const { queues } = this.sides.product;
+    const seconds = Math.round((performance.now() - begun) / 1000);
+    return { node: process.version, queues, results, counts, stream, growth, seconds };
+  }
+
+  private order(side: SideName, operation: Operation, concurrency: number, seconds: number): LoadOrder {
+    const { revocations } = this.options.plan;
+    const size = operation === 'revoke-to-refused' ? { times: revocations[concurrency === 1 ? 0 : 1] } : { seconds };
+    return { side, operation, concurrency, ...size };
+  }
+
+  private async warmUp(operation: Operation): Promise<void> {
+    const { concurrencies, warmUpSeconds } = this.options.plan;
+    this.options.say(`${operation} …`);
+    for (const side of sideNames) {
+      await measureSlice(this.load, this.sides[side], this.order(side, operation, concurrencies[1], warmUpSeconds));
+    }
+  }
+
+  private async count(operation: Operation) {
+    const times = this.options.plan.counted;
+    const of = (side: SideName) =>
+      countOperations(this.load, this.sides[side], { side, operation, concurrency: 1, times });
+    return { product: await of('product'), floor: await of('floor') };
+  }
+
+  private async compare(operation: Operation, concurrency: number): Promise<OperationResult> {
+    const slices: Record<SideName, Measured[]> = { product: [], floor: [] };
+    for (const side of turns) {
+      const order = this.order(side, operation, concurrency, this.options.plan.sliceSeconds);
+      slices[side].push(await measureSlice(this.load, this.sides[side], order));
+    }
+    const result = toResult(operation, concurrency, addUp(slices.product), addUp(slices.floor));
+    this.options.say(
+      `  at ${concurrency}: ${result.perSecond}/s of ${result.floorPerSecond}/s, ` +
+        `${result.cpuMicros} µs of ${result.floorCpuMicros} µs, p50 ${result.p50Ms} ms`,
+    );
+    return result;
+  }
+
+  private async stream(): Promise<BenchResult['stream']> {
+    const { product } = this.sides;
+    const order: LoadOrder = { side: 'product', operation: 'stream', concurrency: 1, times: 1 };
+    this.options.say('stream …');
+    await this.load.prepare(order);
+    await product.settled();
+    for (const { pid } of product.roles) resetPeak(pid);
+    const before = product.roles.map(({ pid }) => readMemory(pid).now);
+    const { seconds } = await this.load.run(order);
+    await product.settled();
+    const grown = product.roles.map(({ name, pid }, index) => {
+      return [name, Math.round(readMemory(pid).peak - (before[index] ?? 0))] as const;
+    });
+    const growthMb = Math.max(...grown.map(([, mb]) => mb));
+    const bytes = this.options.plan.streamBytes;
+    return { bytes, growthMb, growthMbOf: Object.fromEntries(grown), seconds: Math.round(seconds * 10) / 10 };
+  }
+
+  private async grow(): Promise<BenchResult['growth']> {
+    const { growthAt, growthSeconds, concurrencies } = this.options.plan;
+    const { product } = this.sides;
+    const measured: BenchResult['growth'][number][] = [];
+    let from = 0;
+    for (const at of growthAt) {
+      this.options.say(`loading ${at} consents …`);
+      await loadConsents(product.network.databaseUrl, from, at);
+      from = at;
+      for (const name of operations) {
+        if (name === 'fetch-1mb') continue;
+        await measureSlice(this.load, product, this.order('product', name, concurrencies[1], growthSeconds / 3));
+        const slice = await measureSlice(
+          this.load,
+          product,
+          this.order('product', name, concurrencies[1], growthSeconds),
+        );
+        measured.push({ name, at, cpuMicros: microsEach(slice) });
+        this.options.say(`  ${name} at ${at}: ${microsEach(slice)} µs`);
+      }
+    }
+    return measured;
+  }
+}
+
+/** Starts both sides, measures, and leaves nothing behind. */
+export async function runBench(
+  options: BenchOptions,
+  home: string,
+  environment: Readonly<Record<string, string | undefined>>,
+  cleanUp: CleanUp,
+): Promise<BenchResult> {
+  const begun = performance.now();
+  await removeLeftovers(home, 'bench');
+  const folder = temporaryFolder(home, 'bench');
+  cleanUp.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  options.say('starting both sides …');
+  const { nodeOptions, plan } = options;
+  const asked = { people: PEOPLE, streamBytes: plan.streamBytes, nodeOptions };
+  const product = await startProduct(join(folder, 'product'), asked, environment, cleanUp);
+  const floor = await startFloor(join(folder, 'floor'), '', cleanUp);
+  const load = new LoadProcess();
+  cleanUp.add(async () => load.stop());
+  const { gateway, manager } = floor;
+  await load.begin({ people: PEOPLE, network: product.network, floor: { gateway, manager } });
+  return new Bench({ product, floor }, load, options).run(begun);
+}

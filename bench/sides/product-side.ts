@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { enrolAll } from '../../apps/network-node/network/enrol.ts';
+import { findPorts, firstPortOfRun } from '../../apps/network-node/network/free-ports.ts';
+import { type LocalNetwork, type Member, makeFolders } from '../../apps/network-node/network/member.ts';
+import { startAllProcesses } from '../../apps/network-node/network/role-process.ts';
+import type { CleanUp } from '../../apps/network-node/terminal/clean-up.ts';
+import { countingEnvironment } from '../measuring/counts.ts';
+import { startDatabase, untilNone } from './database.ts';
+import { writeRecordFiles } from './record-files.ts';
+import { startRedis } from './redis.ts';
+import type { Side } from './side.ts';
+
+export interface ProductOptions {
+  readonly people: number;
+  readonly streamBytes: number;
+  readonly nodeOptions: string;
+}
+
+export interface ProductSide extends Side {
+  readonly network: LocalNetwork;
+  readonly queues: 'redis' | 'postgresql';
+}
+
+const underWay = `SELECT
+  (SELECT count(*) FROM manager.outbox_events WHERE acknowledged_at IS NULL) +
+  (SELECT count(*) FROM provider.outbox_events WHERE acknowledged_at IS NULL) +
+  (SELECT count(*) FROM gateway.outbox_events WHERE acknowledged_at IS NULL) +
+  (SELECT count(*) FROM gateway.data_sessions WHERE work = 'FETCH' OR work = 'ACKNOWLEDGE') AS count`;
+
+function benchMembers(files: string, contacts: string): readonly Member[] {
+  const source = { RECORD_SOURCE: 'fhir-ndjson', FHIR_FOLDER: files, CONTACTS_FILE: contacts };
+  return [
+    { name: 'registry', role: 'trust-registry', id: 'https://registry.example', title: 'Registry' },
+    { name: 'manager', role: 'consent-manager', id: 'https://manager.example', title: 'Consent Manager' },
+    {
+      name: 'provider',
+      role: 'data-provider-adapter',
+      id: 'https://provider.example',
+      title: 'Hospital',
+      settings: source,
+    },
+    { name: 'gateway', role: 'data-user-gateway', id: 'https://gateway.example', title: 'Clinic' },
+  ];
+}
+
+/** Every role as `npm run journey` starts it, each in a process of its own, with default settings. */
+export async function startProduct(
+  folder: string,
+  { people, streamBytes, nodeOptions }: ProductOptions,
+  environment: Readonly<Record<string, string | undefined>>,
+  cleanUp: CleanUp,
+): Promise<ProductSide> {
+  const files = join(folder, 'records');
+  const contacts = await writeRecordFiles(files, people, streamBytes);
+  const ports = await findPorts(['registry', 'manager', 'provider', 'gateway', 'redis'], firstPortOfRun());
+  const database = await startDatabase(join(folder, 'postgres'));
+  cleanUp.add(() => database.stop());
+  const redis = await startRedis(join(folder, 'redis'), ports['redis'] ?? 0);
+  cleanUp.add(async () => redis?.stop());
+  const counted = benchMembers(files, contacts).map((member) => ({
+    ...member,
+    settings: {
+      ...member.settings,
+      ...(redis === undefined ? {} : { REDIS_URL: redis.url }),
+      ...countingEnvironment(folder, member.name, nodeOptions),
+    },
+  }));
+  const network: LocalNetwork = { folder, databaseUrl: database.url, members: counted, ports };
+  makeFolders(network);
+  const processes = startAllProcesses(network, environment);
+  cleanUp.add(() => Promise.all(processes.map((process) => process.stop())));
+  await enrolAll(network, 120_000);
+  return {
+    name: 'product',
+    folder,
+    network,
+    queues: redis === undefined ? 'postgresql' : 'redis',
+    roles: processes.map(({ name, pid }) => ({ name, pid })),
+    others: redis === undefined ? [] : [{ name: 'redis', pid: redis.pid }],
+    postmaster: database.postmaster,
+    database: database.client,
+    settled: () => untilNone(database.client, underWay),
+  };
+}
