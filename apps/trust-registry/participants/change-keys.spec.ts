@@ -47,7 +47,7 @@ describe('a key that a present one introduces', () => {
     ['it has retired itself', [key('old'), key('new', { retiredAt: past })], 'key-not-acceptable'],
     ['it is compromised itself', [key('old'), key('new', { compromisedSince: past })], 'key-not-acceptable'],
     ['it has another use already', [key('old'), key('new', { use: 'message' })], 'key-not-acceptable'],
-    ['three are live', [key('old'), key('a'), key('b')], 'key-not-acceptable'],
+    ['four are live', [key('old'), key('a'), key('b'), key('c')], 'key-not-acceptable'],
     [
       'twenty came today',
       [key('old'), ...Array.from({ length: 20 }, (_, n) => key(`${n}`, { validFrom: past, retiredAt: past }))],

@@ -1,8 +1,8 @@
 import { addSeconds, type Instant, type KeyUse, type Refusal, refuse } from '#domain';
 import { isRelyableNow, type ListedKey, type Participant, type PublicJwk } from '#protocol';
 
-/** A rotation needs two: the one that signs and the next. */
-const MOST_LIVE = 3;
+/** A rotation needs three: the one that signs, the next, and the one before until its last words have arrived. */
+const MOST_LIVE = 4;
 /** A key once listed stays in the list: nobody fills it in a day. */
 const MOST_NEW_A_DAY = 20;
 
