@@ -40,9 +40,9 @@ import { SessionRegister } from './data-sessions/session-register.ts';
 import { SessionSweep } from './data-sessions/session-sweep.ts';
 import { SessionTimers } from './data-sessions/session-timers.ts';
 import { SpoolStore } from './data-sessions/spool-store.ts';
+import { openRecordSource } from './described-sources/open-record-source.ts';
 import { RecordSchemas } from './record-sources/record-schemas.ts';
 import { RecordSource } from './record-sources/record-source.ts';
-import { createRecordSource } from './record-sources/record-source-settings.ts';
 import type { DataProviderAdapterSettings } from './settings/data-provider-adapter.settings.ts';
 import { PostgresAccountLinkStore } from './storage/postgres-account-link-store.ts';
 import { PostgresConsentArtefactStore } from './storage/postgres-consent-artefact-store.ts';
@@ -122,7 +122,7 @@ const dataSessions: Provider[] = [
 export class DataProviderAdapterModule {
   static forSettings(
     settings: DataProviderAdapterSettings,
-    openSource: OpenRecordSource = createRecordSource,
+    openSource: OpenRecordSource = openRecordSource,
   ): DynamicModule {
     // What is held is known once the source is open, before anything is described to the registry.
     const network: NetworkOptions & { dataTypes: readonly string[] } = {

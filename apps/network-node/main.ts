@@ -8,8 +8,10 @@ import { addConsentCommands } from './commands/consent-commands.ts';
 import { addDataUserCommands } from './commands/data-user-commands.ts';
 import { addOperatorCommands } from './commands/operator-commands.ts';
 import { addRequestCommands } from './commands/request-commands.ts';
+import { addSourceCommand } from './commands/source-command.ts';
 import { addDemoCommand } from './demo/demo-command.ts';
 import { Here } from './demo/here.ts';
+import { addDoctorCommand } from './doctor/doctor-command.ts';
 import { addJourneyCommand } from './journey/journey-command.ts';
 import { CommandFailure } from './terminal/command-failure.ts';
 import { red } from './terminal/terminal.ts';
@@ -35,6 +37,8 @@ addAskCommand(program, here);
 addDataUserCommands(program, here);
 program.commandsGroup('Operators:');
 addOperatorCommands(program, here, process.env);
+addDoctorCommand(program, process.env);
+addSourceCommand(program, process.env);
 addJourneyCommand(program, here, process.env);
 
 const codeOf = (error: unknown) => {

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { DataRange } from '#domain';
 import { SETTINGS } from '#platform';
 import { RecordSource } from '../record-sources/record-source.ts';
-import { RecordSourceUnavailable } from '../record-sources/record-source-unavailable.ts';
+import { RecordSourceUnavailable, type UnavailableReason } from '../record-sources/record-source-unavailable.ts';
 import type { DataProviderAdapterSettings } from '../settings/data-provider-adapter.settings.ts';
 import { Patience, readPatiently, SourceTimedOut } from './patience.ts';
 
@@ -14,6 +14,15 @@ export class AccountNotRead extends Error {
     super(reason);
   }
 }
+
+/** Why an account was not read, as told to the person and the data user. */
+const told: Partial<Record<UnavailableReason, string>> = {
+  'timed-out': 'The institution’s system did not answer in time.',
+  unreachable: 'The institution’s system is out of reach.',
+  'not-authorised': 'The institution’s system let nobody in.',
+  'answer-too-large': 'The institution’s system answered with more than can be taken.',
+  'source-changed': 'The institution’s records changed while they were read.',
+};
 
 interface Reading {
   readonly accountKey: string;
@@ -59,11 +68,15 @@ export class RecordReader {
     try {
       return await reading.next();
     } catch (error) {
-      if (error instanceof SourceTimedOut) throw new AccountNotRead('The institution’s system did not answer in time.');
+      if (error instanceof SourceTimedOut) throw notRead('timed-out');
       const known = error instanceof RecordSourceUnavailable;
       this.logger.warn(`${dataType} could not be read: ${known ? error.message : 'the record source failed'}`);
       if (!known) this.logger.error(error instanceof Error ? error.stack : 'unknown error');
-      throw new AccountNotRead('The institution’s system could not be read.');
+      throw notRead(known ? error.reason : undefined);
     }
   }
+}
+
+function notRead(reason: UnavailableReason | undefined): AccountNotRead {
+  return new AccountNotRead((reason && told[reason]) ?? 'The institution’s system could not be read.');
 }

@@ -1,5 +1,7 @@
 import { addSeconds } from '#domain';
-import { normaliseContact } from './contact.ts';
+import { accountsAmong } from './account-contacts.ts';
+import { normaliseContact, telSpellings } from './contact.ts';
+import type { ContactsOnRecord } from './contacts-file.ts';
 import { FhirClient, type FhirClientOptions } from './fhir-client.ts';
 import {
   type FhirDataType,
@@ -22,6 +24,8 @@ export interface FhirRestOptions extends FhirClientOptions {
    * date does not find records that have no such date, which a consent covers.
    */
   readonly searchByDate: boolean;
+  /** Stands in for the server's search for people, where its Patients have no contacts that can be relied on. */
+  readonly contacts?: ContactsOnRecord | undefined;
   /** e.g. `1` or `44`: what national telephone numbers on record are numbers of. */
   readonly countryCallingCode?: string | undefined;
 }
@@ -39,6 +43,11 @@ export class FhirRestSource extends RecordSource {
   }
 
   async findAccounts(identifiers: readonly VerifiedIdentifier[]): Promise<SourceAccount[]> {
+    const { contacts, countryCallingCode } = this.options;
+    if (contacts !== undefined) {
+      const about = { label: 'Health record', dataTypes: this.dataTypes, countryCallingCode };
+      return accountsAmong(contacts, identifiers, about);
+    }
     const accounts = new Map<string, SourceAccount>();
     for (const identifier of identifiers) {
       for await (const patient of searchPrivately(this.client, 'Patient', this.personSearch(identifier))) {
@@ -88,7 +97,7 @@ export class FhirRestSource extends RecordSource {
 
   private personSearch({ kind, value }: VerifiedIdentifier): URLSearchParams {
     if (kind === 'email') return new URLSearchParams({ email: escapeValue(value.trim()) });
-    return new URLSearchParams({ phone: spellings(value, this.options.countryCallingCode).join(',') });
+    return new URLSearchParams({ phone: telSpellings(value, this.options.countryCallingCode).join(',') });
   }
 
   private accountOf(patient: FhirResource, asked: VerifiedIdentifier): SourceAccount | undefined {
@@ -111,15 +120,4 @@ export class FhirRestSource extends RecordSource {
 /** A comma, a bar or a dollar sign in a search value would begin another (FHIR R4, 3.1.1.4.0.2). */
 function escapeValue(value: string): string {
   return value.replace(/[\\,|$]/g, '\\$&');
-}
-
-/** Servers may compare telephone numbers letter by letter (FHIR R4, 3.1.1.4.10): the spellings met most. */
-function spellings(tel: string, countryCallingCode: string | undefined): string[] {
-  const digits = tel.replace(/\D/g, '');
-  const both = [`+${digits}`, digits];
-  if (countryCallingCode === undefined || !digits.startsWith(countryCallingCode)) return both;
-  const national = digits.slice(countryCallingCode.length);
-  const [, area, exchange, line] = /^(\d{3})(\d{3})(\d{4})$/.exec(national) ?? [];
-  if (countryCallingCode !== '1' || area === undefined) return [...both, national, `0${national}`];
-  return [...both, national, `${area}-${exchange}-${line}`, `(${area}) ${exchange}-${line}`];
 }

@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openRecordSource } from '../described-sources/open-record-source.ts';
 import { FhirNdjsonSource } from './fhir-ndjson-source.ts';
 import { FhirRestSource } from './fhir-rest-source.ts';
-import { createRecordSource, recordSourceSettings } from './record-source-settings.ts';
+import { recordSourceSettings } from './record-source-settings.ts';
 
 const now = () => '2026-11-21T00:00:00.000Z';
 let folder: string;
@@ -14,7 +15,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'wrong.json'), '{"c-1":{"mail":"ana@mail.example"}}');
 });
 afterAll(() => rm(folder, { recursive: true }));
-const create = (settings: object) => createRecordSource(recordSourceSettings.parse(settings), now);
+const create = (settings: object) => openRecordSource(recordSourceSettings.parse(settings), now);
 
 describe('the settings of the record source', () => {
   it('choose a folder of FHIR', async () => {
@@ -42,6 +43,7 @@ describe('the settings of the record source', () => {
       { RECORD_SOURCE: 'generated-statements' },
       ['STATEMENTS_SEED', 'CONTACTS_FILE'],
     ],
+    ['sources that are not described anywhere', { RECORD_SOURCE: 'described' }, ['RECORD_SOURCES_FILE']],
     ['an address of another kind', { RECORD_SOURCE: 'fhir-rest', FHIR_URL: 'file:///etc' }, ['FHIR_URL']],
     ['a flag that is neither', { RECORD_SOURCE: 'fhir-ndjson', FHIR_SEARCH_BY_DATE: 'maybe' }, ['FHIR_SEARCH_BY_DATE']],
   ])('refuse %s', (_, settings, names) => {

@@ -6,13 +6,14 @@ import { FhirRestSource } from './fhir-rest-source.ts';
 import { GeneratedStatementsSource } from './generated-statements-source.ts';
 import type { RecordSource } from './record-source.ts';
 
-export const recordSourceKinds = ['fhir-ndjson', 'fhir-rest', 'generated-statements'] as const;
+export const recordSourceKinds = ['fhir-ndjson', 'fhir-rest', 'generated-statements', 'described'] as const;
 
 /** Which settings a kind of source cannot do without. */
 const needs = {
   'fhir-ndjson': ['FHIR_FOLDER'],
   'fhir-rest': ['FHIR_URL'],
   'generated-statements': ['STATEMENTS_SEED', 'CONTACTS_FILE'],
+  described: ['RECORD_SOURCES_FILE'],
 } as const;
 
 const flag = z.stringbool({ truthy: ['true'], falsy: ['false'] });
@@ -20,6 +21,11 @@ const flag = z.stringbool({ truthy: ['true'], falsy: ['false'] });
 /** The settings of the record source, as a shape to extend a role's settings with. */
 export const recordSourceShape = {
   RECORD_SOURCE: z.enum(recordSourceKinds).describe("The institution's own system."),
+  RECORD_SOURCES_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('described: JSON file of databases, files and services to read records from (docs/record-sources.md).'),
   FHIR_FOLDER: z.string().min(1).optional().describe('fhir-ndjson: folder of FHIR R4 bulk-export NDJSON.'),
   FHIR_URL: z
     .url({ protocol: /^https?$/ })
@@ -70,11 +76,15 @@ export const recordSourceSettings = unchecked.superRefine((settings, context) =>
   }
 });
 
+export type BuiltInSourceSettings = RecordSourceSettings & {
+  readonly RECORD_SOURCE: Exclude<RecordSourceSettings['RECORD_SOURCE'], 'described'>;
+};
+
 /**
  * Opens the record source the settings choose; `now` tells generated statements how far they reach.
  * @throws where a setting is missing, or a folder or file cannot be read
  */
-export async function createRecordSource(settings: RecordSourceSettings, now: () => Instant): Promise<RecordSource> {
+export async function createRecordSource(settings: BuiltInSourceSettings, now: () => Instant): Promise<RecordSource> {
   const missing = missingRecordSourceSettings(settings);
   if (missing.length > 0) throw new Error(`RECORD_SOURCE ${settings.RECORD_SOURCE} needs ${missing.join(', ')}`);
   const contacts = settings.CONTACTS_FILE === undefined ? undefined : await readContactsFile(settings.CONTACTS_FILE);
@@ -83,13 +93,13 @@ export async function createRecordSource(settings: RecordSourceSettings, now: ()
     case 'fhir-ndjson':
       return FhirNdjsonSource.open({ folder: settings.FHIR_FOLDER ?? '', contacts, countryCallingCode });
     case 'fhir-rest':
-      return openRest(settings);
+      return openRest(settings, contacts);
     case 'generated-statements':
       return openStatements(settings, contacts ?? new Map(), now);
   }
 }
 
-function openRest(settings: RecordSourceSettings): RecordSource {
+function openRest(settings: RecordSourceSettings, contacts: ContactsOnRecord | undefined): RecordSource {
   return new FhirRestSource({
     baseUrl: settings.FHIR_URL ?? '',
     tokenFile: settings.FHIR_TOKEN_FILE,
@@ -97,6 +107,7 @@ function openRest(settings: RecordSourceSettings): RecordSource {
     answerLimitBytes: settings.FHIR_ANSWER_LIMIT_BYTES,
     pageSize: settings.FHIR_PAGE_SIZE,
     searchByDate: settings.FHIR_SEARCH_BY_DATE,
+    contacts,
     countryCallingCode: settings.COUNTRY_CALLING_CODE,
   });
 }

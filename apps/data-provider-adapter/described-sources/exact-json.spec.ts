@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseExactJson } from './exact-json.ts';
+import { exactNumber } from './exact-number.ts';
+
+describe('a figure', () => {
+  it.each<[string, number | undefined]>([
+    ['12.50', 12.5],
+    ['0.1', 0.1],
+    ['-0.10', -0.1],
+    ['007', 7],
+    ['1e3', 1000],
+    ['123456789012345.67', 123456789012345.67],
+    ['12.5000000000', 12.5],
+    ['.5', 0.5],
+    ['0', 0],
+    ['0.000', 0],
+    ['9007199254740993', undefined],
+    ['12345678901234567.89', undefined],
+    ['0.12345678901234567890', undefined],
+    ['1e400', undefined],
+    ['', undefined],
+    ['12,50', undefined],
+    ['NaN', undefined],
+    ['Infinity', undefined],
+    ['0x10', undefined],
+    ['1 2', undefined],
+  ])('%j is %s', (text, value) => expect(exactNumber(text)).toBe(value));
+
+  it('comes out as it went in, whichever it is', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        expect(exactNumber(String(value))).toBe(Object.is(value, -0) ? 0 : value);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.bigInt({ min: 10n ** 17n, max: 10n ** 20n }), (value) => {
+        const read = exactNumber(String(value));
+        expect([undefined, String(value)]).toContain(read === undefined ? read : String(read));
+      }),
+    );
+  });
+});
+
+describe('JSON', () => {
+  it('is read as it stands', () => {
+    const record = { a: [1, 2.5, -1e-7, 123456789012345.67, '12345678901234567890', null, true], __b: {} };
+    expect(parseExactJson(JSON.stringify(record))).toEqual(record);
+  });
+
+  it('keeps a figure that no number can carry as text', () => {
+    expect(parseExactJson('{"a":12345678901234567.89,"b":1e999,"c":1e3}')).toEqual({
+      a: '12345678901234567.89',
+      b: '1e999',
+      c: 1000,
+    });
+  });
+
+  it('is nothing where it is none', () => expect(parseExactJson('{"a":')).toBeUndefined());
+});

@@ -1,0 +1,42 @@
+import { toInstant } from '#domain';
+import type { ColumnKind } from './column-kinds.ts';
+import { parseExactJson } from './exact-json.ts';
+import { exactNumber } from './exact-number.ts';
+
+const truths: Readonly<Record<string, boolean>> = { true: true, t: true, 1: true, false: false, f: false, 0: false };
+const timestamp = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/;
+
+export interface FitOptions {
+  /** What a time without a zone is a time of; without, such a time stays as it is. */
+  readonly timesWithoutZoneAre?: 'UTC' | undefined;
+}
+
+/** What a text from a column becomes in a record. What does not fit stays as it is: the schema then refuses it. */
+export function fitValue(text: string, kind: ColumnKind, options: FitOptions = {}): unknown {
+  switch (kind.is) {
+    case 'number':
+      return exactNumber(text) ?? text;
+    case 'boolean':
+      return truths[text.toLowerCase()] ?? text;
+    case 'json':
+      return parseExactJson(text) ?? text;
+    case 'text':
+      return fitText(text, kind.pattern, options);
+  }
+}
+
+/** A database writes a moment in its own way: as the schema has it only where the text itself does not fit. */
+function fitText(text: string, pattern: RegExp | undefined, options: FitOptions): string {
+  if (pattern === undefined || pattern.test(text)) return text;
+  const moment = readMoment(text, options);
+  return moment !== undefined && pattern.test(moment) ? moment : text;
+}
+
+function readMoment(text: string, { timesWithoutZoneAre }: FitOptions): string | undefined {
+  const [, date, time = '', zone = timesWithoutZoneAre] = timestamp.exec(text) ?? [];
+  // A moment finer than a millisecond would be altered.
+  if (date === undefined || zone === undefined || /\.\d{3}\d*[1-9]/.test(time)) return undefined;
+  const offset = zone === 'UTC' ? 'Z' : zone.replace(/^([+-]\d{2})$/, '$1:00').replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
+  const milliseconds = Date.parse(`${date}T${time}${offset}`);
+  return Number.isNaN(milliseconds) ? undefined : toInstant(milliseconds);
+}

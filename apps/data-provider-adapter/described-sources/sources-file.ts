@@ -1,0 +1,108 @@
+import { access, readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import { RecordSchemas } from '../record-sources/record-schemas.ts';
+import { sourceName } from './description-parts.ts';
+import { csvDescription, parquetDescription } from './file-description.ts';
+import { restDescription } from './rest-description.ts';
+import { sqlDescription } from './sql-description.ts';
+
+const description = z.discriminatedUnion('kind', [sqlDescription, csvDescription, parquetDescription, restDescription]);
+
+/** What `RECORD_SOURCES_FILE` holds: each source under its name. */
+export const sourcesFile = z.strictObject({
+  sources: z.record(sourceName, description).refine((sources) => Object.keys(sources).length > 0, 'names no source'),
+});
+
+export type SourceDescription = z.output<typeof description>;
+
+/** Every mistake in a file of sources, in one go; none quotes a value. */
+export class SourcesFileError extends Error {
+  override readonly name = 'SourcesFileError';
+
+  constructor(
+    file: string,
+    readonly mistakes: readonly string[],
+  ) {
+    super(`${file} is to be corrected:\n${mistakes.map((mistake) => `  ${mistake}`).join('\n')}`);
+  }
+}
+
+/**
+ * Reads the descriptions of sources; paths in them become absolute, from the file's own folder.
+ *
+ * @throws SourcesFileError with all mistakes together
+ */
+export async function readSourcesFile(file: string): Promise<ReadonlyMap<string, SourceDescription>> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new SourcesFileError(file, [`cannot be read (${error.code})`]);
+  });
+  const parsed = sourcesFile.safeParse(parseJson(file, text));
+  if (!parsed.success) throw new SourcesFileError(file, parsed.error.issues.flatMap(sayIssue));
+  const placed = withPaths(parsed.data, dirname(resolve(file))) as typeof parsed.data;
+  const sources = Object.entries(placed.sources);
+  const mistakes = [...sources.flatMap(findCatalogueMistakes), ...(await findMissingFiles(placed))];
+  if (mistakes.length > 0) throw new SourcesFileError(file, mistakes);
+  return new Map(sources);
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new SourcesFileError(file, ['is not JSON']);
+  }
+}
+
+/** Of the forms a part may have, the mistakes in the one that comes nearest. */
+function sayIssue(issue: z.core.$ZodIssue, _index?: number, _all?: unknown, above: PropertyKey[] = []): string[] {
+  const at = [...above, ...issue.path];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const nearest = issue.errors.toSorted((a, b) => a.length - b.length)[0] ?? [];
+    return nearest.flatMap((inner) => sayIssue(inner, 0, [], at));
+  }
+  return [`${at.map(String).join(' > ') || 'the file'}: ${issue.message}`];
+}
+
+const isPath = (name: string) => name.endsWith('File') || name === 'files';
+
+function withPaths(value: unknown, folder: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => withPaths(item, folder));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => {
+      if (!isPath(name)) return [name, withPaths(inner, folder)];
+      return [name, Array.isArray(inner) ? inner.map((one) => resolve(folder, one)) : resolve(folder, String(inner))];
+    }),
+  );
+}
+
+function findCatalogueMistakes([name, { dataTypes }]: [string, SourceDescription]): string[] {
+  const { catalogue } = RecordSchemas.load();
+  if (Object.keys(dataTypes).length === 0) return [`sources > ${name} > dataTypes: names no data type`];
+  return Object.entries(dataTypes).flatMap(([type, { schema }]) => {
+    const at = `sources > ${name} > dataTypes > ${type}`;
+    const known = catalogue.get(type);
+    if (known === undefined) return [`${at}: is not in consent-artefacts/codes/data-types.json`];
+    return known.schema === schema ? [] : [`${at} > schema: the schema of this data type is ${known.schema}`];
+  });
+}
+
+async function findMissingFiles(value: unknown, at: readonly string[] = []): Promise<string[]> {
+  if (typeof value !== 'object' || value === null) return [];
+  const found = Object.entries(value).map(async ([name, inner]) => {
+    const here = [...at, name];
+    if (!isPath(name)) return findMissingFiles(inner, here);
+    const paths: string[] = Array.isArray(inner) ? inner : [inner];
+    const missing = await Promise.all(
+      paths.map((path) =>
+        access(path).then(
+          () => [],
+          () => [path],
+        ),
+      ),
+    );
+    return missing.flat().map((path) => `${here.join(' > ')}: there is no ${path}`);
+  });
+  return (await Promise.all(found)).flat();
+}
