@@ -3,7 +3,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { getDataSourceToken, getEntityManagerToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, EntityManager } from 'typeorm';
 import { Database } from './database.ts';
-import { type DatabaseSettings, dataSourceOptions, openDataSource, type Schema } from './open-data-source.ts';
+import { type DatabaseSettings, dataSourceOptions, openDataSource } from './open-data-source.ts';
+import type { Schema } from './schema.ts';
 
 /** The role's own schema: `Database`, and TypeORM's DataSource and EntityManager, everywhere in the role. */
 @Module({})

@@ -3,17 +3,9 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import type { RoleSettings } from '../settings/role-settings.ts';
+import { findRunMigrations, pendingMigrations } from './run-migrations.ts';
+import type { Schema } from './schema.ts';
 import { valueTypes } from './value-types.ts';
-
-/** A class that TypeORM is given: an entity, or a migration (its name ends in a 13-digit timestamp). */
-// biome-ignore lint/complexity/noBannedTypes: TypeORM's own type for what it takes
-export type ListedClass = Function;
-
-export interface Schema {
-  readonly name: string;
-  readonly entities: ListedClass[];
-  readonly migrations: ListedClass[];
-}
 
 export type DatabaseSettings = Pick<
   RoleSettings,
@@ -62,7 +54,8 @@ export async function openDataSource(schema: Schema, settings: DatabaseSettings)
   try {
     await dataSource.initialize();
     // As at most starts: nobody to wait for, and no connection more.
-    if (await isMigrated(dataSource, schema)) return dataSource;
+    const run = await findRunMigrations(schema.name, (text, values) => dataSource.query(text, values));
+    if (run !== undefined && pendingMigrations(schema, run).length === 0) return dataSource;
     await dataSource.destroy();
     await migrate(dataSource, schema, settings);
     return dataSource;
@@ -70,15 +63,6 @@ export async function openDataSource(schema: Schema, settings: DatabaseSettings)
     if (dataSource.isInitialized) await dataSource.destroy();
     throw error;
   }
-}
-
-async function isMigrated(dataSource: DataSource, schema: Schema): Promise<boolean> {
-  const table = `${schema.name}.schema_migrations`;
-  const [found] = await dataSource.query<{ there: boolean }[]>('SELECT to_regclass($1) IS NOT NULL AS there', [table]);
-  if (found?.there !== true) return false;
-  const rows = await dataSource.query<{ name: string }[]>(`SELECT name FROM ${table}`);
-  const run = new Set(rows.map(({ name }) => name));
-  return dataSource.migrations.every((migration) => run.has(migration.name ?? migration.constructor.name));
 }
 
 async function migrate(dataSource: DataSource, schema: Schema, settings: DatabaseSettings): Promise<void> {

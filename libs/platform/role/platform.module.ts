@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { Clock } from '../clock/clock.ts';
 import { DatabaseModule } from '../database/database.module.ts';
-import type { Schema } from '../database/open-data-source.ts';
+import type { Schema } from '../database/schema.ts';
 import { HealthModule } from '../health/health.module.ts';
 import { ProblemFilter } from '../http/problem.filter.ts';
 import { SchemaPipe } from '../http/schema.pipe.ts';

@@ -1,7 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { z } from 'zod';
-import type { ListedClass } from '../database/open-data-source.ts';
+import type { ListedClass } from '../database/schema.ts';
 import type { RoleSettings } from '../settings/role-settings.ts';
 
 export type { ListedClass };

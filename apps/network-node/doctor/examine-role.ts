@@ -1,0 +1,32 @@
+import type { Clock, Role } from '#platform';
+import { checkClock } from './clock-check.ts';
+import { checkCounterparts } from './counterparts-check.ts';
+import { checkDatabase } from './database-check.ts';
+import { checkPrivateFiles } from './files-check.ts';
+import type { Finding } from './finding.ts';
+import { checkMail } from './mail-check.ts';
+import type { Patient } from './patient.ts';
+import { checkQueues } from './queue-check.ts';
+import { checkSettings } from './settings-check.ts';
+import { checkTrustList } from './trust-list-check.ts';
+
+/** Looks at all a role stands on, as far as its settings tell; changes nothing. One fault does not hide another. */
+export async function examineRole(
+  name: string,
+  role: Role,
+  environment: Readonly<Record<string, string | undefined>>,
+  clock: Clock,
+): Promise<Finding[]> {
+  const { settings, findings } = checkSettings(role, environment);
+  const patient: Patient = { name, role, environment, settings, now: () => clock.now(), clocks: [] };
+  const [files, database, queues, mail, trust] = await Promise.all([
+    checkPrivateFiles(patient),
+    checkDatabase(patient),
+    checkQueues(patient),
+    checkMail(patient),
+    checkTrustList(patient),
+  ]);
+  const counterparts = await checkCounterparts(trust.list, patient);
+  const clocks = checkClock(patient);
+  return [...findings, ...files, ...database, ...queues, ...mail, ...trust.findings, ...counterparts, ...clocks];
+}
