@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PersonSession } from '../clients/person-client.ts';
-import { apiKeyFileOf, outboxOf } from '../network/member.ts';
+import { apiKeyFileOf, keysFolderOf, outboxOf } from '../network/member.ts';
 import { CommandFailure } from '../terminal/command-failure.ts';
 import { demoMembers } from './demo-network.ts';
 import { type DemoState, readDemoState } from './demo-state.ts';
@@ -61,6 +61,11 @@ export class Here {
   outboxOf(name: string): string {
     if (!this.members().some((member) => member.name === name)) throw this.unknown(name);
     return outboxOf({ folder: this.demoFolder }, name);
+  }
+
+  keysFolderOf(name: string): string {
+    if (!this.members().some((member) => member.name === name)) throw this.unknown(name);
+    return keysFolderOf({ folder: this.demoFolder }, name);
   }
 
   /** One file for each consent manager: a session is never shown to another. */

@@ -42,6 +42,9 @@ export function folderOf(network: Pick<LocalNetwork, 'folder'>, name: string): s
 export const apiKeyFileOf = (network: Pick<LocalNetwork, 'folder'>, name: string): string =>
   join(folderOf(network, name), 'api-key');
 
+export const keysFolderOf = (network: Pick<LocalNetwork, 'folder'>, name: string): string =>
+  join(folderOf(network, name), 'keys');
+
 export const outboxOf = (network: Pick<LocalNetwork, 'folder'>, name: string): string =>
   join(folderOf(network, name), 'outbox');
 
@@ -70,7 +73,7 @@ export function settingsOf(network: LocalNetwork, member: Member): Record<string
     PUBLIC_URL: urlOf(network, member.name),
     DATABASE_URL: network.databaseUrl,
     DATABASE_SCHEMA: member.name.replaceAll('-', '_'),
-    KEYS_FOLDER: join(folder, 'keys'),
+    KEYS_FOLDER: keysFolderOf(network, member.name),
     API_KEY_FILE: apiKeyFileOf(network, member.name),
     TRUST_ROOTS_FILE: roots,
     TRUST_LIST_URL: `${urlOf(network, registry.name)}/trust-list`,
