@@ -1,0 +1,352 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { RecordSchemas } from '../record-sources/record-schemas.ts';
+import { collect, recordSourceContract } from '../record-sources/record-source.contract.ts';
+import {
+  always,
+  ana,
+  booking,
+  bookings,
+  customers,
+  ofAna,
+  transactionSchema,
+  transactionType,
+} from '../spec-support/statements-under-test.ts';
+import { restDescription } from './rest-description.ts';
+import { RestSource } from './rest-source.ts';
+
+const running: Array<() => Promise<void>> = [];
+afterEach(async () => {
+  for (const stop of running.splice(0)) await stop();
+});
+
+async function listen(listener: RequestListener): Promise<{ url: string; stop: () => Promise<void> }> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const stop = async () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
+}
+
+const bookingsOf = {
+  schema: transactionSchema,
+  path: '/accounts/{key}/bookings',
+  items: 'data',
+  owner: 'account',
+  record: 'booking',
+};
+const search = {
+  path: '/customers/search',
+  email: 'mail',
+  tel: 'phone',
+  items: 'customers',
+  account: 'no',
+  emailAt: 'contact.email',
+  telAt: 'contact.tel',
+  countryCallingCode: '1',
+};
+const describeService = (baseUrl: string, type: object = {}, more: object = {}) => ({
+  kind: 'rest',
+  baseUrl,
+  accounts: search,
+  dataTypes: { [transactionType]: { ...bookingsOf, ...type } },
+  ...more,
+});
+
+async function open(listener: RequestListener, type: object = {}, more: object = {}): Promise<RestSource> {
+  const { url, stop } = await listen(listener);
+  const source = await RestSource.open(restDescription.parse(describeService(url, type, more)));
+  running.push(async () => {
+    await source.close();
+    await stop();
+  });
+  return source;
+}
+
+const send = (response: ServerResponse, body: unknown, status = 200) =>
+  response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
+const answering =
+  (body: unknown, status = 200): RequestListener =>
+  (_, response) =>
+    void send(response, body, status);
+const items = (records = ofAna, account = 'c-1001') => records.map((record) => ({ account, booking: record }));
+const read = (source: RestSource, accountKey = 'c-1001', signal?: AbortSignal) =>
+  collect(source.readRecords({ accountKey, dataType: transactionType, ...always, signal }));
+
+/** The bank's own service, two bookings to a page, its pages told in each of the ways there are. */
+async function bankService(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://bank.example');
+  if (request.method === 'POST') {
+    let body = '';
+    for await (const chunk of request.setEncoding('utf8')) body += chunk;
+    const { mail, phone } = JSON.parse(body) as { mail?: string; phone?: string };
+    const found = customers.filter(({ email, tel }) => email.toLowerCase() === mail || tel === phone);
+    const answer = found.map(({ account, email, tel }) => ({ no: account, contact: { email, tel } }));
+    return void send(response, { customers: answer });
+  }
+  const account = decodeURIComponent(/^\/v1\/accounts\/([^/]+)\/bookings$/.exec(url.pathname)?.[1] ?? '');
+  if (!customers.some((customer) => customer.account === account)) return void send(response, {}, 404);
+  const own = bookings.filter((one) => one.account === account).map(({ record }) => ({ account, booking: record }));
+  const offset = Number(url.searchParams.get('after') ?? Number(url.searchParams.get('page') ?? 0) * 2);
+  const next = offset + 2 < own.length ? offset + 2 : undefined;
+  const links = next === undefined ? {} : { next: `?after=${next}` };
+  send(response, { data: own.slice(offset, offset + 2), meta: { next }, links });
+}
+
+for (const paging of [
+  { by: 'link', at: 'links.next' },
+  { by: 'page', parameter: 'page', first: 0 },
+  { by: 'cursor', parameter: 'after', at: 'meta.next' },
+]) {
+  recordSourceContract(`RestSource, paging by ${paging.by},`, async () => {
+    const { url, stop } = await listen((request, response) => void bankService(request, response));
+    const source = await RestSource.open(restDescription.parse(describeService(`${url}/v1/`, { paging })));
+    return { source, known: ana, dataType: transactionType, stop };
+  });
+}
+
+describe('what is asked of a service', () => {
+  it('is one account, the range, and what its description says', async () => {
+    const asked: string[] = [];
+    const listener: RequestListener = (request, response) => {
+      asked.push(request.url ?? '');
+      send(response, { data: [] });
+    };
+    const query = { who: '{key}', since: '{from}', day: '{fromDate}', until: '{toDate}', limit: '100' };
+    const source = await open(listener, { query, key: 'acct-{account}' }, {});
+    const range = { from: '2026-01-01T00:00:00.000Z', to: '2026-02-01T00:00:00.000Z' };
+    await collect(source.readRecords({ accountKey: 'c/1&x={from}', dataType: transactionType, ...range }));
+    const url = new URL(asked[0] ?? '', 'http://bank.example');
+    expect(url.pathname).toBe('/accounts/acct-c%2F1%26x%3D%7Bfrom%7D/bookings');
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      who: 'acct-c/1&x={from}',
+      since: range.from,
+      day: '2025-12-31',
+      until: '2026-02-02',
+      limit: '100',
+    });
+  });
+
+  it.each(['..', '.', '', '../admin', 'c-1001/../c-1002', '%2e%2e', 'c-1001?all=true', 'c-1001#', '{key}'])(
+    'is never elsewhere, with the key %j',
+    async (accountKey) => {
+      const asked: string[] = [];
+      const source = await open((request, response) => {
+        asked.push(request.url ?? '');
+        send(response, { data: [] });
+      });
+      await read(source, accountKey);
+      for (const url of asked) expect(url).toMatch(/^\/accounts\/[^/?#]+\/bookings$/);
+    },
+  );
+
+  it('names a person in the body, and finds nobody else', async () => {
+    const asked: string[] = [];
+    const everybody = customers.map(({ account, email, tel }) => ({ no: account, contact: { email, tel } }));
+    const source = await open((request, response) => {
+      asked.push(`${request.method} ${request.url}`);
+      send(response, { customers: everybody });
+    });
+    expect(await source.findAccounts([ana])).toMatchObject([{ accountKey: 'c-1001' }]);
+    expect(await source.findAccounts([{ kind: 'tel', value: '+12025550123' }])).toMatchObject([
+      { accountKey: 'c-1001' },
+    ]);
+    expect(asked).toEqual(['POST /customers/search', 'POST /customers/search']);
+  });
+});
+
+describe('a service is unavailable where it', () => {
+  it.each<[string, RequestListener, object, object?]>([
+    ['fails', answering('<html>', 500), { reason: 'refused', detail: 'HTTP 500' }],
+    ['is overloaded', answering('', 429), { reason: 'refused', detail: 'HTTP 429' }],
+    ['sends one elsewhere', (_, r) => void r.writeHead(302, { location: '/x' }).end(), { reason: 'refused' }],
+    ['wants another token', answering('{}', 403), { reason: 'not-authorised' }],
+    ['answers in another form', answering('<data/>'), { reason: 'answer-not-understood', detail: 'not JSON' }],
+    ['answers with no list', answering({ data: {} }), { reason: 'answer-not-understood', detail: 'data is no list' }],
+    [
+      'answers about someone else',
+      answering({ data: items(ofAna, 'c-1002') }),
+      { reason: 'answer-about-someone-else' },
+    ],
+    ['answers about nobody', answering({ data: [{ booking: booking(1) }] }), { reason: 'answer-about-someone-else' }],
+    ['answers with too much', answering(' '.repeat(60_000)), { reason: 'answer-too-large' }],
+    ['hangs up', (request) => void request.socket.destroy(), { reason: 'unreachable' }],
+    [
+      'hangs in the middle of an answer',
+      (_, response) => void response.writeHead(200).write('{"data":['),
+      { reason: 'timed-out' },
+    ],
+    ['does not answer', () => undefined, { reason: 'timed-out' }],
+    [
+      'leads to another server',
+      answering({ data: items(), next: 'https://eve.example/' }),
+      { reason: 'answer-not-understood', detail: 'the next page is elsewhere' },
+      { paging: { by: 'link', at: 'next' } },
+    ],
+    [
+      'leads round in a ring',
+      (q, r) => void send(r, { data: items(), next: q.url === '/b' ? '/c' : '/b' }),
+      { reason: 'answer-not-understood', detail: 'the pages lead round in a ring' },
+      { paging: { by: 'link', at: 'next' } },
+    ],
+    [
+      'gives one cursor again and again',
+      answering({ data: items(), next: 'x' }),
+      { reason: 'answer-not-understood' },
+      { paging: { by: 'cursor', parameter: 'c', at: 'next' } },
+    ],
+    [
+      'gives its first page again and again',
+      answering({ data: items() }),
+      { reason: 'answer-not-understood', detail: 'the next page is the same page' },
+      { paging: { by: 'page', parameter: 'p' } },
+    ],
+    [
+      'has no end',
+      (q, r) => void send(r, { data: [], at: q.url, next: `${Math.random()}` }),
+      { reason: 'answer-too-large', detail: 'more than 20 pages' },
+      { paging: { by: 'cursor', parameter: 'c', at: 'next' } },
+    ],
+  ])('%s', async (_, listener, expected, type = {}) => {
+    const limits = { timeoutMilliseconds: 300, answerLimitBytes: 50_000, pageLimit: 20 };
+    const source = await open(listener, type, limits);
+    const error = await read(source).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ name: 'RecordSourceUnavailable', ...expected });
+    expect(String(error)).not.toMatch(/c-100|eve/);
+  });
+
+  it('is not there', async () => {
+    const source = await RestSource.open(restDescription.parse(describeService('http://127.0.0.1:1')));
+    await expect(source.findAccounts([ana])).rejects.toMatchObject({ reason: 'unreachable' });
+    await source.close();
+  });
+});
+
+it('stops waiting for a service when nobody waits for it', async () => {
+  const source = await open(() => undefined);
+  const reason = new Error('gone');
+  const stopping = new AbortController();
+  setTimeout(() => stopping.abort(reason), 50);
+  await expect(read(source, 'c-1001', stopping.signal)).rejects.toBe(reason);
+});
+
+it('gives a record that does not fit as it is, and a figure no number can carry as text', async () => {
+  const text = JSON.stringify({ data: items([booking(1), booking(2, { amount: -1 })]) });
+  const source = await open(answering(text.replace('1.10000001', '12345678901.123456789')));
+  const schemas = RecordSchemas.load();
+  const problems = (await read(source)).map((record) => schemas.checkRecord(transactionType, record)?.[0]);
+  expect(problems).toEqual([
+    { path: '/amount', keyword: 'type' },
+    { path: '/amount', keyword: 'minimum' },
+  ]);
+});
+
+it('refuses plain HTTP to another machine, unless told', async () => {
+  const description = describeService('http://api.bank.example');
+  await expect(RestSource.open(restDescription.parse(description))).rejects.toThrow('use https');
+  await (await RestSource.open(restDescription.parse({ ...description, plainHttp: true }))).close();
+});
+
+describe('a service that wants a token', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'assent-rest-'));
+    await writeFile(join(folder, 'secret'), 's3cret/&\n');
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  /** Issues t-1, t-2 … and takes only the newest. */
+  function guarded(expiresIn: number) {
+    const heard = { tokens: 0, refused: 0, grants: [] as string[] };
+    const listener: RequestListener = async (request, response) => {
+      if (request.url === '/token') {
+        let body = '';
+        for await (const chunk of request.setEncoding('utf8')) body += chunk;
+        heard.grants.push(`${request.headers.authorization} ${body}`);
+        heard.tokens += 1;
+        return void send(response, { access_token: `t-${heard.tokens}`, token_type: 'Bearer', expires_in: expiresIn });
+      }
+      if (request.headers.authorization === `Bearer t-${heard.tokens}`) return void send(response, { data: items() });
+      heard.refused += 1;
+      send(response, {}, 401);
+    };
+    return { heard, listener };
+  }
+  async function openGuarded(listener: RequestListener): Promise<RestSource> {
+    const { url, stop } = await listen(listener);
+    const token = {
+      tokenUrl: `${url}/token`,
+      clientId: 'assent',
+      clientSecretFile: join(folder, 'secret'),
+      scope: 'read',
+    };
+    const source = await RestSource.open(restDescription.parse(describeService(url, {}, { token })));
+    running.push(async () => {
+      await source.close();
+      await stop();
+    });
+    return source;
+  }
+
+  it('is given one for its credentials, and the same until it ends', async () => {
+    const { heard, listener } = guarded(3600);
+    const source = await openGuarded(listener);
+    await Promise.all([read(source), read(source), read(source)]);
+    expect(await read(source)).toEqual(ofAna);
+    expect(heard.tokens).toBe(1);
+    const basic = Buffer.from('assent:s3cret%2F%26').toString('base64');
+    expect(heard.grants).toEqual([`Basic ${basic} grant_type=client_credentials&scope=read`]);
+  });
+
+  it('is given a new one when it has ended', async () => {
+    const { heard, listener } = guarded(0);
+    const source = await openGuarded(listener);
+    await read(source);
+    await read(source);
+    expect(heard).toMatchObject({ tokens: 2, refused: 0 });
+  });
+
+  it('is given a new one, once, when it refuses the one it has', async () => {
+    const { heard, listener } = guarded(3600);
+    const source = await openGuarded(listener);
+    await read(source);
+    heard.tokens += 1;
+    expect(await read(source)).toEqual(ofAna);
+    expect(heard.refused).toBe(1);
+    const always401 = await openGuarded((request, response) => {
+      if (request.url === '/token') return listener(request, response);
+      heard.refused += 1;
+      send(response, {}, 401);
+    });
+    heard.refused = 0;
+    await expect(read(always401)).rejects.toMatchObject({ reason: 'not-authorised', detail: 'HTTP 401' });
+    expect(heard.refused).toBe(2);
+  });
+
+  it('is not asked where no token can be had', async () => {
+    const source = await openGuarded(answering('{"error":"invalid_client"}', 401));
+    await expect(read(source)).rejects.toMatchObject({ reason: 'not-authorised', detail: 'token: HTTP 401' });
+  });
+
+  it('is given the one in the file, as it is at the time', async () => {
+    const seen: unknown[] = [];
+    const bearerFile = join(folder, 'bearer');
+    const listener: RequestListener = (request, response) => {
+      seen.push(request.headers.authorization);
+      send(response, { data: [] });
+    };
+    const source = await open(listener, {}, { token: { bearerFile } });
+    await expect(read(source)).rejects.toMatchObject({ reason: 'not-authorised' });
+    for (const token of ['one\n', 'two']) {
+      await writeFile(bearerFile, token);
+      await read(source);
+    }
+    expect(seen).toEqual(['Bearer one', 'Bearer two']);
+  });
+});
