@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createTestFolder, HandSetClock } from '#testing';
 import { SettingsError } from '../settings/parse-settings.ts';
@@ -17,6 +17,34 @@ const message = {
   subject: 'Your code – नमस्ते',
   text: 'The code is 123 456.',
 } as const;
+
+/** A mail server that takes what it is sent, unless told to refuse. */
+async function startMailServer({ refusing = false, ...options }: SMTPServerOptions & { refusing?: boolean } = {}) {
+  const mails: Array<{ from: string; to: string[]; text: string }> = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: (_address, _session, done) =>
+      done(refusing ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null),
+    onData: (stream, session, done) => {
+      const { mailFrom, rcptTo } = session.envelope;
+      void text(stream).then((content) => {
+        mails.push({
+          from: mailFrom === false ? '' : mailFrom.address,
+          to: rcptTo.map(({ address }) => address),
+          text: content,
+        });
+        done();
+      });
+    },
+    ...options,
+  });
+  server.on('error', () => undefined);
+  const listening = server.listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  const { port } = listening.address() as AddressInfo;
+  return { mails, port, stop: () => new Promise<void>((resolve) => server.close(() => resolve())) };
+}
 
 describe('the SMTP messenger', () => {
   const cleanUp: Array<() => unknown> = [];
@@ -68,34 +96,10 @@ describe('the SMTP messenger', () => {
     await expect(messenger.send(message)).rejects.toThrow(/ECONNREFUSED|ESOCKET/);
   });
 
-  async function connected({ refusing = false } = {}) {
-    const mails: Array<{ from: string; to: string[]; text: string }> = [];
-    const server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onRcptTo: (_address, _session, done) =>
-        done(refusing ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null),
-      onData: (stream, session, done) => {
-        const { mailFrom, rcptTo } = session.envelope;
-        void text(stream).then((content) => {
-          mails.push({
-            from: mailFrom === false ? '' : mailFrom.address,
-            to: rcptTo.map(({ address }) => address),
-            text: content,
-          });
-          done();
-        });
-      },
-    });
-    server.on('error', () => undefined);
-    const listening = server.listen(0, '127.0.0.1');
-    await once(listening, 'listening');
-    const { port } = listening.address() as AddressInfo;
+  async function connected(options: { refusing?: boolean } = {}) {
+    const { mails, port, stop } = await startMailServer(options);
     const messenger = new SmtpMessenger(`smtp://127.0.0.1:${port}`, 'Consents <consents@manager.example>');
-    cleanUp.push(
-      () => messenger.close(),
-      () => new Promise<void>((resolve) => server.close(() => resolve())),
-    );
+    cleanUp.push(() => messenger.close(), stop);
     return { messenger, mails };
   }
 });

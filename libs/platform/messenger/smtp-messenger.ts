@@ -5,14 +5,16 @@ import { type Message, MessageNotSent, Messenger } from './messenger.ts';
 export class SmtpMessenger extends Messenger {
   private readonly transport: Transporter;
 
-  /** @param url `smtp://…` or `smtps://…`, with user and password where needed */
+  /** @param url `smtps://…`, or `smtp://…` (STARTTLS, but for a server on this machine), with user and password if needed */
   constructor(
     url: string,
     private readonly from: string,
   ) {
     super();
     const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
-    this.transport = createTransport({ url, pool: true, maxConnections: 2, ...timeouts } as never);
+    // Nobody else hears what passes on this machine; elsewhere a server without TLS gets no code and no password.
+    const requireTLS = !isLoopback(new URL(url).hostname);
+    this.transport = createTransport({ url, pool: true, maxConnections: 2, requireTLS, ...timeouts } as never);
   }
 
   async send({ to, subject, text }: Message): Promise<void> {
@@ -34,4 +36,8 @@ export class SmtpMessenger extends Messenger {
   onApplicationShutdown(): void {
     this.close();
   }
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
