@@ -12,10 +12,12 @@ export interface Ran {
   readonly stderr: string;
 }
 
-function start(home: string, args: readonly string[], input: string): ChildProcess {
+type Settings = Readonly<Record<string, string>>;
+
+function start(home: string, args: readonly string[], input: string, settings: Settings = {}): ChildProcess {
   const { INIT_CWD: _calledFrom, ...environment } = process.env;
   const child = spawn(process.execPath, [main, ...args], {
-    env: { ...environment, ASSENT_HOME: home, NO_COLOR: '1' },
+    env: { ...environment, ...settings, ASSENT_HOME: home, NO_COLOR: '1' },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin?.on('error', () => undefined);
@@ -51,6 +53,8 @@ export async function runJson(home: string, args: readonly string[]): Promise<Ra
 export type Answer = Record<string, any>;
 
 export interface RunningCommand {
+  /** All it has written to stderr so far. */
+  stderr(): string;
   /** The first line on stdout, parsed. */
   readonly answer: Answer;
   /** Ends it by a signal. @returns its exit code, and how long the end took */
@@ -58,8 +62,12 @@ export interface RunningCommand {
 }
 
 /** Starts a command that stays up, with `--json`, and waits for its one line. */
-export async function startCommand(home: string, args: readonly string[]): Promise<RunningCommand> {
-  const child = start(home, [...args, '--json'], '');
+export async function startCommand(
+  home: string,
+  args: readonly string[],
+  settings: Settings = {},
+): Promise<RunningCommand> {
+  const child = start(home, [...args, '--json'], '', settings);
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
   const closed = once(child, 'close');
   while (!stdout.text.includes('\n')) {
@@ -68,6 +76,7 @@ export async function startCommand(home: string, args: readonly string[]): Promi
   }
   return {
     answer: JSON.parse(stdout.text) as Answer,
+    stderr: () => stderr.text,
     async end(signal) {
       const begun = performance.now();
       child.kill(signal);

@@ -11,7 +11,7 @@ export const asha = { kind: 'email', value: 'asha.raman@mail.example' } as const
 export const ravi = { kind: 'email', value: 'ravi.menon@mail.example' } as const;
 
 /** Two of each kind where one can be taken for the other. */
-function testMembers(folder: string): readonly Member[] {
+export function testMembers(folder: string): readonly Member[] {
   const statements = {
     RECORD_SOURCE: 'generated-statements',
     STATEMENTS_SEED: 'test',

@@ -15,6 +15,8 @@ import { PlatformModule } from './platform.module.ts';
 import { PortInUse } from './port-in-use.ts';
 import type { Role, RunningRole } from './role.ts';
 
+const LEAVE_MS = 50;
+
 export interface StartOptions {
   /** In place of the system's, for tests. */
   readonly clock?: Clock;
@@ -91,10 +93,14 @@ async function listen(app: NestFastifyApplication, settings: RoleSettings): Prom
 
 /** Calls under way are answered; connections that are still busy when patience ends are cut. */
 async function stopWithin(seconds: number, app: NestFastifyApplication): Promise<void> {
-  const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), seconds * 1000);
+  const server = app.getHttpServer();
+  // A connection whose call was under way when the stop began would be kept alive for a next one.
+  const leave = setInterval(() => server.closeIdleConnections(), LEAVE_MS);
+  const cut = setTimeout(() => server.closeAllConnections(), seconds * 1000);
   try {
     await app.close();
   } finally {
+    clearInterval(leave);
     clearTimeout(cut);
   }
 }
