@@ -44,7 +44,9 @@ async function trySourceNamed(name: string, options: TryOptions, environment: En
       showsValues: options.showValues === true,
     });
     const ok = tried.every(({ failure }) => failure === undefined);
-    terminal.answer({ ok, source: name, dataTypes: tried }, () => tried.forEach((type) => showType(terminal, type)));
+    terminal.answer({ ok, source: name, dataTypes: tried }, () => {
+      for (const type of tried) showType(terminal, type);
+    });
     if (!ok) process.exitCode = 1;
   } finally {
     await source.close();

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Here } from '../demo/here.ts';
 import { CommandFailure } from '../terminal/command-failure.ts';
 import { green, red, Terminal } from '../terminal/terminal.ts';
+import { type HospitalKind, hospitalKinds } from './hospital-kinds.ts';
 import type { JourneyRun } from './journey-network.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -10,6 +11,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 interface JourneyGiven {
   readonly data?: string;
   readonly people?: string;
+  readonly source?: string;
   readonly replicas?: string;
   readonly redis?: string;
   readonly json?: boolean;
@@ -29,14 +31,19 @@ function readRun({ replicas = '1', redis }: JourneyGiven): JourneyRun {
   return { replicas: Number(replicas), ...(redis === undefined ? {} : { redis }) };
 }
 
+function readKind(given: string | undefined): { source?: HospitalKind } {
+  if (given === undefined) return {};
+  const source = hospitalKinds.find((kind) => kind === given);
+  if (source !== undefined) return { source };
+  throw new CommandFailure('usage', `--source ${given}: there are ${hospitalKinds.join(', ')}`);
+}
+
 async function journey(given: JourneyGiven, here: Here, environment: Environment): Promise<void> {
   const terminal = new Terminal(given.json === true);
   const data = given.data === undefined ? {} : { data: resolve(given.data) };
-  const people = readPeople(given.people);
+  const asked = { ...readPeople(given.people), ...readKind(given.source), ...readRun(given) };
   const { runJourney } = await import('./run-journey.ts');
-  const result = await runJourney({ ...data, ...people, ...readRun(given) }, here.home, environment, (line) =>
-    terminal.say(line),
-  );
+  const result = await runJourney({ ...data, ...asked }, here.home, environment, (line) => terminal.say(line));
   terminal.answer({ ok: result.mismatches === 0, ...result }, () => {
     for (const [name, value] of Object.entries(result)) terminal.say(`${name.padEnd(16)} ${JSON.stringify(value)}`);
     terminal.say(result.mismatches === 0 ? green('✔ every record came as it is at the source') : red('✘ mismatches'));
@@ -50,6 +57,7 @@ export function addJourneyCommand(program: Command, here: Here, environment: Env
     .description("every record of a hospital's people, linked, asked for, approved, fetched, read and compared")
     .option('--data <folder>', 'FHIR R4 bulk-export NDJSON (default: generated people)')
     .option('--people <n>', 'only the first so many people (default: all of --data, else 12)')
+    .option('--source <kind>', `what the hospital keeps them in: ${hospitalKinds.join(', ')}`, 'fhir-ndjson')
     .option('--replicas <n>', 'processes of each role, behind one address', '1')
     .option('--redis <url>', 'queues in this Redis, or one of its own: auto (default: in PostgreSQL)')
     .option('--json', 'one JSON object to stdout')

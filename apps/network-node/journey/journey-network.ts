@@ -1,15 +1,14 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '#platform';
 import { enrolAll } from '../network/enrol.ts';
 import { findPorts, firstPortOfRun } from '../network/free-ports.ts';
-import { type LocalNetwork, type Member, makeFolders } from '../network/member.ts';
+import { folderOf, type LocalNetwork, type Member, makeFolders } from '../network/member.ts';
 import type { CleanUp } from '../terminal/clean-up.ts';
 import { type JourneyReplicas, startReplicas } from './journey-replicas.ts';
 import { startOwnRedis } from './own-redis.ts';
 
-/** The four roles of a journey, the hospital over a folder of FHIR R4 bulk export. */
-function journeyMembers(folder: string, data: string): readonly Member[] {
+/** The four roles of a journey. */
+function journeyMembers(hospitalSettings: Readonly<Record<string, string>> = {}): readonly Member[] {
   return [
     { name: 'registry', role: 'trust-registry', id: 'https://registry.assent.example', title: 'Open Trust Registry' },
     { name: 'saathi', role: 'consent-manager', id: 'https://saathi.example', title: 'Saathi Consent Manager' },
@@ -18,13 +17,11 @@ function journeyMembers(folder: string, data: string): readonly Member[] {
       role: 'data-provider-adapter',
       id: 'https://st-brigid.example',
       title: 'St Brigid Hospital',
-      settings: { RECORD_SOURCE: 'fhir-ndjson', FHIR_FOLDER: data, CONTACTS_FILE: contactsFileIn(folder) },
+      settings: hospitalSettings,
     },
     { name: 'clinic', role: 'data-user-gateway', id: 'https://riverside-clinic.example', title: 'Riverside Clinic' },
   ];
 }
-
-const contactsFileIn = (folder: string) => join(folder, 'hospital', 'contacts.json');
 
 /** The contact generated for the person of this number. */
 export const contactOf = (index: number): string => `person-${index + 1}@people.example`;
@@ -41,6 +38,9 @@ export interface JourneyNetwork extends LocalNetwork {
   readonly replicas: JourneyReplicas;
 }
 
+/** Makes the hospital's own system in this folder or on this PostgreSQL. @returns the settings that lead to it */
+export type PrepareHospital = (folder: string, databaseUrl: string) => Promise<Record<string, string>>;
+
 /**
  * Starts PostgreSQL and each role in a process of its own, all in one folder.
  *
@@ -48,24 +48,22 @@ export interface JourneyNetwork extends LocalNetwork {
  */
 export async function startJourneyNetwork(
   folder: string,
-  data: string,
-  people: readonly string[],
+  prepareHospital: PrepareHospital,
   run: JourneyRun,
   environment: Readonly<Record<string, string | undefined>>,
   cleanUp: CleanUp,
 ): Promise<JourneyNetwork> {
-  const members = journeyMembers(folder, data);
-  makeFolders({ folder, members });
-  const contacts = people.map((id, index) => [id, { email: contactOf(index) }]);
-  writeFileSync(contactsFileIn(folder), JSON.stringify(Object.fromEntries(contacts)), { mode: 0o600 });
-
+  const places = journeyMembers();
+  makeFolders({ folder, members: places });
   const { redis: redisPort = 0, ...ports } = await findPorts(
-    [...members.map(({ name }) => name), 'redis'],
+    [...places.map(({ name }) => name), 'redis'],
     firstPortOfRun(),
   );
   const starting = startEmbeddedPostgres(join(folder, 'postgres'));
   cleanUp.add(async () => (await starting).stop());
   const postgres = await starting;
+  cleanUp.check();
+  const members = journeyMembers(await prepareHospital(folderOf({ folder }, 'hospital'), postgres.url));
   cleanUp.check();
   const network: LocalNetwork = { folder, databaseUrl: postgres.url, members, ports };
   const settings = await queueSettings(run, folder, redisPort, cleanUp);

@@ -8,7 +8,9 @@ import { removeLeftovers, temporaryFolder } from '../network/temporary-folder.ts
 import { CleanUp } from '../terminal/clean-up.ts';
 import { dim } from '../terminal/terminal.ts';
 import { unlessStopped, untilAskedToStop } from '../terminal/until-asked-to-stop.ts';
-import { contactOf, type JourneyRun, startJourneyNetwork } from './journey-network.ts';
+import { prepareHospital } from './hospital.ts';
+import type { HospitalKind } from './hospital-kinds.ts';
+import { contactOf, type JourneyRun, type PrepareHospital, startJourneyNetwork } from './journey-network.ts';
 import { travel } from './one-journey.ts';
 import { readSource, type SourcePeople } from './source-records.ts';
 
@@ -19,9 +21,12 @@ export interface JourneyOptions extends JourneyRun {
   readonly data?: string;
   /** At most so many of its people; how many to generate. All, or twelve, where absent. */
   readonly people?: number;
+  /** What the hospital keeps its records in; the folder itself where absent. */
+  readonly source?: HospitalKind;
 }
 
 export interface JourneyResult {
+  readonly source: HospitalKind;
   readonly people: number;
   readonly records: number;
   readonly recordsByType: Readonly<Record<string, number>>;
@@ -98,7 +103,12 @@ export async function runJourney(
     say(
       `${source.ids.length} people in ${data}; starting PostgreSQL and four roles, ${processWords(options.replicas)} …`,
     );
-    const starting = startJourneyNetwork(folder, data, source.ids, options, environment, cleanUp);
+    const kind = options.source ?? 'fhir-ndjson';
+    const contacts = new Map(source.ids.map((id, index) => [id, contactOf(index)]));
+    const dataTypes = Object.keys(source.counts);
+    const prepare: PrepareHospital = (own, databaseUrl) =>
+      prepareHospital(kind, { folder: own, data, contacts, dataTypes, databaseUrl }, cleanUp);
+    const starting = startJourneyNetwork(folder, prepare, options, environment, cleanUp);
     const network = await unlessStopped(stopped, starting);
     say('all up; each person links, is asked, approves; the clinic fetches and reads');
     const travelling = travelAll(network, source, (done) => {
@@ -107,6 +117,7 @@ export async function runJourney(
     const received = await unlessStopped(stopped, travelling);
     const mismatches = source.ids.map((id) => countDifferences(source.digests.get(id) ?? [], received.get(id) ?? []));
     return {
+      source: kind,
       people: source.ids.length,
       records: [...received.values()].reduce((sum, digests) => sum + digests.length, 0),
       recordsByType: source.counts,

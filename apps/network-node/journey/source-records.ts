@@ -14,7 +14,7 @@ export interface SourcePeople {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-type Resource = Readonly<Record<string, unknown>>;
+export type Resource = Readonly<Record<string, unknown>>;
 
 /** `AllergyIntolerance.ndjson` or `AllergyIntolerance.000.ndjson` -> `fhir-r4.allergy-intolerance` */
 export function dataTypeOfFile(name: string): string {
@@ -30,7 +30,8 @@ function parseLine(line: string, place: string): Resource {
   }
 }
 
-async function* resources(file: string): AsyncGenerator<Resource> {
+/** @throws CommandFailure where a line is not JSON */
+export async function* resources(file: string): AsyncGenerator<Resource> {
   let number = 0;
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
@@ -39,7 +40,7 @@ async function* resources(file: string): AsyncGenerator<Resource> {
 }
 
 /** Whose record it is: `Patient/<id>` in `patient` or `subject`, or the resource itself. */
-function personOf(resource: Resource): string | undefined {
+export function personOf(resource: Resource): string | undefined {
   if (resource['resourceType'] === 'Patient') return `${resource['id']}`;
   const pointer = (resource['patient'] ?? resource['subject']) as { reference?: string } | undefined;
   return pointer?.reference?.replace(/^Patient\//, '');
