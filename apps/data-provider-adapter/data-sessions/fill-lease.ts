@@ -30,9 +30,9 @@ export class FillLease {
     return this.replicas.self;
   }
 
-  /** What silent replicas were filling, in the transaction that forgets them. */
+  /** What replicas that are gone were filling, in the transaction that forgets them. */
   whenFreed(goOn: (tx: Transaction, sessionIds: readonly string[]) => void): void {
-    this.replicas.whenSilent(async (tx, silent) => goOn(tx, await this.spool.free(tx, silent, this.now())));
+    this.replicas.whenSilent(async (tx, gone) => goOn(tx, await this.spool.free(tx, gone, this.now())));
   }
 
   until(): Instant {

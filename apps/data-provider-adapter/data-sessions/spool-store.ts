@@ -49,7 +49,7 @@ export abstract class SpoolStore {
   abstract save(tx: Transaction, sessionId: string, step: FillStep): Promise<{ fetched: number } | undefined>;
   /** @returns how many parts were fetched; nothing as above */
   abstract renew(sessionId: string, filler: string, until: Instant): Promise<{ fetched: number } | undefined>;
-  /** Ends the leases of replicas that have fallen silent. @returns whose turn it is again */
+  /** Ends the leases of replicas that are gone. @returns whose turn it is again */
   abstract free(tx: Transaction, fillers: readonly string[], now: Instant): Promise<string[]>;
   /** @param until nobody takes it up before */
   abstract release(sessionId: string, filler: string, until: Instant): Promise<void>;

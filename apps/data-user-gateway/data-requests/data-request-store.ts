@@ -16,7 +16,7 @@ export abstract class DataRequestStore extends AuthorisedAsks {
   abstract listOfConsent(consentId: string): Promise<AskedData[]>;
   /** Those whose answer is due, each taken by one replica until `until`. */
   abstract takeDue(now: Instant, until: Instant, replica: string, limit: number): Promise<AskedData[]>;
-  /** What replicas that have fallen silent were sending is due. @returns whether there was any */
+  /** What replicas that are gone were sending is due. @returns whether there was any */
   abstract free(tx: Transaction, replicas: readonly string[], now: Instant): Promise<boolean>;
   abstract putOff(id: string, nextTryAt: Instant): Promise<void>;
   /** @returns false where it is not waiting for an answer any more */

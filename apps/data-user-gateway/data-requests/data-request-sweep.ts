@@ -24,16 +24,16 @@ export class DataRequestSweep implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.replicas.whenSilent((tx, silent) => this.takeOver(tx, silent));
+    this.replicas.whenSilent((tx, gone) => this.takeOver(tx, gone));
     const everyMs = this.settings.FETCH_SWEEP_SECONDS * 1000;
     this.queues.every('data-user-gateway.send-data-requests', everyMs, () => this.sweep());
   }
 
-  private async takeOver(tx: Transaction, silent: readonly string[]): Promise<void> {
-    if (!(await this.store.free(tx, silent, this.clock.now()))) return;
+  private async takeOver(tx: Transaction, gone: readonly string[]): Promise<void> {
+    if (!(await this.store.free(tx, gone, this.clock.now()))) return;
     // Not waited for: it takes as long as managers take to answer.
     this.database.afterCommit(tx, () => {
-      this.sweep().catch((error: unknown) => this.logger.error(error, 'data requests of a silent replica wait'));
+      this.sweep().catch((error: unknown) => this.logger.error(error, 'data requests of a replica that is gone wait'));
     });
   }
 

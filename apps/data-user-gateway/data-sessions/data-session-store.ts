@@ -39,7 +39,7 @@ export abstract class DataSessionStore {
 
   /** @returns undefined where nothing is to be done, or another worker is at it */
   abstract lease(lease: Lease, now: Instant, until: Instant): Promise<FetchedSession | undefined>;
-  /** Ends the leases of replicas that have fallen silent. @returns whose turn it is again */
+  /** Ends the leases of replicas that are gone. @returns whose turn it is again */
   abstract free(tx: Transaction, workers: readonly string[], now: Instant): Promise<string[]>;
   /** Gives the lease back and comes again later. */
   abstract putOff(lease: Lease, nextTryAt: Instant): Promise<boolean>;

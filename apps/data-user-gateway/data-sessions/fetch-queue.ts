@@ -21,7 +21,7 @@ export class FetchQueue implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.replicas.whenSilent((tx, silent) => this.takeOver(tx, silent));
+    this.replicas.whenSilent((tx, gone) => this.takeOver(tx, gone));
     const everyMs = this.settings.FETCH_SWEEP_SECONDS * 1000;
     this.queues.every('data-user-gateway.find-sessions', everyMs, () => this.sweep());
   }
@@ -31,8 +31,8 @@ export class FetchQueue implements OnModuleInit {
   }
 
   /** Under an id of its own: the job of a worker that died stands in the queue a while yet. */
-  private async takeOver(tx: Transaction, silent: readonly string[]): Promise<void> {
-    const freed = await this.sessions.free(tx, silent, this.times.now());
+  private async takeOver(tx: Transaction, gone: readonly string[]): Promise<void> {
+    const freed = await this.sessions.free(tx, gone, this.times.now());
     this.database.afterCommit(tx, async () => {
       for (const sessionId of freed) await this.queues.add(FETCH_SESSION, { sessionId }, { id: uuidv7() });
     });

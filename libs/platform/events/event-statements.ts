@@ -18,7 +18,7 @@ export interface PendingEvent {
 const pending = 'id, receiver, receiver_role, token, attempts';
 
 /**
- * Takes events for one replica, $4, until it is silent or, should it forget them, until $2. Receivers known to be away
+ * Takes events for one replica, $4, until it is gone or, should it forget them, until $2. Receivers known to be away
  * or busy, $3, are left for later.
  */
 export const takeEvents = sql(

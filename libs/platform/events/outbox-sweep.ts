@@ -35,14 +35,14 @@ export class OutboxSweep implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.replicas.whenSilent((tx, silent) => this.free(tx, silent));
+    this.replicas.whenSilent((tx, gone) => this.free(tx, gone));
     this.queues.every(`${this.options.role}.sweep-outbox`, SWEEP_MS, () => this.delivery.takeDue());
     this.queues.every(`${this.options.role}.forget-events`, RETENTION_MS, () => this.forget());
   }
 
-  /** What silent replicas were delivering is due, and need not wait for the sweep. */
-  private async free(tx: Transaction, silent: readonly string[]): Promise<void> {
-    const freed = await tx.query<{ id: string }>(freeTakenEvents, [silent, this.clock.now()]);
+  /** What replicas that are gone were delivering is due, and need not wait for the sweep. */
+  private async free(tx: Transaction, gone: readonly string[]): Promise<void> {
+    const freed = await tx.query<{ id: string }>(freeTakenEvents, [gone, this.clock.now()]);
     this.database.afterCommit(tx, () => freed.forEach(({ id }) => void this.waker.wake(id)));
   }
 

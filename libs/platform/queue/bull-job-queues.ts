@@ -5,7 +5,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { type JobsOptions, Queue, type QueueOptions, Worker } from 'bullmq';
+import { Queue, type QueueOptions, Worker } from 'bullmq';
 import { type AddOptions, type JobOptions, JobQueues } from './job-queues.ts';
 import type { OpenBackend, QueueBackend } from './queue-backend.ts';
 import type { Timers } from './timers.ts';
@@ -31,9 +31,9 @@ type AnyWorker = Pick<Worker, 'close'>;
 /** Idle workers are woken when a job comes; this is only how often one asks all the same. */
 const IDLE_SECONDS = 30;
 /** Nobody who adds a job waits longer than this for a queue that does not answer. */
-const ADD_WITHIN_MS = 500;
+const ADD_WITHIN_MS = 1000;
 /** For so long after that it is not asked again. */
-const LEFT_ALONE_MS = 5000;
+const LEFT_ALONE_MS = 3000;
 
 /** JobQueues on BullMQ, over Redis or PostgreSQL alike. */
 export class BullJobQueues
@@ -74,15 +74,14 @@ export class BullJobQueues
     try {
       const backend = this.backend.current();
       if (backend === undefined) throw new Error('the queues are away');
-      await this.soon(
-        this.queue(backend, name).add(name, data, {
-          ...(id !== undefined && { jobId: id }),
-          ...(delayMs !== undefined && { delay: delayMs }),
-          // Both free the id, so that the same work can be asked for again; and nothing piles up.
-          removeOnComplete: true,
-          removeOnFail: true,
-        } satisfies JobsOptions),
-      );
+      const adding = this.queue(backend, name).add(name, data, {
+        ...(id !== undefined && { jobId: id }),
+        ...(delayMs !== undefined && { delay: delayMs }),
+        // Both free the id, so that the same work can be asked for again; and nothing piles up.
+        removeOnComplete: true,
+        removeOnFail: true,
+      });
+      await (backend.isApart ? this.soon(adding) : adding);
       this.failing = false;
     } catch (error) {
       // Once, however many jobs follow: what they were to wake is found by the timers.

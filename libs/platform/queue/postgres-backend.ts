@@ -41,7 +41,7 @@ export class PostgresQueues implements QueueBackend {
     }
     const factory = ((name, options) =>
       new SharedPostgresBackend(connection, name, options as never)) as BackendFactory;
-    return new PostgresQueues(connection, { factory, connection: {}, prefix: '' });
+    return new PostgresQueues(connection, { factory, connection: {}, prefix: '', isApart: false });
   }
 
   current(): OpenBackend {

@@ -8,6 +8,8 @@ export interface OpenBackend {
   readonly factory: BackendFactory;
   readonly connection: object;
   readonly prefix: string;
+  /** Whether it can be away, or silent, while the role's database is there. */
+  readonly isApart: boolean;
 }
 
 /** Where BullMQ keeps jobs. It may be away: at the start, and at any time after it. */

@@ -20,7 +20,7 @@ export class RedisQueues implements QueueBackend {
       connectRedis(url, this.stopping.signal).then((connection) => {
         if (connection === undefined) return;
         this.connection = connection;
-        this.open = { factory: createRedisBackend as unknown as BackendFactory, connection, prefix };
+        this.open = { factory: createRedisBackend as unknown as BackendFactory, connection, prefix, isApart: true };
         resolve(this.open);
       }, reject);
     });

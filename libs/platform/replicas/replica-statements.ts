@@ -1,18 +1,15 @@
 import { sql } from '../database/statement.ts';
 
-const silent = `beat_at < clock_timestamp() - interval '2 seconds'`;
+const lockOf = (id: string) => `hashtextextended('assent replica ' || ${id}, 0)`;
 
-/** Asked on the replica's own connection. */
-export const beat = `WITH own AS (UPDATE replicas SET beat_at = clock_timestamp() WHERE id = $1 RETURNING id)
-  SELECT EXISTS (SELECT FROM own) AS alive, ARRAY(SELECT id FROM replicas WHERE id <> $1 AND ${silent}) AS silent`;
+/** On the connection that lives as long as the process: its end, however it comes, gives the lock back. */
+export const holdLife = `SELECT pg_advisory_lock(${lockOf('$1::uuid')})`;
 
-/** Whoever sees it next need not wait until it has been silent for long. */
-export const leave = `UPDATE replicas SET beat_at = to_timestamp(0) WHERE id = $1`;
+/** Those whose lock nobody holds. What this takes it gives back as the statement ends. */
+export const findGone = `WITH others AS MATERIALIZED (SELECT id FROM replicas WHERE id <> $1)
+  SELECT id FROM others WHERE pg_try_advisory_xact_lock(${lockOf('id')})`;
 
-export const joinReplicas = sql('join-replicas', 'INSERT INTO replicas (id, beat_at) VALUES ($1, clock_timestamp())');
+export const joinReplicas = sql('join-replicas', 'INSERT INTO replicas (id, joined_at) VALUES ($1, clock_timestamp())');
 
 /** Only one of those who noticed gets the row. */
-export const removeSilentReplicas = sql(
-  'remove-silent-replicas',
-  `DELETE FROM replicas WHERE id = ANY ($1::uuid[]) AND ${silent} RETURNING id`,
-);
+export const removeReplicas = sql('remove-replicas', 'DELETE FROM replicas WHERE id = ANY ($1::uuid[]) RETURNING id');

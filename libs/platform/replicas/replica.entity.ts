@@ -6,7 +6,6 @@ export class ReplicaRow {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
-  /** By the clock of the database, which all replicas share. */
-  @Column({ type: 'timestamptz', name: 'beat_at' })
-  beatAt!: Date;
+  @Column({ type: 'timestamptz', name: 'joined_at' })
+  joinedAt!: Date;
 }

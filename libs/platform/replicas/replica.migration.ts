@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const statements = [
-  'CREATE TABLE replicas (id uuid NOT NULL, beat_at timestamptz NOT NULL, CONSTRAINT pk_replicas PRIMARY KEY (id))',
+  'CREATE TABLE replicas (id uuid NOT NULL, joined_at timestamptz NOT NULL, CONSTRAINT pk_replicas PRIMARY KEY (id))',
   'ALTER TABLE outbox_events ADD COLUMN taken_by uuid',
 ];
 
