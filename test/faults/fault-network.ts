@@ -20,6 +20,7 @@ function members(folder: string): readonly Member[] {
     LOG_LEVEL: 'warn',
     DATABASE_POOL_SIZE: '5',
     QUEUE_LOCK_SECONDS: '1',
+    KEY_OVERLAP_SECONDS: '1',
   };
   return [
     { name: names.registry, role: 'trust-registry', id: 'https://registry.example', title: 'Registry', settings },

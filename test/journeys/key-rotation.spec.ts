@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { KeyUse } from '#domain';
-import { FileSigningKeyStore } from '#platform';
 import type { DataUserClient } from '../../apps/network-node/clients/data-user-client.ts';
 import type { PersonClient } from '../../apps/network-node/clients/person-client.ts';
-import { folderOf, urlOf } from '../../apps/network-node/network/member.ts';
+import { urlOf } from '../../apps/network-node/network/member.ts';
 import { dataUser, type Granted, grant, signInAndLink } from '../support/grant.ts';
+import { activeKids, rotateAll } from '../support/signing-keys.ts';
 import { asha, startTestNetwork, type TestNetwork } from '../support/test-network.ts';
 
 /** Every key of every role changes while people and organisations go on as if nothing were. */
@@ -34,28 +32,8 @@ afterAll(async () => {
   await net?.stop();
 });
 
-const keysOf = (name: string) => join(folderOf(net.network, name), 'keys');
-const usesOf = (name: string): Promise<KeyUse[]> => FileSigningKeyStore.usesIn(keysOf(name));
-
-/** What `assent keys rotate` does, for every use of every role. @returns the kids of the keys to come */
-async function rotateAll(): Promise<string[]> {
-  const made: string[] = [];
-  for (const name of everyone)
-    for (const use of await usesOf(name)) made.push((await new FileSigningKeyStore(keysOf(name)).makeNext(use)).kid);
-  return made;
-}
-
-async function kidsIn(state: string): Promise<string[]> {
-  const kids: string[] = [];
-  for (const name of everyone)
-    for (const use of await usesOf(name))
-      for (const key of await new FileSigningKeyStore(keysOf(name)).list(use))
-        if (key.state === state) kids.push(key.kid);
-  return kids;
-}
-
 const allActive = async (wanted: string[]) => {
-  await vi.waitFor(async () => expect((await kidsIn('active')).toSorted()).toEqual(wanted.toSorted()), {
+  await vi.waitFor(async () => expect((await activeKids(net.network)).toSorted()).toEqual(wanted.toSorted()), {
     timeout: 60_000,
     interval: 250,
   });
@@ -100,15 +78,15 @@ describe('while all keys of all roles rotate', () => {
   let before: Granted;
 
   it('every request, approval, fetch and withdrawal under way comes to its good end', async () => {
-    first = await kidsIn('active');
+    first = await activeKids(net.network);
     expect(first).toHaveLength(10);
     before = await grant(net, person, lender, principal);
     const all = Array.from({ length: lives }, () => new Life());
-    for (const _round of [1, 2]) await allActive(await rotateAll());
+    for (const _round of [1, 2]) await allActive(await rotateAll(net.network));
     await Promise.all(all.map((life) => life.stop()));
     expect(all.map(({ failure }) => failure)).toEqual(all.map(() => undefined));
     for (const { journeys } of all) expect(journeys).toBeGreaterThan(1);
-    const now = await kidsIn('active');
+    const now = await activeKids(net.network);
     expect(now.filter((kid) => first.includes(kid))).toEqual([]);
   }, 180_000);
 
