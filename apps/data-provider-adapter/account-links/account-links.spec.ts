@@ -47,6 +47,8 @@ describe('finding accounts', () => {
   it('writes to the contact on record, naming the manager', async () => {
     const { letters } = await ask(mara);
     expect(letters).toMatchObject([{ to: mara, text: expect.stringContaining('The manager asks to link') }]);
+    // Subjects are shown on locked screens.
+    expect(letters[0]?.subject).toMatch(/^[^\d]+: your code to link accounts with The manager$/);
   });
 });
 

@@ -80,7 +80,7 @@ export class Manager {
     return ((await answer.json()) as AccountLinkConfirmAnswer).links.map(({ linkId }) => linkId);
   }
 
-  async letters(): Promise<Array<{ to: VerifiedIdentifier; text: string }>> {
+  async letters(): Promise<Array<{ to: VerifiedIdentifier; subject: string; text: string }>> {
     const folder = join(this.world.folder, 'outbox');
     const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json')).sort();
     return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'))));
