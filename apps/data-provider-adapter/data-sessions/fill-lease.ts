@@ -32,7 +32,7 @@ export class FillLease {
 
   /** What replicas that are gone were filling, in the transaction that forgets them. */
   whenFreed(goOn: (tx: Transaction, sessionIds: readonly string[]) => void): void {
-    this.replicas.whenSilent(async (tx, gone) => goOn(tx, await this.spool.free(tx, gone, this.now())));
+    this.replicas.whenGone(async (tx, gone) => goOn(tx, await this.spool.free(tx, gone, this.now())));
   }
 
   until(): Instant {

@@ -24,7 +24,7 @@ export class DataRequestSweep implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.replicas.whenSilent((tx, gone) => this.takeOver(tx, gone));
+    this.replicas.whenGone((tx, gone) => this.takeOver(tx, gone));
     const everyMs = this.settings.FETCH_SWEEP_SECONDS * 1000;
     this.queues.every('data-user-gateway.send-data-requests', everyMs, () => this.sweep());
   }

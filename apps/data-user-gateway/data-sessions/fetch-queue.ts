@@ -21,7 +21,7 @@ export class FetchQueue implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.replicas.whenSilent((tx, gone) => this.takeOver(tx, gone));
+    this.replicas.whenGone((tx, gone) => this.takeOver(tx, gone));
     const everyMs = this.settings.FETCH_SWEEP_SECONDS * 1000;
     this.queues.every('data-user-gateway.find-sessions', everyMs, () => this.sweep());
   }

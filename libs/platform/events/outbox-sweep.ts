@@ -35,7 +35,7 @@ export class OutboxSweep implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.replicas.whenSilent((tx, gone) => this.free(tx, gone));
+    this.replicas.whenGone((tx, gone) => this.free(tx, gone));
     this.queues.every(`${this.options.role}.sweep-outbox`, SWEEP_MS, () => this.delivery.takeDue());
     this.queues.every(`${this.options.role}.forget-events`, RETENTION_MS, () => this.forget());
   }

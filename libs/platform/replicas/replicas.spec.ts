@@ -32,7 +32,7 @@ describe('replicas', () => {
 
   async function start(): Promise<Replicas> {
     const replica = new Replicas(schema.database, schema.dataSource, { role: 'clinic' } as NetworkOptions);
-    replica.whenSilent(async (_tx, gone) => void freed.push(...gone));
+    replica.whenGone(async (_tx, gone) => void freed.push(...gone));
     await replica.onModuleInit();
     started.push(replica);
     return replica;

@@ -46,7 +46,7 @@ export class Replicas implements OnModuleInit, OnApplicationShutdown {
     return this.id;
   }
 
-  whenSilent(free: FreeHeld): void {
+  whenGone(free: FreeHeld): void {
     this.frees.push(free);
   }
 
