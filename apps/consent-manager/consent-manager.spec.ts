@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventually, type ManagerUnderTest, startManager } from './spec-support/manager-under-test.ts';
+import { eventually } from '#testing';
+import { type ManagerUnderTest, startManager } from './spec-support/manager-under-test.ts';
 import { jktOf, sampleTerms } from './spec-support/member-under-test.ts';
 import { Person, payloadOf } from './spec-support/person-under-test.ts';
 

@@ -1,43 +1,27 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  createTestDatabase,
-  createTestFolder,
-  HandSetClock,
-  SampleNetwork,
-  SampleRegistry,
-  type TestDatabase,
-} from '#testing';
-import { GatewayUnderTest } from './spec-support/gateway-under-test.ts';
+import { HandSetClock } from '#testing';
+import type { GatewayUnderTest } from './spec-support/gateway-under-test.ts';
+import { type NetworkUnderTest, startNetwork } from './spec-support/network-under-test.ts';
 
 describe('the data user gateway', () => {
-  let place: TestDatabase;
-  let folder: Awaited<ReturnType<typeof createTestFolder>>;
-  let registry: SampleRegistry;
+  let network: NetworkUnderTest;
   let gateway: GatewayUnderTest;
   const clock = new HandSetClock(new Date().toISOString());
 
   beforeAll(async () => {
-    place = await createTestDatabase();
-    folder = await createTestFolder();
-    registry = await SampleRegistry.start(folder.path);
-    const { members } = await SampleNetwork.create();
-    gateway = await GatewayUnderTest.start({ databaseUrl: place.url, folder: folder.path, clock, registry, members });
+    network = await startNetwork(clock);
+    gateway = network.gateway;
   });
-  afterAll(async () => {
-    await gateway.stop();
-    await registry.stop();
-    await place.drop();
-    await folder.remove();
-  });
+  afterAll(() => network.stop());
 
   test('makes its keys at first start, for its owner alone', async () => {
-    const keys = join(folder.path, 'gateway', 'keys');
+    const keys = join(network.folder, 'gateway', 'keys');
     const names = (await readdir(keys)).sort();
     expect(names).toEqual(['dpop.jwk.json', 'message.jwk.json', 'statement.jwk.json', 'storage.key']);
     for (const name of names) expect((await stat(join(keys, name))).mode & 0o777).toBe(0o600);
-    expect((await stat(join(folder.path, 'gateway', 'api.key'))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(network.folder, 'gateway', 'api.key'))).mode & 0o777).toBe(0o600);
   });
 
   test('describes its API', async () => {
@@ -58,7 +42,7 @@ describe('the data user gateway', () => {
   });
 
   test('is listed as a data user with a key for each use, and not with its DPoP key', () => {
-    const [self] = registry.participants.filter(({ roles }) => roles.includes('data-user'));
+    const [self] = network.registry.participants.filter(({ roles }) => roles.includes('data-user'));
     expect(self?.keys.map(({ use }) => use).sort()).toEqual(['message', 'statement']);
   });
 

@@ -1,4 +1,6 @@
+export * from './clock/eventually.ts';
 export * from './clock/hand-set-clock.ts';
+export * from './clock/movable-clock.ts';
 export * from './database/test-database.ts';
 export * from './database/test-folder.ts';
 export * from './database/test-schema.ts';

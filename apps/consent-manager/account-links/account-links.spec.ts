@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '#testing';
 import { giveConsent, wholeAsk } from '../spec-support/consent-under-test.ts';
-import { eventually, type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
+import { type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
 import { Person, payloadOf } from '../spec-support/person-under-test.ts';
 import { TellEndedLinks } from './tell-ended-links.ts';
 

@@ -2,8 +2,9 @@ import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addSeconds } from '#domain';
+import { eventually } from '#testing';
 import { type GivenConsent, giveConsent } from '../spec-support/consent-under-test.ts';
-import { eventually, type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
+import { type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
 import { Person } from '../spec-support/person-under-test.ts';
 import { ConsentTimers } from './consent-timers.ts';
 

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MessageNotSent, Messenger } from '#platform';
+import { eventually } from '#testing';
 import { askConsent } from '../spec-support/consent-under-test.ts';
-import { eventually, type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
+import { type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
 import { Person } from '../spec-support/person-under-test.ts';
 import { WriteAboutRequests } from './write-about-requests.ts';
 

@@ -1,24 +1,17 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { addSeconds, type Instant, toInstant } from '#domain';
-import { Clock, type RunningRole, startRole, TrustListCache } from '#platform';
-import { createTestDatabase, createTestFolder, SampleNetwork, SampleRegistry, sampleIds } from '#testing';
+import { type RunningRole, startRole, TrustListCache } from '#platform';
+import {
+  createTestDatabase,
+  createTestFolder,
+  eventually,
+  MovableClock,
+  SampleNetwork,
+  SampleRegistry,
+  sampleIds,
+} from '#testing';
 import { consentManagerRole } from '../consent-manager.role.ts';
 import { Counterparts } from './counterparts-under-test.ts';
 import { Member } from './member-under-test.ts';
-
-/** Time that goes on by itself and can be moved on. */
-export class MovableClock extends Clock {
-  private seconds = 0;
-
-  now(): Instant {
-    return addSeconds(toInstant(Date.now()), this.seconds);
-  }
-
-  advance(seconds: number): void {
-    this.seconds += seconds;
-  }
-}
 
 export const hospitalId = 'https://hospital.example';
 export const shopId = 'https://shop.example';
@@ -88,14 +81,3 @@ export async function startManager(more: Record<string, string> = {}) {
 }
 
 export type ManagerUnderTest = Awaited<ReturnType<typeof startManager>>;
-
-/** Waits until `look` finds something. */
-export async function eventually<T>(look: () => T | undefined | Promise<T | undefined>, seconds = 10): Promise<T> {
-  const until = performance.now() + seconds * 1000;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined && found !== false) return found;
-    if (performance.now() > until) throw new Error('it did not come to that in time');
-    await sleep(20);
-  }
-}

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeTries } from '#domain';
 import type { AccountLinkConfirmAnswer } from '#protocol';
 import { sha256Base64url } from '#protocol';
+import { eventually } from '#testing';
 import { problemOf } from '../spec-support/gateway-under-test.ts';
 import { codeIn, Manager } from '../spec-support/manager-under-test.ts';
-import { eventually, type ProviderUnderTest, startProvider } from '../spec-support/provider-under-test.ts';
+import { type ProviderUnderTest, startProvider } from '../spec-support/provider-under-test.ts';
 import { mara, olek } from '../spec-support/sample-source-under-test.ts';
 import { AccountUnlinking } from './account-unlinking.ts';
 

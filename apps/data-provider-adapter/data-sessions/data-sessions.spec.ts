@@ -2,9 +2,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataPartFields, DataSessionAnswer } from '#protocol';
 import { createRecipientKey, publicRecipientJwk, sha256Base64url } from '#protocol';
+import { eventually } from '#testing';
 import { Gateway, manifestOf, problemOf } from '../spec-support/gateway-under-test.ts';
 import { Manager } from '../spec-support/manager-under-test.ts';
-import { eventually, type ProviderUnderTest, startProvider } from '../spec-support/provider-under-test.ts';
+import { type ProviderUnderTest, startProvider } from '../spec-support/provider-under-test.ts';
 import { mara, olek, transaction, transactions } from '../spec-support/sample-source-under-test.ts';
 
 let world: ProviderUnderTest;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DataSessionAnswer } from '#protocol';
+import { eventually } from '#testing';
 import { Gateway, manifestOf } from '../spec-support/gateway-under-test.ts';
 import { Manager } from '../spec-support/manager-under-test.ts';
-import { eventually, type ProviderUnderTest, startProvider } from '../spec-support/provider-under-test.ts';
+import { type ProviderUnderTest, startProvider } from '../spec-support/provider-under-test.ts';
 import { mara, transactions } from '../spec-support/sample-source-under-test.ts';
 
 let world: ProviderUnderTest;

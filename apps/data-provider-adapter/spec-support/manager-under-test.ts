@@ -16,9 +16,9 @@ import {
   type EventTypeName,
   sha256Base64url,
 } from '#protocol';
-import { sampleIds } from '#testing';
+import { eventually, sampleIds } from '#testing';
 import type { VerifiedIdentifier } from '../record-sources/record-source.ts';
-import { eventually, type ProviderUnderTest } from './provider-under-test.ts';
+import type { ProviderUnderTest } from './provider-under-test.ts';
 
 export interface IssuedConsent {
   readonly artefactId: string;

@@ -1,27 +1,12 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { addSeconds, type Instant, toInstant } from '#domain';
-import { Clock, Database, type RunningRole, startRole, TrustListCache } from '#platform';
+import { Database, type RunningRole, startRole, TrustListCache } from '#platform';
 import { nodeCryptography, sha256Base64url, verifyEvent } from '#protocol';
-import { createTestDatabase, createTestFolder, SampleNetwork, SampleRegistry, sampleIds } from '#testing';
+import { createTestDatabase, createTestFolder, MovableClock, SampleNetwork, SampleRegistry, sampleIds } from '#testing';
 import { DataProviderAdapterModule } from '../data-provider-adapter.module.ts';
 import { dataProviderAdapterRole } from '../data-provider-adapter.role.ts';
 import { SessionSweep } from '../data-sessions/session-sweep.ts';
 import { Counterparts } from './counterparts-under-test.ts';
 import { SampleSource } from './sample-source-under-test.ts';
-
-/** Time that goes on by itself and can be moved on. */
-export class MovableClock extends Clock {
-  private seconds = 0;
-
-  now(): Instant {
-    return addSeconds(toInstant(Date.now()), this.seconds);
-  }
-
-  advance(seconds: number): void {
-    this.seconds += seconds;
-  }
-}
 
 /** The whole role over real HTTP, on a database of its own, listed with a manager and a data user. */
 export async function startProvider(more: Record<string, string> = {}) {
@@ -109,14 +94,3 @@ export async function startProvider(more: Record<string, string> = {}) {
 }
 
 export type ProviderUnderTest = Awaited<ReturnType<typeof startProvider>>;
-
-/** Waits until `look` finds something. */
-export async function eventually<T>(look: () => T | undefined | Promise<T | undefined>, seconds = 10): Promise<T> {
-  const until = performance.now() + seconds * 1000;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined && found !== false) return found;
-    if (performance.now() > until) throw new Error('it did not come to that in time');
-    await sleep(20);
-  }
-}

@@ -1,35 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addSeconds } from '#domain';
-import {
-  createTestDatabase,
-  createTestFolder,
-  HandSetClock,
-  SampleNetwork,
-  SampleRegistry,
-  type TestDatabase,
-} from '#testing';
-import { GatewayUnderTest } from '../spec-support/gateway-under-test.ts';
+import { HandSetClock } from '#testing';
+import type { GatewayUnderTest } from '../spec-support/gateway-under-test.ts';
+import { type NetworkUnderTest, startNetwork } from '../spec-support/network-under-test.ts';
 
 describe('asking for consent', () => {
-  let place: TestDatabase;
-  let folder: Awaited<ReturnType<typeof createTestFolder>>;
-  let registry: SampleRegistry;
+  let network: NetworkUnderTest;
   let gateway: GatewayUnderTest;
   const clock = new HandSetClock(new Date().toISOString());
 
   beforeAll(async () => {
-    place = await createTestDatabase();
-    folder = await createTestFolder();
-    registry = await SampleRegistry.start(folder.path);
-    const { members } = await SampleNetwork.create();
-    gateway = await GatewayUnderTest.start({ databaseUrl: place.url, folder: folder.path, clock, registry, members });
+    network = await startNetwork(clock);
+    gateway = network.gateway;
   });
-  afterAll(async () => {
-    await gateway.stop();
-    await registry.stop();
-    await place.drop();
-    await folder.remove();
-  });
+  afterAll(() => network.stop());
 
   test('gives a handle and the address where the person decides', async () => {
     const { status, body } = await gateway.api.post('/consent-requests', gateway.ask());

@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addSeconds } from '#domain';
 import { type DeletionReceiptFields, deletionReceiptMessage, verifyMessage } from '#protocol';
-import {
-  createTestDatabase,
-  createTestFolder,
-  HandSetClock,
-  SampleNetwork,
-  SampleRegistry,
-  type TestDatabase,
-} from '#testing';
-import { GatewayUnderTest, transactions } from '../spec-support/gateway-under-test.ts';
+import { HandSetClock } from '#testing';
+import { type GatewayUnderTest, transactions } from '../spec-support/gateway-under-test.ts';
+import { type NetworkUnderTest, startNetwork } from '../spec-support/network-under-test.ts';
 import { held } from '../spec-support/stand-in.ts';
 import { ErasureSweep } from './erasure-sweep.ts';
 
@@ -17,28 +11,17 @@ const account = '0198c5a0-1111-7000-8000-000000000001';
 const nothing = { parts: 0, keys: 0, secrets: 0 };
 
 describe('erasing', () => {
-  let place: TestDatabase;
-  let folder: Awaited<ReturnType<typeof createTestFolder>>;
-  let registry: SampleRegistry;
+  let network: NetworkUnderTest;
   let gateway: GatewayUnderTest;
   const clock = new HandSetClock(new Date().toISOString());
 
   beforeAll(async () => {
-    place = await createTestDatabase();
-    folder = await createTestFolder();
-    registry = await SampleRegistry.start(folder.path);
-    const { members } = await SampleNetwork.create();
-    const around = { databaseUrl: place.url, folder: folder.path, clock, registry, members };
     // The timer is called by hand: what it does is to be seen before and after.
-    gateway = await GatewayUnderTest.start(around, { ERASURE_SWEEP_SECONDS: '3600' });
+    network = await startNetwork(clock, { ERASURE_SWEEP_SECONDS: '3600' });
+    gateway = network.gateway;
     gateway.provider.parts = [transactions(account, 3), transactions(account, 2, 3)];
   });
-  afterAll(async () => {
-    await gateway.stop();
-    await registry.stop();
-    await place.drop();
-    await folder.remove();
-  });
+  afterAll(() => network.stop());
 
   const received = async (consentId: string) => {
     const { body } = await gateway.api.post('/data-requests', { consentId });

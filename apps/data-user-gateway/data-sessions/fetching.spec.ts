@@ -1,13 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import {
-  createTestDatabase,
-  createTestFolder,
-  HandSetClock,
-  SampleNetwork,
-  SampleRegistry,
-  type TestDatabase,
-} from '#testing';
-import { GatewayUnderTest, transactions } from '../spec-support/gateway-under-test.ts';
+import { HandSetClock } from '#testing';
+import { type GatewayUnderTest, transactions } from '../spec-support/gateway-under-test.ts';
+import { type NetworkUnderTest, startNetwork } from '../spec-support/network-under-test.ts';
 import { Refused } from '../spec-support/stand-in.ts';
 
 const savings = '0198c5a0-1111-7000-8000-000000000001';
@@ -15,26 +9,16 @@ const current = '0198c5a0-1111-7000-8000-000000000002';
 const ndjson = { accept: 'application/x-ndjson' };
 
 describe('fetching data', () => {
-  let place: TestDatabase;
-  let folder: Awaited<ReturnType<typeof createTestFolder>>;
-  let registry: SampleRegistry;
+  let network: NetworkUnderTest;
   let gateway: GatewayUnderTest;
   const clock = new HandSetClock(new Date().toISOString());
 
   beforeAll(async () => {
-    place = await createTestDatabase();
-    folder = await createTestFolder();
-    registry = await SampleRegistry.start(folder.path);
-    const { members } = await SampleNetwork.create();
-    gateway = await GatewayUnderTest.start({ databaseUrl: place.url, folder: folder.path, clock, registry, members });
+    network = await startNetwork(clock);
+    gateway = network.gateway;
     standard();
   });
-  afterAll(async () => {
-    await gateway.stop();
-    await registry.stop();
-    await place.drop();
-    await folder.remove();
-  });
+  afterAll(() => network.stop());
   afterEach(() => standard());
 
   /** An honest provider with three parts of two accounts. */

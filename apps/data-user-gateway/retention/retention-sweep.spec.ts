@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Database, sql } from '#platform';
-import {
-  createTestDatabase,
-  createTestFolder,
-  HandSetClock,
-  SampleNetwork,
-  SampleRegistry,
-  type TestDatabase,
-} from '#testing';
-import { GatewayUnderTest, transactions } from '../spec-support/gateway-under-test.ts';
+import { HandSetClock } from '#testing';
+import { type GatewayUnderTest, transactions } from '../spec-support/gateway-under-test.ts';
+import { type NetworkUnderTest, startNetwork } from '../spec-support/network-under-test.ts';
 import { RetentionSweep } from './retention-sweep.ts';
 
 const countRows = sql(
@@ -19,27 +13,16 @@ const countRows = sql(
 );
 
 describe('what ended long ago', () => {
-  let place: TestDatabase;
-  let folder: Awaited<ReturnType<typeof createTestFolder>>;
-  let registry: SampleRegistry;
+  let network: NetworkUnderTest;
   let gateway: GatewayUnderTest;
   const clock = new HandSetClock(new Date().toISOString());
 
   beforeAll(async () => {
-    place = await createTestDatabase();
-    folder = await createTestFolder();
-    registry = await SampleRegistry.start(folder.path);
-    const { members } = await SampleNetwork.create();
-    const around = { databaseUrl: place.url, folder: folder.path, clock, registry, members };
-    gateway = await GatewayUnderTest.start(around, { RECORD_RETENTION_DAYS: '1' });
+    network = await startNetwork(clock, { RECORD_RETENTION_DAYS: '1' });
+    gateway = network.gateway;
     gateway.provider.parts = [transactions('0198c5a0-1111-7000-8000-000000000001', 2)];
   });
-  afterAll(async () => {
-    await gateway.stop();
-    await registry.stop();
-    await place.drop();
-    await folder.remove();
-  });
+  afterAll(() => network.stop());
 
   const rows = async () => (await gateway.app.get(Database).read(countRows))[0];
 
