@@ -9,7 +9,7 @@ import { Story } from './story.ts';
 import { momentOf, tellStory } from './tell-story.ts';
 
 /** How long after the next keys were made every role dies: before they are listed, during the overlap, as they take over. */
-const moments = [300, 1300, 2300, 3300];
+const moments = [400, 1500, 2800];
 
 describe('where every role is killed while all their keys rotate', () => {
   let network: FaultNetwork;
