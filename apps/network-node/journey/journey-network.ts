@@ -26,6 +26,9 @@ function journeyMembers(hospitalSettings: Readonly<Record<string, string>> = {})
 /** The contact generated for the person of this number. */
 export const contactOf = (index: number): string => `person-${index + 1}@people.example`;
 
+/** Two cores start eight processes no faster than one after another. */
+const startPatienceMs = 60_000;
+
 /** How the roles of a journey are run. */
 export interface JourneyRun {
   /** Processes of each role; several share one address. */
@@ -68,7 +71,7 @@ export async function startJourneyNetwork(
   const network: LocalNetwork = { folder, databaseUrl: postgres.url, members, ports };
   const settings = await queueSettings(run, folder, redisPort, cleanUp);
   const replicas = await startReplicas(network, run.replicas, settings, environment, cleanUp);
-  await enrolAll(network);
+  await enrolAll(network, startPatienceMs * run.replicas);
   await replicas.waitUntilReady();
   return { ...network, replicas };
 }

@@ -1,6 +1,6 @@
 import { addDuration, type ConsentTerms, toInstant } from '#domain';
 import { canonicalJson, sha256Base64url } from '#protocol';
-import type { DataUserClient } from '../clients/data-user-client.ts';
+import type { DataRequestView, DataUserClient } from '../clients/data-user-client.ts';
 import { markOutbox, waitForCode } from '../clients/outbox.ts';
 import { PersonClient } from '../clients/person-client.ts';
 import { getMember, type LocalNetwork, outboxOf, urlOf } from '../network/member.ts';
@@ -18,6 +18,17 @@ function everything(dataTypes: readonly string[]): ConsentTerms {
     dataFilter: [],
     eraseOnRevocation: true,
   };
+}
+
+/** However busy the machine: what is not there by then is not coming. */
+const fetchedWithinMs = 120_000;
+
+async function untilFetched(clinic: DataUserClient, requestId: string): Promise<DataRequestView> {
+  const end = performance.now() + fetchedWithinMs;
+  for (;;) {
+    const fetched = await clinic.fetched(requestId, 30);
+    if (!['PENDING', 'FETCHING'].includes(fetched.state) || performance.now() > end) return fetched;
+  }
 }
 
 /**
@@ -49,7 +60,7 @@ export async function travel(
     await person.approve(asked.handle ?? '');
     const { consentId = '' } = await clinic.asked(asked.id, 30);
     const request = await clinic.fetch({ consentId });
-    const fetched = await clinic.fetched(request.id, 30);
+    const fetched = await untilFetched(clinic, request.id);
     const unfinished = fetched.sessions.find(({ state }) => state !== 'COMPLETED');
     if (fetched.refusal !== undefined || unfinished !== undefined) {
       throw new Error(
