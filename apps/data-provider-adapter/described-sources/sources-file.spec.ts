@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageRoot } from '#platform';
 import { transactionSchema, writeJson } from '../spec-support/statements-under-test.ts';
 import { readSourcesFile, SourcesFileError } from './sources-file.ts';
 
@@ -12,6 +14,11 @@ beforeAll(async () => {
   await writeFile(join(folder, 'contacts.json'), '{}');
 });
 afterAll(() => rm(folder, { recursive: true }));
+
+/** The examples of docs/record-sources.md, with the files they name. */
+const documented = [
+  ...readFileSync(join(packageRoot(), 'docs', 'record-sources.md'), 'utf8').matchAll(/```json\n(.*?)```/gs),
+].map(([, text = '']) => JSON.parse(text) as { kind: string });
 
 const sql = {
   kind: 'sql',
@@ -84,6 +91,19 @@ describe('a file of sources', () => {
     ['a file that is not there', { core: { ...sql, databaseUrlFile: 'gone.url' } }, 'there is no'],
   ])('is refused for %s', async (_, sources, sentence) => {
     expect((await mistakesIn(sources)).join('\n')).toContain(sentence);
+  });
+
+  it.each(documented)('may hold what is documented of $kind', async (source) => {
+    const names = [
+      'core-bank.url',
+      'database-ca.pem',
+      'customers.csv',
+      'bookings-2025.csv',
+      'bookings-2026.csv',
+      'secret',
+    ];
+    for (const name of names) await writeFile(join(folder, name), '');
+    expect((await read({ bank: source })).size).toBe(1);
   });
 
   it('is refused where it is none', async () => {
