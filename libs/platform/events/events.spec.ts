@@ -19,6 +19,11 @@ const timeToAcknowledge = sql(
   `SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM acknowledged_at - created_at) * 1000)::float
    AS p50 FROM (SELECT * FROM outbox_events ORDER BY id DESC LIMIT 60) AS latest`,
 );
+const takenBy = sql(
+  'test-taken-by',
+  `UPDATE outbox_events SET taken_by = $2, next_attempt_at = now() + interval '30 seconds' WHERE subject = $1`,
+);
+const leftBehind = sql('test-left-behind', 'INSERT INTO replicas (id, joined_at) VALUES ($1, now())');
 const hearer = 'https://manager.example';
 
 describe('events', () => {
@@ -121,6 +126,22 @@ describe('events', () => {
     const id = uuidv7();
     await end(id);
     await vi.waitFor(() => expect(heard.events).toContain(id), 8000);
+    add.mockRestore();
+  });
+
+  test('that a process was delivering when it was killed are delivered by another, without waiting for them', async () => {
+    const queues = teller.app.get(JobQueues);
+    const add = vi.spyOn(queues, 'add').mockImplementationOnce(async () => undefined);
+    const [id, killed] = [uuidv7(), uuidv7()];
+    await end(id);
+    // What it leaves behind: events that are its own for half a minute, and a name whose lock nobody holds.
+    const database = teller.app.get(Database);
+    await database.read(takenBy, [id, killed]);
+    const begun = performance.now();
+    await database.read(leftBehind, [killed]);
+    await vi.waitFor(() => expect(heard.events).toContain(id), { timeout: 8000, interval: 10 });
+    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(heard.events.filter((one) => one === id)).toHaveLength(1);
     add.mockRestore();
   });
 

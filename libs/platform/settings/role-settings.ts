@@ -34,7 +34,9 @@ export const roleSettings = z.object({
 
   REDIS_URL: secret(z.url({ protocol: /^rediss?$/ }))
     .optional()
-    .describe('Redis for the queues. Where absent, the queues live in the PostgreSQL database.'),
+    .describe(
+      'Redis, Valkey or any node of a Redis Cluster, for the queues; rediss:// for TLS. Where absent, they live in PostgreSQL.',
+    ),
   QUEUE_LOCK_SECONDS: wholeNumber(1, 3600)
     .prefault('2')
     .describe('After this long without a sign of life from its worker, a job is given to another.'),
