@@ -20,7 +20,9 @@ export const dataProviderAdapterSettings = roleSettings
     FILLS_AT_ONCE: wholeNumber(1, 1000).prefault('8').describe('How many data sessions one process fills at once.'),
     FILL_LEASE_SECONDS: wholeNumber(1, 3600)
       .prefault('15')
-      .describe('After this long without a sign from whoever fills it, a data session is taken over, though the process lives.'),
+      .describe(
+        'After this long without a sign from whoever fills it, a data session is taken over, though the process lives.',
+      ),
     FILL_IDLE_SECONDS: seconds()
       .prefault('10')
       .describe('How long reading stays paused in place for a data user that fetches nothing, before it lets go.'),
