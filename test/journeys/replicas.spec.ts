@@ -24,8 +24,8 @@ describe('with two replicas of each role every record arrives as it is at the so
     expect(answer['receivedDigest']).toBe(answer['sourceDigest']);
     for (const role of ['registry', 'saathi', 'hospital', 'clinic']) {
       const [first, second] = answer['calls'][role] as [number, number];
-      expect(first, role).toBeGreaterThan(0);
-      expect(Math.abs(first - second), role).toBeLessThan(5);
+      // Those made while only one of the two was up are more.
+      expect(Math.min(first, second), role).toBeGreaterThan(4);
     }
   }
 
