@@ -15,10 +15,14 @@ import { ConsentsController } from './consents/consents.controller.ts';
 import { DataErasureController } from './data-erasure/data-erasure.controller.ts';
 import { DataErasureService } from './data-erasure/data-erasure.service.ts';
 import { DeletionReceipts } from './data-erasure/deletion-receipts.ts';
+import { EraseHandOverJob } from './data-erasure/erase-hand-over.job.ts';
 import { Eraser } from './data-erasure/eraser.ts';
 import { ErasureQueue } from './data-erasure/erasure-queue.ts';
 import { ErasureStore } from './data-erasure/erasure-store.ts';
 import { ErasureSweep } from './data-erasure/erasure-sweep.ts';
+import { FollowUpReceipts } from './data-erasure/follow-up-receipts.ts';
+import { HandOverErasing } from './data-erasure/hand-over-erasing.ts';
+import { HandOverErasureStore } from './data-erasure/hand-over-erasure-store.ts';
 import { ConsentKeyStore } from './data-keys/consent-key-store.ts';
 import { DataKeys } from './data-keys/data-keys.ts';
 import { DpopKey } from './data-keys/dpop-key.ts';
@@ -49,6 +53,20 @@ import { SessionFetching } from './data-sessions/session-fetching.ts';
 import { SessionOpening } from './data-sessions/session-opening.ts';
 import { SessionSecrets } from './data-sessions/session-secrets.ts';
 import { SessionTokens } from './data-sessions/session-tokens.ts';
+import { DeliverHandOverJob } from './hand-over/deliver-hand-over.job.ts';
+import { HandOverBeginning } from './hand-over/hand-over-beginning.ts';
+import { HandOverPlaces } from './hand-over/hand-over-places.ts';
+import { HandOverQueue } from './hand-over/hand-over-queue.ts';
+import { HandOverStore } from './hand-over/hand-over-store.ts';
+import { HandOverTargets } from './hand-over/hand-over-targets.ts';
+import { HandOverWork } from './hand-over/hand-over-work.ts';
+import { HandOversController } from './hand-over/hand-overs.controller.ts';
+import { DeliveryMeans } from './hand-over/leased-delivery.ts';
+import { FileHandOver } from './hand-over-files/file-hand-over.ts';
+import { PushClient } from './hand-over-pushes/push-client.ts';
+import { PushCommands } from './hand-over-pushes/push-commands.ts';
+import { PushHandOver } from './hand-over-pushes/push-hand-over.ts';
+import { ReadNoting } from './received-records/read-noting.ts';
 import { ReceivedPartStore } from './received-records/received-part-store.ts';
 import { ReceivedRecordsController } from './received-records/received-records.controller.ts';
 import { ReceivedRecordsService } from './received-records/received-records.service.ts';
@@ -61,6 +79,8 @@ import { PostgresConsentRequestStore } from './storage/postgres-consent-request-
 import { PostgresDataRequestStore } from './storage/postgres-data-request-store.ts';
 import { PostgresDataSessionStore } from './storage/postgres-data-session-store.ts';
 import { PostgresErasureStore } from './storage/postgres-erasure-store.ts';
+import { PostgresHandOverErasureStore, PostgresReadNoting } from './storage/postgres-hand-over-erasure-store.ts';
+import { PostgresHandOverStore } from './storage/postgres-hand-over-store.ts';
 import { PostgresHeldConsentStore } from './storage/postgres-held-consent-store.ts';
 import { PostgresReceivedPartStore } from './storage/postgres-received-part-store.ts';
 import { PostgresRetentionStore } from './storage/postgres-retention-store.ts';
@@ -75,6 +95,9 @@ const stores: Provider[] = [
   { provide: ReceivedPartStore, useClass: PostgresReceivedPartStore },
   { provide: ErasureStore, useClass: PostgresErasureStore },
   { provide: RetentionStore, useClass: PostgresRetentionStore },
+  { provide: HandOverStore, useClass: PostgresHandOverStore },
+  { provide: HandOverErasureStore, useClass: PostgresHandOverErasureStore },
+  { provide: ReadNoting, useClass: PostgresReadNoting },
 ];
 
 const consents: Provider[] = [
@@ -126,6 +149,27 @@ const dataSessions: Provider[] = [
   DataSessionEvents,
 ];
 
+const handOvers: Provider[] = [
+  HandOverPlaces,
+  HandOverQueue,
+  HandOverBeginning,
+  HandOverWork,
+  DeliveryMeans,
+  FileHandOver,
+  PushClient,
+  PushCommands,
+  PushHandOver,
+  {
+    provide: HandOverTargets,
+    inject: [FileHandOver, PushHandOver],
+    useFactory: (file: FileHandOver, push: PushHandOver) => new HandOverTargets({ file, push }),
+  },
+  DeliverHandOverJob,
+  EraseHandOverJob,
+  FollowUpReceipts,
+  HandOverErasing,
+];
+
 const receivedData: Provider[] = [
   DataKeys,
   RecordReading,
@@ -159,6 +203,7 @@ export class DataUserGatewayModule {
         ...dataRequests,
         ...dataSessions,
         ...receivedData,
+        ...handOvers,
       ],
       controllers: [
         ConsentRequestsController,
@@ -166,6 +211,7 @@ export class DataUserGatewayModule {
         DataRequestsController,
         ReceivedRecordsController,
         DataErasureController,
+        HandOversController,
       ],
     };
   }

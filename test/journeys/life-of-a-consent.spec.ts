@@ -174,7 +174,7 @@ describe('data at the data user', () => {
     const claims = JSON.parse(
       Buffer.from(receipt.split('.')[1] ?? '', 'base64url').toString(),
     ) as DeletionReceiptFields;
-    expect(claims).toMatchObject({ consentId, keysDestroyed: 1, handOvers: [] });
+    expect(claims).toMatchObject({ consentId, keysDestroyed: 1, handOvers: [{ kind: 'read', status: 'not-covered' }] });
     expect(await refused(count(consentId))).toBe('data-erased');
   });
 });

@@ -4,6 +4,7 @@ import { Clock, type EventHandler, type ReceivedEvent, type Transaction, Verifie
 import { deletionReceiptMessage, verifyMessage } from '#protocol';
 import { Timeline } from '../timeline/timeline.ts';
 import { DataErasureStore } from './data-erasure-store.ts';
+import { handOverWords } from './hand-over-words.ts';
 
 /** A data user signs that what it received is gone. The receipt is verified by itself, and kept. */
 @Injectable()
@@ -31,7 +32,10 @@ export class DataSessionErasedHandler implements EventHandler<'data-session.eras
     const sessionIds = claims.sessions.map(({ sessionId }) => sessionId);
     await this.store.markErased(tx, receipt, sessionIds);
     const records = claims.sessions.reduce((sum, { rows }) => sum + rows, 0);
-    const facts = { participant: issuer, consentId, records, reason: claims.reason };
-    await this.timeline.tell(tx, principalId, this.clock.now(), 'data-session.erased', facts);
+    const handedOn = handOverWords(claims.handOvers);
+    const facts = { participant: issuer, consentId, records, reason: claims.reason, handedOn };
+    // Without sessions it tells what became of something an earlier receipt called pending.
+    const kind = sessionIds.length === 0 && handedOn !== undefined ? 'hand-over.erased' : 'data-session.erased';
+    await this.timeline.tell(tx, principalId, this.clock.now(), kind, facts);
   }
 }

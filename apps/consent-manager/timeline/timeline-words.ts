@@ -19,6 +19,8 @@ export interface TimelineFacts {
   readonly code?: RefusalCode | undefined;
   /** How often on that day, this time with them. */
   readonly times?: number | undefined;
+  /** How far erasing reached what a data user had handed on, in sentences. */
+  readonly handedOn?: string | undefined;
 }
 
 const because = (reason: string | undefined) => (reason === undefined ? '' : ` Reason: ${reason}`);
@@ -75,7 +77,9 @@ export const timelineWords = {
   'data-session.mismatched': ({ name }) => `What was handed over and what ${name} says it received differ.`,
   'data-session.unconfirmed': ({ name }) => `${name} has not confirmed what was handed over to it.`,
   'data-session.unstated': ({ name }) => `${name} has not confirmed what others received from it about you.`,
-  'data-session.erased': ({ name, records }) => `${name} erased ${count(records)} about you, and signed for it.`,
+  'data-session.erased': ({ name, records, handedOn }) =>
+    `${name} erased ${count(records)} about you, and signed for it.${handedOn === undefined ? '' : ` ${handedOn}`}`,
+  'hand-over.erased': ({ name, handedOn }) => `${name} tells more of your data that it had handed on. ${handedOn}`,
   'data-session.erasure-overdue': ({ name }) => `${name} should have erased your data by now and has not said so.`,
 } as const satisfies Record<string, (facts: TimelineFacts) => string>;
 

@@ -9,6 +9,7 @@ import { HeldConsentStore } from '../consent-artefacts/held-consent-store.ts';
 import { DataRequestStore } from '../data-requests/data-request-store.ts';
 import { DataSessionStore } from '../data-sessions/data-session-store.ts';
 import { describeSession } from '../data-sessions/session-view.ts';
+import { HandOverStore } from '../hand-over/hand-over-store.ts';
 import { consentDetailView, consentsView, type consentView } from './consent-views.ts';
 
 @Controller('consents')
@@ -18,6 +19,7 @@ export class ConsentsController {
     private readonly consents: HeldConsentStore,
     private readonly requests: DataRequestStore,
     private readonly sessions: DataSessionStore,
+    private readonly handOvers: HandOverStore,
     private readonly clock: Clock,
   ) {}
 
@@ -39,6 +41,7 @@ export class ConsentsController {
     const consent = await this.consents.find(id);
     if (consent === undefined) throw new RefusedError(refuse('consent-unknown', id));
     const [asked, sessions] = [await this.requests.listOfConsent(id), await this.sessions.listOfConsent(id)];
+    const handOvers = await this.handOvers.listOfSessions(sessions.map((session) => session.id));
     const living = sessions.filter(({ receivedAt, erasedAt }) => receivedAt !== null && erasedAt === null);
     const eraseBy = living.map((session) => session.eraseBy ?? '').reduce((a, b) => (a > b ? a : b), '');
     return {
@@ -46,7 +49,7 @@ export class ConsentsController {
       usesSoFar: asked.filter(({ state }) => state === 'AUTHORISED').length,
       records: living.reduce((sum, { records }) => sum + records, 0),
       ...(eraseBy === '' ? {} : { eraseBy }),
-      sessions: sessions.map(describeSession),
+      sessions: sessions.map((session) => describeSession(session, handOvers)),
     };
   }
 

@@ -7,6 +7,7 @@ import { HeldConsentStore } from '../consent-artefacts/held-consent-store.ts';
 import { DeletionReceipts } from './deletion-receipts.ts';
 import { Eraser } from './eraser.ts';
 import type { KeptReceipt } from './erasure-store.ts';
+import { HandOverErasing } from './hand-over-erasing.ts';
 
 /** Erases all that was received under a consent, and says so under signature: both in one transaction or neither. */
 @Injectable()
@@ -18,11 +19,13 @@ export class DataErasureService {
     private readonly consents: HeldConsentStore,
     private readonly eraser: Eraser,
     private readonly receipts: DeletionReceipts,
+    private readonly handOvers: HandOverErasing,
     private readonly clock: Clock,
   ) {}
 
   /** Asked again when nothing has come since, it is the same receipt. @throws RefusedError `consent-unknown` */
   async erase(consentId: string, reason: ErasureReason): Promise<KeptReceipt> {
+    await this.handOvers.before(consentId, reason);
     const last = await this.receipts.findLast(consentId);
     return this.database.transaction(async (tx) => {
       const consent = await this.lock(tx, consentId);
@@ -33,9 +36,12 @@ export class DataErasureService {
 
   /** Where data life has ended: each end has its receipt, and the last takes the key along. */
   async endDataLives(consentId: string): Promise<void> {
+    const lapsedBy = this.clock.now();
+    await this.handOvers.before(consentId, 'data-life-ended', lapsedBy);
     await this.database.transaction(async (tx) => {
       const consent = await this.lock(tx, consentId);
       const [id, now] = [uuidv7(), this.clock.now()];
+      await this.handOvers.beginIn(tx, consentId, 'data-life-ended', now);
       const erased = await this.eraser.endDataLives(tx, consentId, id, now);
       if (erased === undefined) return;
       await this.receipts.issue(tx, consent, { id, reason: 'data-life-ended', now, ...erased });
@@ -44,6 +50,7 @@ export class DataErasureService {
 
   private async eraseAll(tx: Transaction, consent: HeldConsent, reason: ErasureReason, now: Instant) {
     const id = uuidv7();
+    await this.handOvers.beginIn(tx, consent.id, reason);
     const erased = await this.eraser.erase(tx, consent.id, { receiptId: id, reason, now });
     const receipt = await this.receipts.issue(tx, consent, { id, reason, now, ...erased });
     this.logger.log(`what was received under consent ${consent.id} is erased: ${reason}`);

@@ -5,6 +5,8 @@ import { createMessage, deletionReceiptMessage } from '#protocol';
 import type { HeldConsent } from '../consent-artefacts/held-consent.ts';
 import type { Erased } from './eraser.ts';
 import { ErasureStore, type KeptReceipt } from './erasure-store.ts';
+import { accountOf } from './hand-over-account.ts';
+import { HandOverErasureStore } from './hand-over-erasure-store.ts';
 
 interface Issuing extends Erased {
   readonly id: string;
@@ -17,6 +19,7 @@ interface Issuing extends Erased {
 export class DeletionReceipts {
   constructor(
     private readonly store: ErasureStore,
+    private readonly handOvers: HandOverErasureStore,
     private readonly keys: KeyRing,
     private readonly outbox: Outbox,
     @Inject(SETTINGS) private readonly settings: Pick<RoleSettings, 'PARTICIPANT_ID'>,
@@ -28,7 +31,8 @@ export class DeletionReceipts {
 
   async issue(tx: Transaction, consent: HeldConsent, issuing: Issuing): Promise<KeptReceipt> {
     const { id, reason, now } = issuing;
-    const receipt = await this.sign(consent, issuing);
+    const handedOn = accountOf(await this.handOvers.accountFor(tx, consent.id));
+    const receipt = await this.sign(consent, issuing, handedOn);
     const kept = { id, consentId: consent.id, reason, receipt, erasedAt: now };
     await this.store.addReceipt(tx, kept);
     const version = await this.store.countReceipts(tx, consent.id);
@@ -40,9 +44,13 @@ export class DeletionReceipts {
     return kept;
   }
 
-  private sign(consent: HeldConsent, { reason, now, sessions, keysDestroyed }: Issuing): Promise<string> {
+  private sign(
+    consent: HeldConsent,
+    { reason, now, sessions, keysDestroyed }: Issuing,
+    handedOn: ReturnType<typeof accountOf>,
+  ): Promise<string> {
     const fields = {
-      ...{ consentId: consent.id, reason, erasedAt: now, keysDestroyed, filesDeleted: 0, handOvers: [] },
+      ...{ consentId: consent.id, reason, erasedAt: now, keysDestroyed, ...handedOn },
       sessions: sessions.map(({ sessionId, manifestDigest, rows }) => ({
         ...{ sessionId, rows },
         ...(manifestDigest === null ? {} : { manifestDigest }),

@@ -3,6 +3,7 @@ import { isEnded } from '#domain';
 import { withoutNulls } from '../api/api-forms.ts';
 import type { FetchedSession } from '../data-sessions/fetched-session.ts';
 import { describeSession } from '../data-sessions/session-view.ts';
+import type { HandOver } from '../hand-over/hand-over.ts';
 import { describeRefusal } from '../refusals/refusal-view.ts';
 import type { AskedData } from './asked-data.ts';
 import type { dataRequestStates, dataRequestView } from './data-request-schemas.ts';
@@ -24,11 +25,15 @@ export function isSettled(state: DataRequestState): boolean {
   return state !== 'PENDING' && state !== 'FETCHING';
 }
 
-export function describeDataRequest(asked: AskedData, sessions: readonly FetchedSession[]): DataRequestView {
+export function describeDataRequest(
+  asked: AskedData,
+  sessions: readonly FetchedSession[],
+  handOvers: readonly HandOver[],
+): DataRequestView {
   const { id, consentId, dataTypes, dataRange, requestedAt, refusal, createdAt } = asked;
   return withoutNulls({
     ...{ id, consentId, state: stateOf(asked, sessions), dataTypes, dataRange, requestedAt, createdAt },
     refusal: refusal === null ? null : describeRefusal(refusal),
-    sessions: sessions.map(describeSession),
+    sessions: sessions.map((session) => describeSession(session, handOvers)),
   }) as DataRequestView;
 }

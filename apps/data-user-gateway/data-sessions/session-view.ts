@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { sessionStates } from '#domain';
 import { digest, instant, participantId, uuid } from '#protocol';
 import { withoutNulls } from '../api/api-forms.ts';
+import type { HandOver } from '../hand-over/hand-over.ts';
+import { describeHandOver, handOverView } from '../hand-over/hand-over-view.ts';
 import { describeRefusal, refusalView } from '../refusals/refusal-view.ts';
 import type { FetchedSession } from './fetched-session.ts';
 
@@ -32,17 +34,21 @@ export const sessionView = z
     eraseBy: instant.optional(),
     erasedAt: instant.optional(),
     refusal: refusalView.optional(),
+    /** Where its records were handed on to, and how that stands. */
+    handOvers: z.array(handOverView),
   })
   .meta({ id: 'FetchedSession' });
 
 export type SessionView = z.output<typeof sessionView>;
 
-export function describeSession(session: FetchedSession): SessionView {
+/** @param handOvers of any session: its own are picked */
+export function describeSession(session: FetchedSession, handOvers: readonly HandOver[]): SessionView {
   const { id: sessionId, provider: dataProvider, state, nextPart: partsReceived, records, accounts } = session;
   const { manifestDigest, receivedAt, eraseBy, erasedAt, refusal, misfits } = session;
   const view = withoutNulls({
     ...{ sessionId, dataProvider, state, partsReceived, records, misfits, accounts, manifestDigest },
     ...{ receivedAt, eraseBy, erasedAt, refusal: refusal === null ? null : describeRefusal(refusal) },
+    handOvers: handOvers.filter((one) => one.sessionId === sessionId).map(describeHandOver),
   });
   // The same JSON; the type of the view is that of the published schema.
   return view as unknown as SessionView;

@@ -5,6 +5,7 @@ import { type DataPartLine, dataPartLine } from '#protocol';
 import { DataKeys } from '../data-keys/data-keys.ts';
 import { decrypt } from '../data-keys/storage-cipher.ts';
 import type { RecordPlace } from './read-cursor.ts';
+import { ReadNoting } from './read-noting.ts';
 import { splitLines } from './read-part-lines.ts';
 import { partPlace } from './received-part.ts';
 import { type ReadablePart, ReceivedPartStore } from './received-part-store.ts';
@@ -31,6 +32,7 @@ export class RecordReading {
   constructor(
     private readonly parts: ReceivedPartStore,
     private readonly keys: DataKeys,
+    private readonly noting: ReadNoting,
     private readonly clock: Clock,
   ) {}
 
@@ -40,9 +42,12 @@ export class RecordReading {
     const key = await this.keys.find(consentId);
     if (key === undefined) return;
     let { from } = wanted;
+    let noted: string | undefined;
     for (;;) {
       const part = await this.parts.findNext({ consentId, from, dataType, account, now: this.clock.now() });
       if (part === undefined) break;
+      if (part.sessionId !== noted) await this.noting.note(part, this.clock.now());
+      noted = part.sessionId;
       const line = part.sessionId === from.sessionId && part.n === from.n ? from.line : 0;
       yield* this.recordsOf(part, key, line, wanted);
       from = { sessionId: part.sessionId, n: part.n + 1, line: 0 };

@@ -1,5 +1,7 @@
-import type { z } from 'zod';
-import { roleSettings, wholeNumber } from '#platform';
+import { z } from 'zod';
+import { list, roleSettings, wholeNumber } from '#platform';
+import { fileFormatRule } from './file-format-rule.ts';
+import { pushAddress } from './push-address.ts';
 
 /** The settings of a data user gateway beside those of every role. */
 export const dataUserGatewaySettings = roleSettings.extend({
@@ -15,6 +17,29 @@ export const dataUserGatewaySettings = roleSettings.extend({
   ERASURE_SWEEP_SECONDS: wholeNumber(1, 3600)
     .prefault('15')
     .describe('How often data is looked for whose life has ended; it is not handed out from that moment on.'),
+  HAND_OVER_FOLDER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Where received records are written as files (mode 0700; docs/hand-over.md). Where absent, nowhere.'),
+  HAND_OVER_FORMATS: list(fileFormatRule)
+    .prefault('ndjson')
+    .describe('In which form: ndjson or parquet for every data type, or data-type=format for one, comma-separated.'),
+  HAND_OVER_PARQUET_MEMORY_MEGABYTES: wholeNumber(64, 65_536)
+    .prefault('256')
+    .describe('The most memory that writing one Parquet file may take.'),
+  HAND_OVER_PUSH_URLS: list(pushAddress)
+    .optional()
+    .describe(
+      'Addresses of own systems that received records are posted to, signed, comma-separated. Where absent, nowhere.',
+    ),
+  HAND_OVER_CHUNK_BYTES: wholeNumber(65_536, 8_388_608)
+    .prefault('1048576')
+    .describe('The most bytes of records in one post; a record that is larger goes alone.'),
+  HAND_OVER_RETRY_DAYS: wholeNumber(1, 365)
+    .prefault('14')
+    .describe('How long handing over, or telling a receiver to erase, is tried again by itself.'),
+  HAND_OVER_CONCURRENCY: wholeNumber(1, 64).prefault('2').describe('Hand-overs one process works on at once.'),
   RECORD_RETENTION_DAYS: wholeNumber(1, 36_500)
     .prefault('365')
     .describe('How long ended consent requests, data requests and erased sessions are remembered, without data.'),

@@ -22,4 +22,8 @@ export const entities: ListedClass[] = [
   HandOverRow,
 ];
 
-export const migrations: ListedClass[] = [DataUserTables1763701000000, SendingReplicas1763701000001, HandOverTables1764200000000];
+export const migrations: ListedClass[] = [
+  DataUserTables1763701000000,
+  SendingReplicas1763701000001,
+  HandOverTables1764200000000,
+];

@@ -66,6 +66,10 @@ export class HandOverRow {
   @Column({ type: 'uuid', nullable: true })
   worker!: string | null;
 
+  /** The process of the worker: once it is silent, another takes over. */
+  @Column({ type: 'uuid', nullable: true })
+  replica!: string | null;
+
   /** By the clock of the database: workers on several machines agree on it. */
   @Column({ type: 'timestamptz', name: 'leased_until', nullable: true })
   leasedUntil!: Date | null;

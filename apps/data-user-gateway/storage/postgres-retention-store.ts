@@ -7,7 +7,15 @@ const forgetSessions = sql(
   'forget-sessions',
   `DELETE FROM data_sessions WHERE id IN (
      SELECT id FROM data_sessions WHERE created_at < $1 AND state <> 'ACTIVE' AND work = 'NONE'
-       AND (received_at IS NULL OR erased_at IS NOT NULL AND receipt_id IS NOT NULL) LIMIT $2) RETURNING id`,
+       AND (received_at IS NULL OR erased_at IS NOT NULL AND receipt_id IS NOT NULL)
+       AND NOT EXISTS (SELECT FROM hand_overs h WHERE h.session_id = data_sessions.id
+         AND h.state IN ('WAITING', 'ERASING')) LIMIT $2) RETURNING id`,
+);
+const forgetHandOvers = sql(
+  'forget-hand-overs',
+  `DELETE FROM hand_overs WHERE id IN (
+     SELECT h.id FROM hand_overs h WHERE h.created_at < $1
+       AND NOT EXISTS (SELECT FROM data_sessions s WHERE s.id = h.session_id) LIMIT $2) RETURNING id`,
 );
 const forgetRequests = sql(
   'forget-data-requests',
@@ -40,7 +48,7 @@ export class PostgresRetentionStore extends RetentionStore {
   /** From the last to the first: what others still point to stays until they are gone. */
   async forget(before: Instant, limit: number): Promise<number> {
     let most = 0;
-    for (const statement of [forgetSessions, forgetRequests, forgetConsents, forgetAsks]) {
+    for (const statement of [forgetSessions, forgetHandOvers, forgetRequests, forgetConsents, forgetAsks]) {
       const values = statement === forgetConsents ? [before, limit, before] : [before, limit];
       most = Math.max(most, (await this.database.read(statement, values)).length);
     }

@@ -41,12 +41,22 @@ export interface RefusalView {
   readonly by?: string;
 }
 
+export interface HandOverView {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly kind: 'read' | 'file' | 'push';
+  readonly target?: string;
+  readonly state: string;
+  readonly problem?: string;
+}
+
 export interface FetchedSession {
   readonly sessionId: string;
   readonly dataProvider: string;
   readonly state: SessionState;
   readonly records?: number;
   readonly refusal?: RefusalView;
+  readonly handOvers?: readonly HandOverView[];
 }
 
 export interface DataRequestView {
@@ -104,6 +114,10 @@ export class DataUserClient {
   async *records(consentId: string): AsyncGenerator<ReceivedRecord> {
     for await (const line of this.api.lines(`/consents/${consentId}/records`)) yield JSON.parse(line) as ReceivedRecord;
   }
+
+  handOvers = (state?: string) =>
+    this.api.get<{ handOvers: HandOverView[] }>(`/hand-overs${state === undefined ? '' : `?state=${state}`}`);
+  retryHandOver = (id: string) => this.api.post<HandOverView>(`/hand-overs/${id}/retry`);
 
   erase = (consentId: string) => this.api.post<{ receipt: string }>(`/consents/${consentId}/erase`);
 

@@ -21,7 +21,7 @@ describe('the doctor', () => {
   let database: TestDatabase;
   let network: LocalNetwork;
   let roles: Map<string, RunningRole>;
-  const environmentOf = (name: string) => ({ ...settingsOf(network, getMember(network, name)), LOG_LEVEL: 'silent' });
+  const environmentOf = (name: string): Record<string, string> => ({ ...settingsOf(network, getMember(network, name)), LOG_LEVEL: 'silent' });
 
   beforeAll(async () => {
     const folder = await createTestFolder();
@@ -128,7 +128,7 @@ describe('the doctor', () => {
   test('names a file of a secret that others may read', async () => {
     const file = join(network.folder, 'database-url');
     await writeFile(file, database.url, { mode: 0o644 });
-    const { DATABASE_URL: _, ...rest } = environmentOf('saathi');
+    const { DATABASE_URL: _url, ...rest } = environmentOf('saathi');
     const [manager] = await runDoctor({ ...rest, DATABASE_URL_FILE: file, ROLES: 'consent-manager' });
     expect(codesOf(manager?.findings ?? [])).toEqual(['file-open-to-others']);
   });

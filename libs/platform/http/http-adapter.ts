@@ -5,6 +5,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, Route
 import type { Logger } from 'pino';
 import { refuse } from '#domain';
 import { logContext } from '../logging/log-context.ts';
+import type { ObservedAct, Observer } from '../observation/observer.ts';
 import type { RoleSettings } from '../settings/role-settings.ts';
 import { BODY_LIMIT, type BodyLimitConfig } from './body-limit.ts';
 import { addBodyParsers } from './body-parsers.ts';
@@ -25,7 +26,8 @@ const MOST_HEADER_BYTES = 16_384;
 const HEADERS_TIMEOUT_MS = 10_000;
 const MOST_ID_LENGTH = 400;
 
-export function createHttpAdapter(settings: HttpSettings, log: Logger): FastifyAdapter {
+/** @param observer absent where nobody watches */
+export function createHttpAdapter(settings: HttpSettings, log: Logger, observer?: Observer): FastifyAdapter {
   const requestTimeout = settings.REQUEST_TIMEOUT_SECONDS * 1000;
   const adapter = new FastifyAdapter({
     bodyLimit: settings.BODY_LIMIT_BYTES,
@@ -55,9 +57,11 @@ export function createHttpAdapter(settings: HttpSettings, log: Logger): FastifyA
   fastify.addHook('onRoute', applyBodyLimit);
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header('x-request-id', request.id);
-    logContext.run({ log, requestId: request.id }, done);
+    const act = observer && beginAnswer(observer, request);
+    logContext.run({ log, requestId: request.id, observer, act }, done);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
+    acts.get(request)?.end(String(reply.statusCode), reply.statusCode >= 500);
     if (log.isLevelEnabled('debug')) {
       const { method, routeOptions } = request;
       log.debug(
@@ -74,6 +78,18 @@ export function createHttpAdapter(settings: HttpSettings, log: Logger): FastifyA
     done();
   });
   return adapter;
+}
+
+const acts = new WeakMap<FastifyRequest, ObservedAct>();
+
+function beginAnswer(observer: Observer, request: FastifyRequest): ObservedAct {
+  const { method, routeOptions, headers } = request;
+  const parent = headers['traceparent'];
+  // What leads nowhere is one name: callers must not be able to make up more of them.
+  const name = `${method} ${routeOptions.url ?? 'nowhere'}`;
+  const act = observer.begin('answer', name, typeof parent === 'string' ? parent : undefined);
+  acts.set(request, act);
+  return act;
 }
 
 function applyBodyLimit(route: RouteOptions): void {

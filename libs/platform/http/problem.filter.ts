@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { RefusedError } from '#domain';
+import { observeRefusal } from '../observation/observed.ts';
 import { challengeFor, describeFault, describeRefusal, findRefusal, PROBLEM_TYPE } from './problem.ts';
 
 /** Turns whatever goes wrong into one answer: a refusal with its code, or a bare fault with the id of its log line. */
@@ -21,6 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = describeRefusal(refusal);
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterSeconds))));
     if (problem.status === 401) reply.header('www-authenticate', challengeFor(refusal.code));
+    observeRefusal(refusal.code);
     this.logger.debug({ code: refusal.code }, 'refused');
     reply.status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
   }

@@ -25,8 +25,9 @@ export function createLog(role: string, settings: LogSettings, destination = ope
       redact: { paths: redacted, censor: '[redacted]' },
       serializers: { err: describeError },
       mixin: () => {
-        const requestId = logContext.getStore()?.requestId;
-        return requestId === undefined ? {} : { requestId };
+        const { requestId, act } = logContext.getStore() ?? {};
+        const traceId = act?.traceparent?.split('-')[1];
+        return { ...(requestId !== undefined && { requestId }), ...(traceId !== undefined && { traceId }) };
       },
     },
     destination,

@@ -22,11 +22,13 @@ import { Replicas } from '../replicas/replicas.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { TrustListCache } from '../trust-list/trust-list-cache.ts';
 import { Verifier } from '../trust-list/verifier.ts';
+import { NetworkGauges } from './network-gauges.ts';
 import { NetworkReadiness } from './network-readiness.ts';
 
 const shared = [TrustListCache, Verifier, OwnAddress, PeerClient, CommandInbox, CallGuard, Outbox, Replicas];
 const inner = [
   NetworkReadiness,
+  NetworkGauges,
   OwnDescription,
   RegistryNotice,
   KeyRotation,

@@ -5,6 +5,9 @@ import { createCallToken, nodeCryptography, type TrustList } from '#protocol';
 import { Clock } from '../clock/clock.ts';
 import { readBounded } from '../http/bounded-body.ts';
 import { KeyRing } from '../keys/key-ring.ts';
+import { logContext } from '../logging/log-context.ts';
+import { observed } from '../observation/observed.ts';
+import { pathPattern } from '../observation/path-pattern.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { TrustListCache } from '../trust-list/trust-list-cache.ts';
 import { isUnreachable, MovedPeers } from './moved-peers.ts';
@@ -81,12 +84,14 @@ export class PeerClient implements OnApplicationShutdown {
   /** Calls with the caller's own headers, e.g. `Authorization: DPoP …`, for answers in bytes. */
   async exchange(to: ParticipantId, role: ParticipantRole, call: PeerCall): Promise<PeerAnswer> {
     const url = await this.urlOf(to, role, call.path);
-    const answer = await this.request(to, url, call).catch(async (error: unknown) => {
+    const attempt = (address: string) =>
+      observed('call', `${call.method} ${pathPattern(call.path)}`, () => this.request(to, address, call));
+    const answer = await attempt(url).catch(async (error: unknown) => {
       if (!(error instanceof PeerUnreachable)) throw error;
       await this.moved.doubt(new URL(url).origin);
       const newUrl = await this.urlOf(to, role, call.path);
       if (newUrl === url) throw error;
-      return this.request(to, newUrl, call);
+      return attempt(newUrl);
     });
     refuseProblem(to, answer);
     return answer;
@@ -108,7 +113,7 @@ export class PeerClient implements OnApplicationShutdown {
       const { statusCode, headers, body } = await this.pools.poolFor(url).request({
         method: call.method,
         path: `${url.pathname}${url.search}`,
-        headers: { accept: 'application/jwt, application/json', ...call.headers, ...proof },
+        headers: { accept: 'application/jwt, application/json', ...call.headers, ...proof, ...traceHeader() },
         body: call.body ?? null,
       });
       return {
@@ -121,6 +126,12 @@ export class PeerClient implements OnApplicationShutdown {
       throw isUnreachable(error) ? new PeerUnreachable(to, reason) : new PeerUnavailable(to, reason);
     }
   }
+}
+
+/** So that the other side's part is found with ours. */
+function traceHeader(): Record<string, string> {
+  const traceparent = logContext.getStore()?.act?.traceparent;
+  return traceparent === undefined ? {} : { traceparent };
 }
 
 function originsIn({ participants }: TrustList): Set<string> {

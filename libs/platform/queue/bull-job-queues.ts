@@ -6,6 +6,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { Queue, type QueueOptions, Worker } from 'bullmq';
+import { observed } from '../observation/observed.ts';
 import { type AddOptions, type JobOptions, JobQueues } from './job-queues.ts';
 import type { OpenBackend, QueueBackend } from './queue-backend.ts';
 import type { Timers } from './timers.ts';
@@ -170,7 +171,7 @@ export class BullJobQueues
     const { lockMs } = this.options;
     const run = async ({ id, data }: { id?: string; data: unknown }) => {
       try {
-        await handler(data as never);
+        await observed('job', name, () => handler(data as never));
       } catch (error) {
         this.logger.error({ queue: name, job: id, err: error }, 'a job failed');
         throw error;

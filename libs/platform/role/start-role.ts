@@ -9,6 +9,8 @@ import { createHttpAdapter } from '../http/http-adapter.ts';
 import { ContextLogger } from '../logging/context-logger.ts';
 import { createLog } from '../logging/create-log.ts';
 import { logContext } from '../logging/log-context.ts';
+import type { Observer } from '../observation/observer.ts';
+import { openObserver } from '../observation/open-observer.ts';
 import { parseSettings } from '../settings/parse-settings.ts';
 import type { RoleSettings } from '../settings/role-settings.ts';
 import { PlatformModule } from './platform.module.ts';
@@ -38,7 +40,15 @@ export async function startRole<S extends z.ZodType<RoleSettings>>(
 ): Promise<RunningRole> {
   const settings = await completeSettings(role, parseSettings(role.settings, env));
   const log = createLog(role.name, settings);
-  return logContext.run({ log }, () => start(role, settings, log, clock));
+  const observer = await openObserver(role.name, settings).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? new PortInUse(settings.HOST, settings.METRICS_PORT ?? 0) : error;
+  });
+  return logContext.run({ log, observer }, () =>
+    start(role, settings, log, clock, observer).catch(async (error: unknown) => {
+      await observer?.close();
+      throw error;
+    }),
+  );
 }
 
 /** Where others reach the role is known from here on, also where it took any free port. */
@@ -57,6 +67,7 @@ async function start<S extends z.ZodType<RoleSettings>>(
   settings: z.output<S>,
   log: Logger,
   clock: Clock,
+  observer: Observer | undefined,
 ): Promise<RunningRole> {
   const schema = {
     name: settings.DATABASE_SCHEMA ?? role.name.replaceAll('-', '_'),
@@ -67,12 +78,14 @@ async function start<S extends z.ZodType<RoleSettings>>(
     module: RoleRoot,
     imports: [PlatformModule.forRole({ role: role.name, schema, settings, clock }), role.module(settings)],
   };
-  const app = await NestFactory.create<NestFastifyApplication>(root, createHttpAdapter(settings, log), {
+  const app = await NestFactory.create<NestFastifyApplication>(root, createHttpAdapter(settings, log, observer), {
     logger: new ContextLogger(log),
     bodyParser: false,
     abortOnError: false,
   });
-  const stop = once(() => stopWithin(settings.STOP_TIMEOUT_SECONDS, app));
+  const stop = once(async () => {
+    await stopWithin(settings.STOP_TIMEOUT_SECONDS, app).finally(() => observer?.close());
+  });
   const url = await listen(app, settings).catch(async (error: NodeJS.ErrnoException) => {
     await stop().catch(() => undefined);
     throw error.code === 'EADDRINUSE' ? new PortInUse(settings.HOST, settings.PORT ?? 0) : error;

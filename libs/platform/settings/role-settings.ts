@@ -72,6 +72,19 @@ export const roleSettings = z.object({
     .describe('What to log.'),
   LOG_FILE: z.string().min(1).optional().describe('Where to log to. Where absent, to standard error.'),
 
+  METRICS_PORT: port()
+    .optional()
+    .describe('Serves figures for Prometheus on this port of HOST (GET /metrics). Where absent, there are none.'),
+  TRACES_URL: httpUrl()
+    .optional()
+    .describe('The OpenTelemetry collector that traces go to (OTLP over HTTP). Where absent, there are none.'),
+  TRACES_RATIO: z
+    .string()
+    .regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'must be a number from 0 to 1')
+    .transform(Number)
+    .prefault('1')
+    .describe('Of the traces that begin here, the share that is kept.'),
+
   API_KEY_FILE: z
     .string()
     .min(1)
