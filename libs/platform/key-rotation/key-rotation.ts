@@ -71,6 +71,8 @@ export class KeyRotation {
       const reason = error instanceof RefusedError ? `${error.refusal.code} ${error.refusal.detail}` : String(error);
       if (!this.notBefore.has(kid)) this.logger.warn(`the registry was not told of ${use} key ${kid}: ${reason}`);
       this.notBefore.set(kid, performance.now() + TRY_AGAIN_MS);
+      // Its operator may have listed the key meanwhile.
+      await this.trustList.refresh();
     }
   }
 }

@@ -11,6 +11,7 @@ import { Outbox } from '../events/outbox.ts';
 import { OutboxSweep } from '../events/outbox-sweep.ts';
 import { KeyRotation } from '../key-rotation/key-rotation.ts';
 import { KeyRotationTimer } from '../key-rotation/key-rotation-timer.ts';
+import { PendingEvents } from '../key-rotation/pending-events.ts';
 import { RegistryNotice } from '../key-rotation/registry-notice.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import { NetworkOptions } from '../participant/network-options.ts';
@@ -32,6 +33,7 @@ const inner = [
   OwnDescription,
   RegistryNotice,
   KeyRotation,
+  PendingEvents,
   KeyRotationTimer,
   CommandRetention,
   EventWaker,
