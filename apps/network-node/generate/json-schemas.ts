@@ -12,6 +12,8 @@ import {
   type EventTypeName,
   eventTypes,
   eventTypeUri,
+  keyIntroductionMessage,
+  keyRetirementMessage,
   messages,
   participantDescription,
   trustListClaims,
@@ -27,9 +29,11 @@ function toSchema(name: string, title: string, schema: z.ZodType): object {
   return { $schema, $id: id(name), title, ...rest };
 }
 
-/** Tokens that are no messages: what a role says of itself, who is in the network, what an access token allows. */
+/** Tokens that are no messages between roles: what a role says of itself and of its keys, who is in the network, what an access token allows. */
 const tokens = {
   'data-session-authorization': dataSessionAuthorization,
+  'key-introduction': keyIntroductionMessage('message').schema,
+  'key-retirement': keyRetirementMessage('message').schema,
   'participant-description': participantDescription,
   'trust-list': trustListClaims,
 };
