@@ -1,17 +1,32 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hearNews } from './news.ts';
 
 const LOOK_EVERY_MS = 200;
 
 /**
- * Reads again and again until there is news or the time is up. Nothing is kept in memory that another replica would
- * need: the news is in the database.
+ * Reads again until there is news or the time is up: at once where this process hears of it, else a little later. The
+ * news itself is in the database, where every replica finds it.
+ *
+ * @param id what the news would be about
  */
-export async function waitUntil<T>(read: () => Promise<T>, isNews: (value: T) => boolean, seconds = 0): Promise<T> {
+export async function waitUntil<T>(
+  id: string,
+  read: () => Promise<T>,
+  isNews: (value: T) => boolean,
+  seconds = 0,
+): Promise<T> {
   const end = performance.now() + seconds * 1000;
   for (;;) {
-    const value = await read();
-    const left = end - performance.now();
-    if (isNews(value) || left <= 0) return value;
-    await sleep(Math.min(LOOK_EVERY_MS, left));
+    const over = new AbortController();
+    // Before the reading: what is committed after it is not missed.
+    const heard = hearNews(id, over.signal);
+    try {
+      const value = await read();
+      const left = end - performance.now();
+      if (isNews(value) || left <= 0) return value;
+      await Promise.race([heard, sleep(Math.min(LOOK_EVERY_MS, left), undefined, { signal: over.signal })]);
+    } finally {
+      over.abort();
+    }
   }
 }

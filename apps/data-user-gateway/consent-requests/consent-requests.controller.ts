@@ -58,6 +58,7 @@ export class ConsentRequestsController {
     @Query({ schema: waitQuery }) { waitSeconds }: WaitQuery,
   ): Promise<AskedConsentView> {
     const asked = await waitUntil(
+      id,
       () => this.store.find(id),
       (found) => found?.state !== 'PENDING',
       waitSeconds,

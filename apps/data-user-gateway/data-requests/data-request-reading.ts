@@ -24,6 +24,6 @@ export class DataRequestReading {
       const handOvers = await this.handOvers.listOfSessions(sessions.map((session) => session.id));
       return describeDataRequest(asked, sessions, handOvers);
     };
-    return waitUntil(read, ({ state }) => isSettled(state), waitSeconds);
+    return waitUntil(id, read, ({ state }) => isSettled(state), waitSeconds);
   }
 }

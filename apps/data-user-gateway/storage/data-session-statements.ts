@@ -76,12 +76,12 @@ export const recordEnd = sql(
   'end-session',
   `UPDATE data_sessions SET state = $3, work = 'ACKNOWLEDGE', recipient_key = NULL, manifest = $4,
      manifest_digest = $5, accounts = $6, records = $7, received_at = $8, erase_by = $9, misfits = $10, tries = 0
-   WHERE ${held} RETURNING id`,
+   WHERE ${held} RETURNING data_request_id AS "dataRequestId"`,
 );
 export const recordFailure = sql(
   'fail-session',
   `UPDATE data_sessions SET state = $3, work = 'NONE', recipient_key = NULL, access_token = NULL, refusal = $4,
-     worker = NULL, leased_until = NULL WHERE ${held} RETURNING id`,
+     worker = NULL, leased_until = NULL WHERE ${held} RETURNING data_request_id AS "dataRequestId"`,
 );
 export const recordAcknowledged = sql(
   'acknowledge-session',

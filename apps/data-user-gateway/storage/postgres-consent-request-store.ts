@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ParticipantId, RequestState } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
+import { tellNews } from '../api/news.ts';
 import type { AskedConsent } from '../consent-requests/asked-consent.ts';
 import {
   ConsentRequestStore,
@@ -96,9 +97,11 @@ export class PostgresConsentRequestStore extends ConsentRequestStore {
 
   async recordEnd(tx: Transaction, id: string, state: RequestState, reason: string | undefined): Promise<void> {
     await tx.query(recordEnd, [id, state, reason ?? null]);
+    this.database.afterCommit(tx, () => tellNews(id));
   }
 
   async recordConsent(tx: Transaction, id: string, state: RequestState, consentId: string): Promise<void> {
     await tx.query(recordConsent, [id, state, consentId]);
+    this.database.afterCommit(tx, () => tellNews(id));
   }
 }

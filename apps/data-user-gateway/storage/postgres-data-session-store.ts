@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, ParticipantId, SessionState } from '#domain';
 import { Database, type Transaction } from '#platform';
+import { tellNews } from '../api/news.ts';
 import { DataSessionStore, type Lease, type SessionEnd } from '../data-sessions/data-session-store.ts';
 import type { FetchedSession, NewSession } from '../data-sessions/fetched-session.ts';
 import type { RefusedBy } from '../refusals/refused-by.ts';
@@ -78,18 +79,24 @@ export class PostgresDataSessionStore extends DataSessionStore {
     const { state, manifest, manifestDigest, accounts, records, receivedAt, eraseBy, misfits } = end;
     const values = [state, manifest, manifestDigest, JSON.stringify(accounts), records, receivedAt, eraseBy];
     const story = misfits.length === 0 ? null : JSON.stringify(misfits);
-    return (await tx.query(statements.recordEnd, [lease.sessionId, lease.worker, ...values, story])).length > 0;
+    return this.endSession(tx, statements.recordEnd, [lease.sessionId, lease.worker, ...values, story]);
   }
 
   async recordFailure(tx: Transaction, lease: Lease, state: SessionState, refusal: RefusedBy): Promise<boolean> {
     const values = [lease.sessionId, lease.worker, state, JSON.stringify(refusal)];
-    if ((await tx.query(statements.recordFailure, values)).length === 0) return false;
+    if (!(await this.endSession(tx, statements.recordFailure, values))) return false;
     await tx.query(statements.deletePartsOfSession, [lease.sessionId]);
     return true;
   }
 
   async recordAcknowledged(lease: Lease): Promise<void> {
     await this.database.read(statements.recordAcknowledged, [lease.sessionId, lease.worker]);
+  }
+
+  private async endSession(tx: Transaction, statement: (typeof statements)['recordEnd'], values: unknown[]) {
+    const [ended] = await tx.query<{ dataRequestId: string }>(statement, values);
+    if (ended !== undefined) this.database.afterCommit(tx, () => tellNews(ended.dataRequestId));
+    return ended !== undefined;
   }
 
   private async underLease(statement: (typeof statements)['putOff'], lease: Lease, ...values: unknown[]) {
