@@ -1,3 +1,5 @@
+import type { Operation } from './load/load-messages.ts';
+
 /** How long and how much. */
 export interface Plan {
   /** The second is the one everything is warmed up at. */
@@ -6,8 +8,8 @@ export interface Plan {
   readonly counted: number;
   /** One slice of one side. */
   readonly sliceSeconds: number;
-  /** Before what is measured, for each side and operation. */
-  readonly warmUpSeconds: number;
+  /** Operations before what is measured, for each side: by number, for compiled code comes of running often. */
+  readonly warmUp: Readonly<Record<Operation, number>>;
   /** In each slice, at each concurrency: each needs a consent of its own. */
   readonly revocations: readonly [number, number];
   readonly streamBytes: number;
@@ -22,7 +24,7 @@ export const plans = {
     concurrencies: [1, 16],
     counted: 20,
     sliceSeconds: 4,
-    warmUpSeconds: 3,
+    warmUp: { issue: 600, 'fetch-10kb': 600, 'fetch-1mb': 80, 'revoke-to-refused': 60 },
     revocations: [25, 80],
     streamBytes: gibibyte,
     growthAt: [10_000, 1_000_000],
@@ -32,7 +34,7 @@ export const plans = {
     concurrencies: [1, 16],
     counted: 10,
     sliceSeconds: 1,
-    warmUpSeconds: 1,
+    warmUp: { issue: 250, 'fetch-10kb': 250, 'fetch-1mb': 20, 'revoke-to-refused': 20 },
     revocations: [8, 32],
     streamBytes: gibibyte / 16,
     growthAt: [1_000, 10_000],
@@ -43,7 +45,7 @@ export const plans = {
     concurrencies: [1, 2],
     counted: 2,
     sliceSeconds: 0.1,
-    warmUpSeconds: 0.1,
+    warmUp: { issue: 2, 'fetch-10kb': 2, 'fetch-1mb': 1, 'revoke-to-refused': 2 },
     revocations: [2, 4],
     streamBytes: 4_194_304,
     growthAt: [100, 200],

@@ -14,6 +14,8 @@ import { type ProductSide, startProduct } from './sides/product-side.ts';
 import { type SideName, sideNames } from './sides/side.ts';
 
 const PEOPLE = 16;
+/** The whole has to end within ten minutes. */
+const LOADING_SECONDS = 240;
 /** Neither side always comes first, and a drift of the machine falls on both. */
 const turns: readonly SideName[] = ['product', 'floor', 'floor', 'product'];
 
@@ -55,10 +57,11 @@ class Bench {
   }
 
   private async warmUp(operation: Operation): Promise<void> {
-    const { concurrencies, warmUpSeconds } = this.options.plan;
+    const { concurrencies, warmUp } = this.options.plan;
     this.options.say(`${operation} …`);
     for (const side of sideNames) {
-      await measureSlice(this.load, this.sides[side], this.order(side, operation, concurrencies[1], warmUpSeconds));
+      const order = { side, operation, concurrency: concurrencies[1], times: warmUp[operation] };
+      await measureSlice(this.load, this.sides[side], order);
     }
   }
 
@@ -105,11 +108,10 @@ class Bench {
     const { growthAt, growthSeconds, concurrencies } = this.options.plan;
     const { product } = this.sides;
     const measured: BenchResult['growth'][number][] = [];
-    let from = 0;
-    for (const at of growthAt) {
-      this.options.say(`loading ${at} consents …`);
-      await loadConsents(product.network.databaseUrl, from, at);
-      from = at;
+    let at = 0;
+    for (const wanted of growthAt) {
+      this.options.say(`loading ${wanted} consents …`);
+      at = await loadConsents(product.network.databaseUrl, at, wanted, LOADING_SECONDS);
       for (const name of operations) {
         if (name === 'fetch-1mb') continue;
         await measureSlice(this.load, product, this.order('product', name, concurrencies[1], growthSeconds / 3));

@@ -1,88 +1,140 @@
-/** Rows as many consents leave them, from `$1` to `$2`, each made by the server itself. `bench_id` names what belongs together. */
+// Rows as many consents leave them, made by the server itself from a block of numbers.
+
+const id = (kind: string, of: string, firstMilliseconds: number) =>
+  `overlay(overlay(md5('${kind}' || ${of}) PLACING lpad(to_hex(${firstMilliseconds} + ${of} * 400), 12, '0') || '7' FROM 1)
+     PLACING '8' FROM 17)::uuid`;
 
 /**
- * Ids in the form and order of UUIDv7, of the last five days, the same for the same kind and number; texts that no
- * compression shortens.
+ * The ids of so many consents, in the form and order of UUIDv7, the same for the same number. Ten consents for each
+ * person.
+ *
+ * @param to exclusive
  */
-export const idFunctions: readonly string[] = [
-  `CREATE OR REPLACE FUNCTION public.bench_id(kind int, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE
-   RETURN (lpad(to_hex((extract(epoch FROM date_trunc('day', now())) * 1000)::bigint - 432000000 + n * 400), 12, '0')
-     || '7' || substr(md5(kind::text || n), 1, 3) || '8' || substr(md5(kind::text || n), 4, 15))::uuid`,
-  `CREATE OR REPLACE FUNCTION public.bench_digest(kind int, n bigint) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-   RETURN substr(encode(sha256((kind::text || n)::bytea), 'hex'), 1, 43)`,
-];
-
-const series = 'generate_series($1::bigint, $2::bigint) AS n';
-/** Ten consents for each person. */
-const people = 'generate_series($1::bigint / 10, $2::bigint / 10) AS p';
-const person = `'loaded-' || n / 10 || '@manager.example'`;
-const pseudonym = 'public.bench_digest(1, n / 10)';
-const id = (kind: number, of = 'n') => `public.bench_id(${kind}, ${of})`;
-const expiry = `now() + interval '30 days' + n * interval '1 second'`;
+export const blockOfNumbers = (from: number, to: number, firstMilliseconds: number): string => `
+  CREATE TEMP TABLE block AS SELECT n, n % 10 = 0 AS is_first,
+    'loaded-' || n / 10 || '@manager.example' AS person, md5('person' || n / 10) || 'ABCDEFGHIJK' AS pseudonym,
+    ${id('link', 'n / 10', firstMilliseconds)} AS link,
+    ${id('request', 'n', firstMilliseconds)} AS request, ${id('consent', 'n', firstMilliseconds)} AS consent,
+    ${id('provider', 'n', firstMilliseconds)} AS for_provider, ${id('user', 'n', firstMilliseconds)} AS for_user,
+    ${id('command', 'n', firstMilliseconds)} AS command, md5('digest' || n) || 'ABCDEFGHIJK' AS digest
+  FROM generate_series(${from}::bigint, ${to}::bigint - 1) AS n`;
 
 const terms = `'{"purpose":{"code":"treatment","text":"To treat you"},"dataTypes":[{"type":"fhir-r4.observation"}],"dataRange":{"from":"2020-01-01T00:00:00.000Z","to":"2026-11-22T00:00:00.000Z"},"consentMode":"STORE","fetchType":"PERIODIC","frequency":{"max":100000,"per":"HOUR"},"consentPeriod":{"start":"2026-11-21T00:00:00.000Z","expiry":"2027-11-21T00:00:00.000Z"},"dataLife":"P30D","dataFilter":[],"eraseOnRevocation":false}'::json`;
 const notice = `'{"language":"en","text":"The clinic asks to read these records of yours, to treat you."}'::json`;
-// Not the some 2 KB of a signed token: it is read by its key alone, and would make 20 GB of a million consents.
-const token = (kind: number) => `public.bench_digest(${kind}, n)`;
+const dataTypes = `'[{"type":"fhir-r4.observation"}]'::json`;
+const [manager, provider, gateway] = ['manager', 'provider', 'gateway'].map((name) => `'https://${name}.example'`);
+// Where a signed token stands there is a digest: some 2 KB each, read by their key alone, would be 15 GB of a million.
+const token = 'digest';
 
-const [REQUEST, CONSENT, FOR_PROVIDER, FOR_USER, LINK, TOLD] = [1, 2, 3, 4, 5, 6];
+/** Into a table: these columns of these rows of the block. */
+const into = (table: string, columns: Readonly<Record<string, string>>, where = 'true') =>
+  `INSERT INTO ${table} (${Object.keys(columns).join(', ')})
+   SELECT ${Object.values(columns).join(', ')} FROM block WHERE ${where}`;
+
+const issued = (to: string | undefined, role: string, artefact: string) =>
+  into('manager.outbox_events', {
+    ...{ id: artefact, receiver: `${to}`, receiver_role: `'${role}'`, type: `'consent-artefact.issued'` },
+    ...{ subject: `${artefact}::text`, version: '1', token, created_at: 'now()', next_attempt_at: 'now()' },
+    ...{ attempts: '1', acknowledged_at: 'now()' },
+  });
+
+const artefact = (to: string | undefined, role: string, artefactId: string, accounts: string) =>
+  into('manager.consent_artefacts', {
+    ...{ id: artefactId, consent_id: 'consent', recipient: `'${role}'`, counterpart: `${to}`, data_types: dataTypes },
+    ...{ accounts, token, digest: 'digest', evidence_salt: 'digest' },
+  });
+
+const told = (entry: string, kind: string, text: string) =>
+  into('manager.timeline_entries', {
+    ...{ id: entry, principal_id: 'person', at: 'now()', kind: `'${kind}'`, text: `'${text}'`, facts: `'{}'` },
+  });
+
+const heard = (schema: string, artefactId: string) =>
+  into(`${schema}.received_events`, { issuer: `${manager}`, jti: artefactId, received_at: 'now()' });
 
 export const managerRows: readonly string[] = [
-  `INSERT INTO manager.principals SELECT 'loaded-' || p || '@manager.example', now() FROM ${people}
-   ON CONFLICT DO NOTHING`,
-  `INSERT INTO manager.principal_contacts
-   SELECT ${id(LINK, 'p')}, 'loaded-' || p || '@manager.example', 'email', 'loaded-' || p || '@mail.example', now(), now()
-   FROM ${people} ON CONFLICT DO NOTHING`,
-  `INSERT INTO manager.account_links
-   SELECT ${id(LINK, 'p')}, 'loaded-' || p || '@manager.example', 'https://provider.example', ${id(TOLD, 'p')},
-     'Health record ••••', '["fhir-r4.observation"]', 'ACTIVE', now(), NULL, NULL FROM ${people} ON CONFLICT DO NOTHING`,
-  `INSERT INTO manager.consent_requests
-   SELECT ${id(REQUEST)}, ${id(TOLD)}, 'https://gateway.example', ${person}, ${terms}, ${token(2)}, ${notice}, false,
-     'APPROVED', ${id(CONSENT)}, NULL, now(), now() + interval '1 day', now() FROM ${series}`,
-  `INSERT INTO manager.consents
-   SELECT ${id(CONSENT)}, ${person}, 'https://gateway.example', ${id(REQUEST)}, ${terms}, '[]', 'ACTIVE', 1, NULL,
-     ${expiry}, now(), now(), json_build_object('method', 'one-time-code', 'handle', ${id(REQUEST)}) FROM ${series}`,
-  `INSERT INTO manager.consent_artefacts
-   SELECT ${id(FOR_PROVIDER)}, ${id(CONSENT)}, 'data-provider', 'https://provider.example',
-     '[{"type":"fhir-r4.observation"}]', json_build_array(${id(TOLD, 'n / 10')}), ${token(3)}, ${token(4)}, ${token(5)}, NULL
-   FROM ${series}
-   UNION ALL
-   SELECT ${id(FOR_USER)}, ${id(CONSENT)}, 'data-user', 'https://gateway.example', '[{"type":"fhir-r4.observation"}]',
-     '[]', ${token(6)}, ${token(7)}, ${token(8)}, NULL FROM ${series}`,
-  `INSERT INTO manager.timeline_entries
-   SELECT ${id(REQUEST)}, ${person}, now(), 'consent-request.received', 'The clinic asks for your consent.', '{}'
-   FROM ${series}
-   UNION ALL
-   SELECT ${id(CONSENT)}, ${person}, now(), 'consent-request.approved', 'You gave the clinic your consent.', '{}'
-   FROM ${series}`,
-  `INSERT INTO manager.command_outcomes
-   SELECT 'https://gateway.example', ${id(TOLD)}, ${token(9)}, to_json(${token(10)}), now() FROM ${series}`,
-  `INSERT INTO manager.outbox_events
-   SELECT ${id(FOR_PROVIDER)}, 'https://provider.example', 'data-provider', 'consent-artefact.issued', ${id(FOR_PROVIDER)}, 1,
-     ${token(11)}, now(), now(), 1, NULL, now(), NULL FROM ${series}
-   UNION ALL
-   SELECT ${id(FOR_USER)}, 'https://gateway.example', 'data-user', 'consent-artefact.issued', ${id(FOR_USER)}, 1,
-     ${token(12)}, now(), now(), 1, NULL, now(), NULL FROM ${series}`,
+  into('manager.principals', { id: 'person', created_at: 'now()' }, 'is_first'),
+  into(
+    'manager.principal_contacts',
+    {
+      ...{ id: 'link', principal_id: 'person', kind: `'email'`, value: `'mail-' || person` },
+      ...{ verified_at: 'now()', created_at: 'now()' },
+    },
+    'is_first',
+  ),
+  into(
+    'manager.account_links',
+    {
+      ...{ id: 'link', principal_id: 'person', data_provider: `${provider}`, provider_link_id: 'link' },
+      ...{ label: `'Health record ••••'`, data_types: dataTypes, state: `'ACTIVE'`, linked_at: 'now()' },
+    },
+    'is_first',
+  ),
+  into('manager.consent_requests', {
+    ...{ handle: 'request', request_id: 'command', data_user: `${gateway}`, principal_id: 'person', terms },
+    ...{ terms_digest: 'digest', notice, may_be_narrowed: 'false', state: `'APPROVED'`, consent_id: 'consent' },
+    ...{ asked_at: 'now()', expires_at: `now() + interval '1 day'`, decided_at: 'now()' },
+  }),
+  into('manager.consents', {
+    ...{
+      id: 'consent',
+      principal_id: 'person',
+      data_user: `${gateway}`,
+      handle: 'request',
+      terms,
+      narrowed_from: `'[]'`,
+    },
+    ...{ state: `'ACTIVE'`, version: '1', expires_at: `now() + interval '30 days' + n * interval '1 second'` },
+    ...{ approved_at: 'now()', changed_at: 'now()', evidence: terms },
+  }),
+  artefact(provider, 'data-provider', 'for_provider', 'json_build_array(link)'),
+  artefact(gateway, 'data-user', 'for_user', `'[]'`),
+  told('request', 'consent-request.received', 'The clinic asks for your consent.'),
+  told('consent', 'consent-request.approved', 'You gave the clinic your consent.'),
+  into('manager.command_outcomes', {
+    ...{ iss: `${gateway}`, request_id: 'command', digest: 'digest', body: 'to_json(digest)', created_at: 'now()' },
+  }),
+  issued(provider, 'data-provider', 'for_provider'),
+  issued(gateway, 'data-user', 'for_user'),
 ];
 
-export const providerRows: readonly string[] = [
-  `INSERT INTO provider.account_links
-   SELECT ${id(TOLD, 'p')}, 'https://manager.example', public.bench_digest(1, p), 'loaded-' || p, 'Health record ••••',
-     '{fhir-r4.observation}', 'ACTIVE', now(), NULL FROM ${people} ON CONFLICT DO NOTHING`,
-  `INSERT INTO provider.consent_artefacts
-   SELECT 'https://manager.example', ${id(FOR_PROVIDER)}, ${token(3)}, ${token(4)}, 'https://gateway.example', ${pseudonym},
-     ARRAY[${id(TOLD, 'n / 10')}], ${terms}, now() FROM ${series}`,
-  `INSERT INTO provider.consent_standings
-   SELECT 'https://manager.example', ${id(FOR_PROVIDER)}, 'ACTIVE', 1, NULL, now() FROM ${series}`,
-  `INSERT INTO provider.received_events SELECT 'https://manager.example', ${id(FOR_PROVIDER)}, now() FROM ${series}`,
-];
-
-export const gatewayRows: readonly string[] = [
-  `INSERT INTO gateway.consent_requests
-   SELECT ${id(REQUEST)}, ${id(TOLD)}, ${token(1)}, 'https://manager.example', ${person}, ${terms}, ${notice}, false,
-     'APPROVED', NULL, ${id(REQUEST)}, 'https://manager.example', now(), ${id(FOR_USER)}, now() FROM ${series}`,
-  `INSERT INTO gateway.consents
-   SELECT ${id(FOR_USER)}, 'https://manager.example', ${id(REQUEST)}, ${token(6)},
-     json_build_object('artefactId', ${id(FOR_USER)}, 'terms', ${terms}), 'ACTIVE', 1, NULL, now() FROM ${series}`,
-  `INSERT INTO gateway.received_events SELECT 'https://manager.example', ${id(FOR_USER)}, now() FROM ${series}`,
+export const counterpartRows: readonly string[] = [
+  into(
+    'provider.account_links',
+    {
+      ...{ link_id: 'link', manager: `${manager}`, principal: 'pseudonym', account_key: 'person' },
+      ...{
+        label: `'Health record ••••'`,
+        data_types: `'{fhir-r4.observation}'`,
+        state: `'ACTIVE'`,
+        linked_at: 'now()',
+      },
+    },
+    'is_first',
+  ),
+  into('provider.consent_artefacts', {
+    ...{ manager: `${manager}`, artefact_id: 'for_provider', token, digest: 'digest', data_user: `${gateway}` },
+    ...{ principal: 'pseudonym', accounts: 'ARRAY[link]', terms, received_at: 'now()' },
+  }),
+  into('provider.consent_standings', {
+    ...{ manager: `${manager}`, artefact_id: 'for_provider', state: `'ACTIVE'`, version: '1', changed_at: 'now()' },
+  }),
+  heard('provider', 'for_provider'),
+  into('gateway.consent_requests', {
+    ...{
+      id: 'request',
+      request_id: 'command',
+      ask_digest: 'digest',
+      manager: `${manager}`,
+      principal: 'person',
+      terms,
+    },
+    ...{ notice, may_be_narrowed: 'false', state: `'APPROVED'`, handle: 'request', approval_url: `${manager}` },
+    ...{ expires_at: 'now()', consent_id: 'for_user', created_at: 'now()' },
+  }),
+  into('gateway.consents', {
+    ...{ id: 'for_user', manager: `${manager}`, handle: 'request', artefact: token, state: `'ACTIVE'`, version: '1' },
+    ...{ claims: `json_build_object('artefactId', for_user, 'terms', ${terms})`, received_at: 'now()' },
+  }),
+  heard('gateway', 'for_user'),
 ];
