@@ -96,6 +96,7 @@ export class FileHandOver extends HandOverTarget {
     if (format === 'ndjson') return new NdjsonFile(folder.temporary(`${dataType}.ndjson`), dataType);
     return new ParquetFile(folder.temporary(`${dataType}.parquet`), dataType, {
       fields: this.schemas.fieldKinds(dataType),
+      linesPath: folder.temporary(`${dataType}.parquet.lines`),
       memoryMegabytes: this.settings.HAND_OVER_PARQUET_MEMORY_MEGABYTES,
     });
   }

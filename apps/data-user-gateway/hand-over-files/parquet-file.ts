@@ -12,13 +12,14 @@ const MOST_ROWS = 100_000;
 export interface ParquetOptions {
   readonly fields: ReadonlyMap<string, FieldKind>;
   readonly memoryMegabytes: number;
+  /** Where the lines are gathered. */
+  readonly linesPath: string;
 }
 
 /** Records in typed columns. The lines are gathered in a file first: an engine that reads a file stays in bounded memory. */
 export class ParquetFile implements RecordFile {
   readonly name: string;
   private readonly lines: NdjsonFile;
-  private readonly linesPath: string;
   private longest = 0;
 
   constructor(
@@ -27,8 +28,7 @@ export class ParquetFile implements RecordFile {
     private readonly options: ParquetOptions,
   ) {
     this.name = `${dataType}.parquet`;
-    this.linesPath = path.replace(/\.tmp$/, '.lines.tmp');
-    this.lines = new NdjsonFile(this.linesPath, dataType);
+    this.lines = new NdjsonFile(options.linesPath, dataType);
   }
 
   async write(line: Uint8Array): Promise<void> {
@@ -41,7 +41,7 @@ export class ParquetFile implements RecordFile {
     const rows = Math.max(1, Math.min(MOST_ROWS, Math.floor(ROW_GROUP_BYTES / (bytes / records))));
     await (await open(this.path, 'wx', 0o600)).close();
     await this.convert(rows);
-    await unlink(this.linesPath);
+    await unlink(this.options.linesPath);
     const { name, dataType } = this;
     return { name, dataType, format: 'parquet', records, ...(await syncAndDigest(this.path)) };
   }
@@ -64,8 +64,8 @@ export class ParquetFile implements RecordFile {
     try {
       const connection = await engine.connect();
       const maxLineBytes = Math.max(65_536, this.longest + 1024);
-      const { fields } = this.options;
-      await connection.run(conversionStatement({ from: this.linesPath, to: this.path, fields, rows, maxLineBytes }));
+      const { fields, linesPath: from } = this.options;
+      await connection.run(conversionStatement({ from, to: this.path, fields, rows, maxLineBytes }));
       connection.closeSync();
     } finally {
       engine.closeSync();
