@@ -1,83 +1,29 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
 import { RecordSchemas } from '../record-sources/record-schemas.ts';
 import { collect, recordSourceContract } from '../record-sources/record-source.contract.ts';
 import {
-  always,
+  answering,
+  describeService,
+  bookingItems as items,
+  listen,
+  openService as open,
+  readService as read,
+  send,
+  stopServices,
+} from '../spec-support/service-under-test.ts';
+import {
   ana,
   booking,
   bookings,
   customers,
   ofAna,
-  transactionSchema,
   transactionType,
 } from '../spec-support/statements-under-test.ts';
 import { restDescription } from './rest-description.ts';
 import { RestSource } from './rest-source.ts';
 
-const running: Array<() => Promise<void>> = [];
-afterEach(async () => {
-  for (const stop of running.splice(0)) await stop();
-});
-
-async function listen(listener: RequestListener): Promise<{ url: string; stop: () => Promise<void> }> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const stop = async () => {
-    server.closeAllConnections();
-    server.close();
-  };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
-}
-
-const bookingsOf = {
-  schema: transactionSchema,
-  path: '/accounts/{key}/bookings',
-  items: 'data',
-  owner: 'account',
-  record: 'booking',
-};
-const search = {
-  path: '/customers/search',
-  email: 'mail',
-  tel: 'phone',
-  items: 'customers',
-  account: 'no',
-  emailAt: 'contact.email',
-  telAt: 'contact.tel',
-  countryCallingCode: '1',
-};
-const describeService = (baseUrl: string, type: object = {}, more: object = {}) => ({
-  kind: 'rest',
-  baseUrl,
-  accounts: search,
-  dataTypes: { [transactionType]: { ...bookingsOf, ...type } },
-  ...more,
-});
-
-async function open(listener: RequestListener, type: object = {}, more: object = {}): Promise<RestSource> {
-  const { url, stop } = await listen(listener);
-  const source = await RestSource.open(restDescription.parse(describeService(url, type, more)));
-  running.push(async () => {
-    await source.close();
-    await stop();
-  });
-  return source;
-}
-
-const send = (response: ServerResponse, body: unknown, status = 200) =>
-  response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
-const answering =
-  (body: unknown, status = 200): RequestListener =>
-  (_, response) =>
-    void send(response, body, status);
-const items = (records = ofAna, account = 'c-1001') => records.map((record) => ({ account, booking: record }));
-const read = (source: RestSource, accountKey = 'c-1001', signal?: AbortSignal) =>
-  collect(source.readRecords({ accountKey, dataType: transactionType, ...always, signal }));
+afterEach(stopServices);
 
 /** The bank's own service, two bookings to a page, its pages told in each of the ways there are. */
 async function bankService(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -251,102 +197,4 @@ it('refuses plain HTTP to another machine, unless told', async () => {
   const description = describeService('http://api.bank.example');
   await expect(RestSource.open(restDescription.parse(description))).rejects.toThrow('use https');
   await (await RestSource.open(restDescription.parse({ ...description, plainHttp: true }))).close();
-});
-
-describe('a service that wants a token', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'assent-rest-'));
-    await writeFile(join(folder, 'secret'), 's3cret/&\n');
-  });
-  afterAll(() => rm(folder, { recursive: true }));
-
-  /** Issues t-1, t-2 … and takes only the newest. */
-  function guarded(expiresIn: number) {
-    const heard = { tokens: 0, refused: 0, grants: [] as string[] };
-    const listener: RequestListener = async (request, response) => {
-      if (request.url === '/token') {
-        let body = '';
-        for await (const chunk of request.setEncoding('utf8')) body += chunk;
-        heard.grants.push(`${request.headers.authorization} ${body}`);
-        heard.tokens += 1;
-        return void send(response, { access_token: `t-${heard.tokens}`, token_type: 'Bearer', expires_in: expiresIn });
-      }
-      if (request.headers.authorization === `Bearer t-${heard.tokens}`) return void send(response, { data: items() });
-      heard.refused += 1;
-      send(response, {}, 401);
-    };
-    return { heard, listener };
-  }
-  async function openGuarded(listener: RequestListener): Promise<RestSource> {
-    const { url, stop } = await listen(listener);
-    const token = {
-      tokenUrl: `${url}/token`,
-      clientId: 'assent',
-      clientSecretFile: join(folder, 'secret'),
-      scope: 'read',
-    };
-    const source = await RestSource.open(restDescription.parse(describeService(url, {}, { token })));
-    running.push(async () => {
-      await source.close();
-      await stop();
-    });
-    return source;
-  }
-
-  it('is given one for its credentials, and the same until it ends', async () => {
-    const { heard, listener } = guarded(3600);
-    const source = await openGuarded(listener);
-    await Promise.all([read(source), read(source), read(source)]);
-    expect(await read(source)).toEqual(ofAna);
-    expect(heard.tokens).toBe(1);
-    const basic = Buffer.from('assent:s3cret%2F%26').toString('base64');
-    expect(heard.grants).toEqual([`Basic ${basic} grant_type=client_credentials&scope=read`]);
-  });
-
-  it('is given a new one when it has ended', async () => {
-    const { heard, listener } = guarded(0);
-    const source = await openGuarded(listener);
-    await read(source);
-    await read(source);
-    expect(heard).toMatchObject({ tokens: 2, refused: 0 });
-  });
-
-  it('is given a new one, once, when it refuses the one it has', async () => {
-    const { heard, listener } = guarded(3600);
-    const source = await openGuarded(listener);
-    await read(source);
-    heard.tokens += 1;
-    expect(await read(source)).toEqual(ofAna);
-    expect(heard.refused).toBe(1);
-    const always401 = await openGuarded((request, response) => {
-      if (request.url === '/token') return listener(request, response);
-      heard.refused += 1;
-      send(response, {}, 401);
-    });
-    heard.refused = 0;
-    await expect(read(always401)).rejects.toMatchObject({ reason: 'not-authorised', detail: 'HTTP 401' });
-    expect(heard.refused).toBe(2);
-  });
-
-  it('is not asked where no token can be had', async () => {
-    const source = await openGuarded(answering('{"error":"invalid_client"}', 401));
-    await expect(read(source)).rejects.toMatchObject({ reason: 'not-authorised', detail: 'token: HTTP 401' });
-  });
-
-  it('is given the one in the file, as it is at the time', async () => {
-    const seen: unknown[] = [];
-    const bearerFile = join(folder, 'bearer');
-    const listener: RequestListener = (request, response) => {
-      seen.push(request.headers.authorization);
-      send(response, { data: [] });
-    };
-    const source = await open(listener, {}, { token: { bearerFile } });
-    await expect(read(source)).rejects.toMatchObject({ reason: 'not-authorised' });
-    for (const token of ['one\n', 'two']) {
-      await writeFile(bearerFile, token);
-      await read(source);
-    }
-    expect(seen).toEqual(['Bearer one', 'Bearer two']);
-  });
 });

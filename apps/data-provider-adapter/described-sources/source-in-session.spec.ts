@@ -68,7 +68,7 @@ it('a source that is slow, fails or misbehaves for an account costs the session 
   expect(manifest.state).toBe('PARTIAL');
   expect(
     manifest.accounts.map(({ label, outcome, reason, records: [type] }) => [
-      label.slice(-4),
+      label?.slice(-4),
       outcome,
       type?.delivered,
       reason,

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import type { HospitalContents } from './hospital.ts';
-import { cataloguedType, recordsOf } from './hospital-records.ts';
+import { cataloguedType, type HospitalContents, recordsOf } from './hospital-records.ts';
 
 /** A CSV or Parquet file for each data type, its columns the fields of the type. @returns the description of the source */
 export async function writeFiles(kind: 'csv' | 'parquet', contents: HospitalContents): Promise<object> {

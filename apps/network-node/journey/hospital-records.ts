@@ -1,8 +1,20 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogues } from '#platform';
-import type { HospitalContents } from './hospital.ts';
 import { dataTypeOfFile, personOf, type Resource, resources } from './source-records.ts';
+
+/** The people and records a hospital is filled with. */
+export interface HospitalContents {
+  /** The hospital's own, for its files. */
+  readonly folder: string;
+  /** FHIR R4 bulk export. */
+  readonly data: string;
+  /** Patient id -> email address. */
+  readonly contacts: ReadonlyMap<string, string>;
+  readonly dataTypes: readonly string[];
+  /** Of a PostgreSQL server's superuser. */
+  readonly databaseUrl: string;
+}
 
 export interface HospitalRecord {
   readonly person: string;

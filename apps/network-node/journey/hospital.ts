@@ -2,19 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CleanUp } from '../terminal/clean-up.ts';
 import type { HospitalKind } from './hospital-kinds.ts';
-
-/** The people and records a hospital is filled with. */
-export interface HospitalContents {
-  /** The hospital's own, for its files. */
-  readonly folder: string;
-  /** FHIR R4 bulk export. */
-  readonly data: string;
-  /** Patient id -> email address. */
-  readonly contacts: ReadonlyMap<string, string>;
-  readonly dataTypes: readonly string[];
-  /** Of a PostgreSQL server's superuser. */
-  readonly databaseUrl: string;
-}
+import type { HospitalContents } from './hospital-records.ts';
 
 /**
  * Fills a hospital's own system of this kind with the records, in this process or the hospital's folder.

@@ -3,8 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { HospitalContents } from './hospital.ts';
-import { cataloguedType, recordsOf } from './hospital-records.ts';
+import { cataloguedType, type HospitalContents, recordsOf } from './hospital-records.ts';
 
 const pageSize = 40;
 const clientId = 'data-provider';

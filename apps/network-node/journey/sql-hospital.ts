@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import type { HospitalContents } from './hospital.ts';
-import { cataloguedType, recordsOf } from './hospital-records.ts';
+import { cataloguedType, type HospitalContents, recordsOf } from './hospital-records.ts';
 
 const database = 'hospital_records';
 const reader = 'hospital_reader';
