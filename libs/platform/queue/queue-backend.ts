@@ -1,7 +1,4 @@
 import type { BackendFactory } from 'bullmq';
-import type { RoleSettings } from '../settings/role-settings.ts';
-import { PostgresQueues } from './postgres-backend.ts';
-import { RedisQueues } from './redis-backend.ts';
 
 /** What BullMQ is given to keep jobs in, over connections that all queues of a role share. */
 export interface OpenBackend {
@@ -21,14 +18,4 @@ export interface QueueBackend {
   /** Asks it. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
-}
-
-export type QueueSettings = Pick<RoleSettings, 'REDIS_URL' | 'DATABASE_URL' | 'PARTICIPANT_ID'>;
-
-/** Redis where REDIS_URL is set, else a schema of its own in the role's database, made if absent. */
-export async function openQueueBackend(schema: string, settings: QueueSettings): Promise<QueueBackend> {
-  const { REDIS_URL, DATABASE_URL, PARTICIPANT_ID } = settings;
-  return REDIS_URL === undefined
-    ? PostgresQueues.open(schema, DATABASE_URL)
-    : RedisQueues.open(`${schema}-${PARTICIPANT_ID}`, REDIS_URL);
 }

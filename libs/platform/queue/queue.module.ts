@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { RoleSettings } from '../settings/role-settings.ts';
 import { BullJobQueues } from './bull-job-queues.ts';
 import { JobQueues } from './job-queues.ts';
-import { openQueueBackend } from './queue-backend.ts';
+import { openQueueBackend } from './open-queue-backend.ts';
 import { QueueReadiness } from './queue-readiness.ts';
 import { TimerLock } from './timer-lock.ts';
 import { Timers } from './timers.ts';
