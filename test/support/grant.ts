@@ -2,8 +2,13 @@ import { addDuration, type ConsentTerms, type Narrowing } from '#domain';
 import { DataUserClient } from '../../apps/network-node/clients/data-user-client.ts';
 import { markOutbox, waitForCode } from '../../apps/network-node/clients/outbox.ts';
 import { type Contact, PersonClient } from '../../apps/network-node/clients/person-client.ts';
-import { apiKeyFileOf, getMember, outboxOf, urlOf } from '../../apps/network-node/network/member.ts';
-import type { TestNetwork } from './test-network.ts';
+import { apiKeyFileOf, getMember, type LocalNetwork, outboxOf, urlOf } from '../../apps/network-node/network/member.ts';
+
+/** Where a story is played. */
+export interface Place {
+  readonly network: LocalNetwork;
+  readonly clock: { now(): string };
+}
 
 export function loanTerms(now: string, change: Partial<ConsentTerms> = {}): ConsentTerms {
   return {
@@ -22,7 +27,7 @@ export function loanTerms(now: string, change: Partial<ConsentTerms> = {}): Cons
 }
 
 /** A person signed in at the consent manager, her accounts at the bank linked. */
-export async function signInAndLink({ network }: TestNetwork, contact: Contact): Promise<PersonClient> {
+export async function signInAndLink({ network }: Pick<Place, 'network'>, contact: Contact): Promise<PersonClient> {
   const expectCode = (sender: string) => {
     const mark = markOutbox(outboxOf(network, sender));
     return () => waitForCode(outboxOf(network, sender), contact.value, mark);
@@ -33,7 +38,7 @@ export async function signInAndLink({ network }: TestNetwork, contact: Contact):
   return person;
 }
 
-export function dataUser({ network }: TestNetwork, name = 'lender'): DataUserClient {
+export function dataUser({ network }: Pick<Place, 'network'>, name = 'lender'): DataUserClient {
   return new DataUserClient(urlOf(network, name), apiKeyFileOf(network, name));
 }
 
@@ -47,7 +52,7 @@ export interface Granted {
 
 /** A data user asks, the person says yes, and the data user has heard it. */
 export async function grant(
-  { network, clock }: TestNetwork,
+  { network, clock }: Place,
   person: PersonClient,
   user: DataUserClient,
   principal: string,
