@@ -56,6 +56,22 @@ function generate(extractable: boolean): Promise<{ privateKey: X25519Key; public
   });
 }
 
+let probe: Promise<{ privateKey: X25519Key }> | undefined;
+
+/**
+ * Whether every agreement with this public key gives zeros (RFC 7748, section 6.1). Asked with a key that serves for
+ * nothing else: a fifth of the time of sealing nothing.
+ */
+export async function isOfLowOrder(publicKey: X25519Key): Promise<boolean> {
+  probe ??= generate(false);
+  const { privateKey } = await probe;
+  try {
+    return diffieHellman({ privateKey: privateKey.handle, publicKey: publicKey.handle }).every((byte) => byte === 0);
+  } catch {
+    return true;
+  }
+}
+
 const kdf = nodeHkdf();
 const suiteId = Buffer.from([...encode('KEM'), 0, 0x20]);
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Refusal, refuse } from '#domain';
 import { decodeBase64url, encodeBase64url } from '../digest/base64url.ts';
 import { hpkeSuite } from './hpke-suite.ts';
-import type { X25519Key } from './node-x25519.ts';
+import { isOfLowOrder, type X25519Key } from './node-x25519.ts';
 
 /** An X25519 public key (RFC 8037): `x` is 32 bytes in base64url. */
 export interface RecipientJwk {
@@ -45,18 +45,14 @@ export function publicRecipientJwk(key: RecipientJwk): RecipientJwk {
 
 /**
  * A key of low order makes every shared secret zero, so that anyone can open what is sealed to it (RFC 7748, section
- * 6.1). Sealing nothing once tells.
+ * 6.1).
  * @returns refusal: `recipient-key-invalid`
  */
 export async function importRecipientKey(jwk: unknown): Promise<RecipientKey | Refusal> {
   const parsed = recipientJwk.safeParse(jwk);
   const bytes = parsed.success ? decodeBase64url(parsed.data.x) : undefined;
   if (!parsed.success || bytes === undefined) return refuse('recipient-key-invalid', 'not an X25519 public key');
-  try {
-    const imported = await hpkeSuite.DeserializePublicKey(bytes);
-    await hpkeSuite.Seal(imported, new Uint8Array());
-    return { jwk: parsed.data, imported };
-  } catch {
-    return refuse('recipient-key-invalid', 'a point of low order');
-  }
+  const imported = await hpkeSuite.DeserializePublicKey(bytes);
+  if (await isOfLowOrder(imported)) return refuse('recipient-key-invalid', 'a point of low order');
+  return { jwk: parsed.data, imported };
 }
