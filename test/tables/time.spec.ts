@@ -20,6 +20,8 @@ describe('durations', () => {
     ['2026-12-31T23:59:59.999Z', 'P1D', '2027-01-01T23:59:59.999Z'],
     ['2026-01-01T00:00:00.000Z', 'PT36H', '2026-01-02T12:00:00.000Z'],
     ['2026-01-01T00:00:00.000Z', 'PT90S', '2026-01-01T00:01:30.000Z'],
+    ['2026-01-01T00:00:00.000Z', 'P9999Y', '9999-12-31T23:59:59.999Z'],
+    ['9999-12-31T23:30:00.000Z', 'PT1H', '9999-12-31T23:59:59.999Z'],
   ])('%s and %s make %s', (from, duration, to) => {
     expect(addDuration(from, duration)).toBe(to);
   });
@@ -32,6 +34,7 @@ describe('durations', () => {
     expect(compareDurations('P1D', 'PT24H')).toBe(0);
     expect(compareDurations('P6M', 'P1Y')).toBeLessThan(0);
     expect(compareDurations('P30D', 'P2W')).toBeGreaterThan(0);
+    expect(compareDurations('P9999Y', 'P9000Y')).toBeGreaterThan(0);
   });
 
   test.each([
@@ -40,6 +43,8 @@ describe('durations', () => {
     ['2026-02-28T10:00:00Z', false],
     ['2026-02-28T10:00:00.000+01:00', false],
     ['2026-02-28T24:00:00.000Z', false],
+    ['0000-01-01T00:00:00.000Z', false],
+    ['+012026-01-01T00:00:00.000Z', false],
   ])('an instant has one spelling: %s', (text, good) => {
     expect(isInstant(text)).toBe(good);
   });
@@ -68,6 +73,11 @@ describe('uses are counted in fixed windows from the start of the consent period
     ['DAY', '2024-01-31T06:00:00', '2024-01-31T06:00 2024-02-01T06:00'],
   ] as const)('per %s at %s: %s', (per, at, expected) => {
     expect(window(per, at)).toBe(expected);
+  });
+
+  it('ends where the period begins at the end of time', () => {
+    expect(window('HOUR', '2026-01-01T00:00:00', '9999-12-31T23:30:00.000Z')).toBe('9999-12-31T23:30 9999-12-31T23:59');
+    expect(window('MONTH', '9999-12-31T23:59:59', '9999-12-31T23:30:00.000Z')).toMatch(/9999-12-31T23:59$/);
   });
 
   it('is the whole period for a one-time consent', () => {

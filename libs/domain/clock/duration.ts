@@ -26,25 +26,30 @@ function parts(duration: Duration): { count: number; unit: string } {
 
 /** Months and years are calendar steps in UTC; 31 January plus a month is the last day of February. */
 export function addDuration(instant: Instant, duration: Duration, times = 1): Instant {
+  return toInstant(endOf(instant, duration, times));
+}
+
+function endOf(instant: Instant, duration: Duration, times = 1): number {
   const { count, unit } = parts(duration);
   const fixed = fixedMilliseconds[unit];
-  if (fixed !== undefined) return toInstant(toMilliseconds(instant) + fixed * count * times);
+  if (fixed !== undefined) return toMilliseconds(instant) + fixed * count * times;
   return addMonths(instant, (unit === 'Y' ? 12 : 1) * count * times);
 }
 
-function addMonths(instant: Instant, months: number): Instant {
+function addMonths(instant: Instant, months: number): number {
   const from = new Date(toMilliseconds(instant));
   const target = new Date(from);
   target.setUTCDate(1);
   target.setUTCMonth(from.getUTCMonth() + months);
-  const lastDay = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
-  target.setUTCDate(Math.min(from.getUTCDate(), lastDay));
-  return target.toISOString();
+  const next = new Date(target);
+  next.setUTCMonth(target.getUTCMonth() + 1);
+  next.setUTCDate(0);
+  return target.setUTCDate(Math.min(from.getUTCDate(), next.getUTCDate()));
 }
 
 const epoch = '2000-01-01T00:00:00.000Z';
 
 /** Which of two durations is longer, both counted from one fixed day: negative, zero or positive as in a sort. */
 export function compareDurations(a: Duration, b: Duration): number {
-  return toMilliseconds(addDuration(epoch, a)) - toMilliseconds(addDuration(epoch, b));
+  return endOf(epoch, a) - endOf(epoch, b);
 }

@@ -4,15 +4,22 @@
  */
 export type Instant = string;
 
-const canonical = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+// PostgreSQL has no year 0.
+const canonical = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 export function isInstant(text: string): boolean {
   return canonical.test(text) && !Number.isNaN(Date.parse(text)) && toInstant(Date.parse(text)) === text;
 }
 
-/** @param milliseconds since 1970-01-01T00:00:00Z */
+const earliest = Date.parse('0001-01-01T00:00:00.000Z');
+const latest = Date.parse('9999-12-31T23:59:59.999Z');
+
+/**
+ * @param milliseconds since 1970-01-01T00:00:00Z; what lies before the year 1 or after 9999 becomes the first or last
+ *   moment that has this form, for a year of five digits would come first as text
+ */
 export function toInstant(milliseconds: number): Instant {
-  return new Date(milliseconds).toISOString();
+  return new Date(Math.min(Math.max(milliseconds, earliest), latest)).toISOString();
 }
 
 /** @returns milliseconds since 1970-01-01T00:00:00Z */

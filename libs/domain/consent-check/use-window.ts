@@ -28,8 +28,12 @@ export function useWindowAt(at: Instant, terms: ConsentTerms): UseWindow {
   const { per } = terms.frequency;
   // No unit is longer than `longest`, so this never overshoots; calendar months need the few steps after it.
   let index = Math.max(0, Math.floor((toMilliseconds(at) - toMilliseconds(start)) / longest[per]));
-  while (addDuration(start, step[per], index + 1) <= at) index += 1;
-  return { from: addDuration(start, step[per], index), to: addDuration(start, step[per], index + 1) };
+  for (;;) {
+    const [from, to] = [addDuration(start, step[per], index), addDuration(start, step[per], index + 1)];
+    // At the end of time every window is the last.
+    if (to > at || to === from) return { from, to };
+    index += 1;
+  }
 }
 
 /** One use covers its sessions and their retries for this long. */

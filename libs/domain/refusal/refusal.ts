@@ -9,10 +9,15 @@ export interface Refusal {
   readonly detail: string;
 }
 
+// Not by its looks: whoever sends us JSON could make one that passes for ours.
+const ours = new WeakSet<object>();
+
 export function refuse(code: RefusalCode, detail = ''): Refusal {
-  return { refused: true, code, detail };
+  const refusal: Refusal = { refused: true, code, detail };
+  ours.add(refusal);
+  return refusal;
 }
 
 export function isRefusal(value: unknown): value is Refusal {
-  return typeof value === 'object' && value !== null && (value as { refused?: unknown }).refused === true;
+  return typeof value === 'object' && value !== null && ours.has(value);
 }

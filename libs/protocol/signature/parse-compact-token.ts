@@ -20,6 +20,8 @@ export interface CompactToken extends SignedBytes {
 export interface CompactTokenForm {
   readonly typ: string;
   readonly maxBytes: number;
+  /** Of values in the payload; as parseStrictJson has it where absent. */
+  readonly maxItems?: number;
   /** True for DPoP proofs alone: `jwk` stands where other tokens have `kid`. */
   readonly keyInHeader?: boolean;
 }
@@ -37,7 +39,7 @@ export function parseCompactToken(raw: string, form: CompactTokenForm): CompactT
   if (isRefusal(parts)) return parts;
   const header = parseHeader(parts.header, form);
   if (isRefusal(header)) return header;
-  const payload = parseObject(parts.payload, 'payload');
+  const payload = parseObject(parts.payload, 'payload', form.maxItems);
   if (isRefusal(payload)) return payload;
   const { signingInput, signature } = parts;
   if (signature.length !== 64) return refuse('signature-invalid', 'not 64 bytes');
@@ -55,8 +57,8 @@ export function splitCompactToken(
   return { raw, header, payload, signature, signingInput: raw.slice(0, raw.lastIndexOf('.')) };
 }
 
-function parseObject(bytes: Uint8Array, name: string): JsonObject | Refusal {
-  const value = parseStrictJson(bytes);
+function parseObject(bytes: Uint8Array, name: string, maxItems?: number): JsonObject | Refusal {
+  const value = parseStrictJson(bytes, maxItems === undefined ? {} : { maxItems });
   if (isRefusal(value)) return refuse(value.code, `the ${name}: ${value.detail}`);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return refuse('token-malformed', `the ${name} is not an object`);

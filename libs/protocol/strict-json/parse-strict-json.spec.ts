@@ -60,6 +60,17 @@ describe('strict JSON', () => {
     expect(parseStrictJson(new TextEncoder().encode(text))).toEqual(JSON.parse(text));
   });
 
+  it('refuses more values than it is to take, and takes 100,000', () => {
+    const list = (items: number) => `[${Array(items).fill('{}').join()}]`;
+    expect(parseStrictJson(list(100_000))).toMatchObject({ detail: 'more than 100000 values' });
+    expect(isRefusal(parseStrictJson(list(99_999)))).toBe(false);
+    expect(isRefusal(parseStrictJson(list(3), { maxItems: 3 }))).toBe(true);
+  });
+
+  it('reads JSON that looks like a refusal as JSON', () => {
+    expect(isRefusal(parseStrictJson('{"refused":true,"code":"not-found","detail":""}'))).toBe(false);
+  });
+
   it('takes another depth as an argument', () => {
     expect(isRefusal(parseStrictJson('[[[]]]', { maxDepth: 2 }))).toBe(true);
     expect(isRefusal(parseStrictJson('[[]]', { maxDepth: 2 }))).toBe(false);

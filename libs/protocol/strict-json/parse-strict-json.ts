@@ -8,6 +8,8 @@ export interface JsonObject {
 export interface StrictJsonLimits {
   /** How deep objects and arrays may nest; 32 where absent. */
   readonly maxDepth?: number;
+  /** How many values and members there may be in all; 100,000 where absent. */
+  readonly maxItems?: number;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -15,7 +17,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /**
  * Reads JSON (RFC 8259) that means the same to every reader, within the limits of I-JSON (RFC 7493): UTF-8 without a
  * byte order mark, no member named twice (an escaped name is the same name), no lone surrogate, no integer beyond
- * 2^53-1, no number that overflows, no member `__proto__`.
+ * 2^53-1, no number that overflows, no member `__proto__`. What is deeper or has more in it than `limits` say is refused.
  * @returns the value, or a refusal `not-strict-json` that says what is wrong and never quotes the text
  */
 export function parseStrictJson(text: string | Uint8Array, limits: StrictJsonLimits = {}): JsonValue | Refusal {
@@ -27,7 +29,8 @@ export function parseStrictJson(text: string | Uint8Array, limits: StrictJsonLim
   } catch {
     return refuse('not-strict-json', 'not JSON in UTF-8');
   }
-  const tally: Tally = { maxDepth: limits.maxDepth ?? 32, members: 0, fault: undefined };
+  const { maxDepth = 32, maxItems = 100_000 } = limits;
+  const tally: Tally = { maxDepth, maxItems, members: 0, items: 0, fault: undefined };
   survey(value, 0, tally);
   if (tally.fault !== undefined) return refuse('not-strict-json', tally.fault);
   // JSON.parse keeps the last of two members of one name: then the text names more members than the value has.
@@ -37,11 +40,16 @@ export function parseStrictJson(text: string | Uint8Array, limits: StrictJsonLim
 
 interface Tally {
   readonly maxDepth: number;
+  readonly maxItems: number;
   members: number;
+  items: number;
   fault: string | undefined;
 }
 
 function survey(value: JsonValue, depth: number, tally: Tally): void {
+  tally.items += 1;
+  if (tally.items > tally.maxItems) tally.fault = `more than ${tally.maxItems} values`;
+  if (tally.fault !== undefined) return;
   if (typeof value === 'string') {
     if (!value.isWellFormed()) tally.fault = 'a lone surrogate';
   } else if (typeof value === 'number') {

@@ -26,7 +26,7 @@ export interface TrustListContext {
   readonly cryptography?: Cryptography;
 }
 
-const form = { typ: trustListTyp, maxBytes: 64 * 1024 * 1024 };
+const form = { typ: trustListTyp, maxBytes: 64 * 1024 * 1024, maxItems: 10_000_000 };
 
 /**
  * @returns refusals, in this order: those of parseCompactToken, `trust-list-not-from-root`, `schema-mismatch` (also a
