@@ -1,7 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { Client } from 'pg';
 
-const ANSWER_WITHIN_MS = 5000;
+/** A busy machine may take long; a connection that leads nowhere is given up all the same. */
+const ANSWER_WITHIN_MS = 20_000;
 /** A machine that vanished is found out by the server within three seconds, and what its connection held is free. */
 const keepAlives =
   '-c tcp_keepalives_idle=1 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=2 -c tcp_user_timeout=3000';
