@@ -4,7 +4,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Logger } from 'pino';
 import { refuse } from '#domain';
-import { logContext } from '../logging/log-context.ts';
+import { logContext } from '../observation/log-context.ts';
 import type { ObservedAct, Observer } from '../observation/observer.ts';
 import type { RoleSettings } from '../settings/role-settings.ts';
 import { BODY_LIMIT, type BodyLimitConfig } from './body-limit.ts';

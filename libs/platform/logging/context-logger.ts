@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Level, Logger } from 'pino';
-import { logContext } from './log-context.ts';
+import { logContext } from '../observation/log-context.ts';
 
 /**
  * Leads Nest's `Logger` to the log of the role at work. Nest has one logger for the whole process (nestjs-pino too),

@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { logContext } from '../observation/log-context.ts';
 import type { RoleSettings } from '../settings/role-settings.ts';
-import { logContext } from './log-context.ts';
 
 export type LogSettings = Pick<RoleSettings, 'LOG_LEVEL' | 'LOG_FILE'>;
 

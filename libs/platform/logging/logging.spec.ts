@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { afterEach, describe, expect, test } from 'vitest';
+import { logContext } from '../observation/log-context.ts';
 import { ContextLogger } from './context-logger.ts';
 import { createLog } from './create-log.ts';
-import { logContext } from './log-context.ts';
 
 describe('the log', () => {
   let lines: Array<Record<string, unknown>> = [];

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { sql } from '../database/statement.ts';
-import { logContext } from '../logging/log-context.ts';
+import { logContext } from '../observation/log-context.ts';
 import { TrustListCache } from '../trust-list/trust-list-cache.ts';
 
 const waiting = sql(

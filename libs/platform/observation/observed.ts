@@ -1,4 +1,4 @@
-import { logContext } from '../logging/log-context.ts';
+import { logContext } from './log-context.ts';
 import type { ActKind, ObservedAct } from './observer.ts';
 
 /** Begins an act of the role at work, as part of the one under way. Nothing, where nobody watches. */

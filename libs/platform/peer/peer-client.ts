@@ -5,7 +5,7 @@ import { createCallToken, nodeCryptography, type TrustList } from '#protocol';
 import { Clock } from '../clock/clock.ts';
 import { readBounded } from '../http/bounded-body.ts';
 import { KeyRing } from '../keys/key-ring.ts';
-import { logContext } from '../logging/log-context.ts';
+import { logContext } from '../observation/log-context.ts';
 import { observed } from '../observation/observed.ts';
 import { pathPattern } from '../observation/path-pattern.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';

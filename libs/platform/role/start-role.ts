@@ -8,7 +8,7 @@ import { findFreePort } from '../http/find-free-port.ts';
 import { createHttpAdapter } from '../http/http-adapter.ts';
 import { ContextLogger } from '../logging/context-logger.ts';
 import { createLog } from '../logging/create-log.ts';
-import { logContext } from '../logging/log-context.ts';
+import { logContext } from '../observation/log-context.ts';
 import type { Observer } from '../observation/observer.ts';
 import { openObserver } from '../observation/open-observer.ts';
 import { parseSettings } from '../settings/parse-settings.ts';

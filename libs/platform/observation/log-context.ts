@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
-import type { ObservedAct, Observer } from '../observation/observer.ts';
+import type { ObservedAct, Observer } from './observer.ts';
 
 /** What is being done, and for which role: several roles may live in one process, and each line says whose it is. */
 export interface LogContext {
