@@ -181,9 +181,9 @@ describe('files of records', () => {
   });
 
   it('lose no line that looks like a remark', async () => {
-    const odd = { account: '# c-1001', ...flatten(booking(8)) };
-    await writeCsv(bank.folder, 'bookings.csv', [odd, ...rows]);
-    expect(await read(await openCsv(), '# c-1001')).toEqual([booking(8)]);
+    const cells = { account: '# c-1001', ...flatten(booking(8, { counterparty: { name: 'Shop' } })) };
+    await writeFile(bank.csv, `${Object.keys(cells).join(',')}\n${Object.values(cells).join(',')}\n`);
+    expect(await read(await openCsv(), '# c-1001')).toMatchObject([{ transactionId: 'tx-000000008' }]);
   });
 
   it('with a row larger than may be are not read on', async () => {

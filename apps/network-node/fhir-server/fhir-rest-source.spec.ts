@@ -53,6 +53,18 @@ it('finds a national number where the country is known', async () => {
   await server.stop();
 });
 
+it('finds people by contacts from beside the server, in place of those in it', async () => {
+  const server = await startFhirServer({ store: hospital() });
+  const contacts = new Map([['ben', [{ kind: 'email' as const, value: 'Ben@mail.example' }]]]);
+  const source = new FhirRestSource({ ...options, baseUrl: server.url, contacts });
+  const find = async (value: string) =>
+    (await source.findAccounts([{ kind: 'email', value }])).map((a) => a.accountKey);
+  expect(await find('ben@mail.example')).toEqual(['ben']);
+  expect(await find('ana+1@mail.example')).toEqual([]);
+  await source.close();
+  await server.stop();
+});
+
 it('reads the token from its file again for every call', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'assent-token-'));
   const tokenFile = join(folder, 'token');
