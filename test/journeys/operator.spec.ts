@@ -91,6 +91,19 @@ describe('an operator', { timeout: 90_000 }, () => {
     await waitUntilReady(network);
   });
 
+  it('hears from the doctor that all is well, and of everything that is not', async () => {
+    const settings = { ROLES: 'consent-manager', ...settingsOf(network, getMember(network, 'saathi')) };
+    const well = await runJson(folder.path, ['doctor'], settings);
+    expect([well.code, well.answer['ok']]).toEqual([0, true]);
+    const faults = { PORT: 'http', DATABASE_SCHEMA: 'elsewhere', TRUST_LIST_URL: 'http://127.0.0.1:9/trust-list' };
+    const ill = await runJson(folder.path, ['doctor'], { ...settings, ...faults });
+    expect([ill.code, ill.answer['ok']]).toEqual([1, false]);
+    const found: { level: string; code: string; mend?: string }[] = ill.answer['roles'][0].findings;
+    const told = found.filter(({ level }) => level !== 'good');
+    expect(told.map(({ code }) => code)).toEqual(['setting-wrong', 'schema-missing', 'trust-registry-unreachable']);
+    expect(told.every(({ mend = '' }) => mend !== '')).toBe(true);
+  });
+
   it('sees an enrolment refused whose key is not the registry’s', async () => {
     await writeFile(apiKeyFileOf(network, 'nobody').replace('/api-key', '-key'), 'wrong');
     const args = ['enrol', '--role', urlOf(network, 'bank'), '--registry', urlOf(network, 'registry')];

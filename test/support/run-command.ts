@@ -34,16 +34,25 @@ function collect(stream: NodeJS.ReadableStream | null): { text: string } {
 }
 
 /** Runs `assent` as a process, its demo network and sessions in `home`, and waits for its end. */
-export async function runCommand(home: string, args: readonly string[], input = ''): Promise<Ran> {
-  const child = start(home, args, input);
+export async function runCommand(
+  home: string,
+  args: readonly string[],
+  input = '',
+  settings: Settings = {},
+): Promise<Ran> {
+  const child = start(home, args, input, settings);
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
 
 /** Runs it with `--json`. @throws where stdout is anything but one JSON object */
-export async function runJson(home: string, args: readonly string[]): Promise<Ran & { answer: Answer }> {
-  const ran = await runCommand(home, [...args, '--json']);
+export async function runJson(
+  home: string,
+  args: readonly string[],
+  settings: Settings = {},
+): Promise<Ran & { answer: Answer }> {
+  const ran = await runCommand(home, [...args, '--json'], '', settings);
   const lines = ran.stdout.split('\n').filter((line) => line !== '');
   if (lines.length !== 1) throw new Error(`${lines.length} lines on stdout: ${ran.stdout}${ran.stderr}`);
   return { ...ran, answer: JSON.parse(lines[0] ?? '') as Answer };
