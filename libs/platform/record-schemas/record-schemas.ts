@@ -30,26 +30,23 @@ export class RecordSchemas {
   private readonly wholes = new Map<string, ValidateFunction>();
   private readonly excerpts = new Map<string, ValidateFunction>();
 
+  private compiler: Ajv2020 | undefined;
+
   private constructor(
     readonly catalogue: DataTypeCatalogue,
     private readonly known: ReadonlyMap<string, Known>,
     private readonly files: ReadonlyMap<string, AnySchemaObject>,
-    private readonly ajv: Ajv2020,
   ) {}
 
   static load(folder: string = consentArtefactsFolder()): RecordSchemas {
     const { dataTypes } = read(folder, 'codes', 'data-types.json') as { dataTypes: DataType[] };
-    // stops at the first broken rule: a hostile record costs no more than a good one
-    const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: false });
-    ajvFormats.default(ajv);
     const schemas = join(folder, 'schema', 'records');
     const files = new Map(readdirSync(schemas).map((file) => [file, read(schemas, file) as AnySchemaObject]));
-    for (const schema of files.values()) ajv.addSchema(schema);
     const known = dataTypes.map((dataType): [string, Known] => [
       dataType.type,
       { dataType, schema: read(folder, dataType.schema) as AnySchemaObject },
     ]);
-    return new RecordSchemas(new Map(dataTypes.map((type) => [type.type, type])), new Map(known), files, ajv);
+    return new RecordSchemas(new Map(dataTypes.map((type) => [type.type, type])), new Map(known), files);
   }
 
   /** @returns nothing where the record fits the schema of its type and its date can be read */
@@ -72,6 +69,12 @@ export class RecordSchemas {
     return fieldKindsOf(found.schema, this.files);
   }
 
+  /** Made with the first record: holding the schemas against their own schema takes a tenth of a second. */
+  private get ajv(): Ajv2020 {
+    this.compiler ??= createCompiler(this.files);
+    return this.compiler;
+  }
+
   private check(
     type: string,
     record: unknown,
@@ -87,6 +90,14 @@ export class RecordSchemas {
     }
     return recordDate(record, found.dataType) === 'unreadable' ? [{ path: '', keyword: 'date-unreadable' }] : undefined;
   }
+}
+
+function createCompiler(files: ReadonlyMap<string, AnySchemaObject>): Ajv2020 {
+  // stops at the first broken rule: a hostile record costs no more than a good one
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: false });
+  ajvFormats.default(ajv);
+  for (const schema of files.values()) ajv.addSchema(schema);
+  return ajv;
 }
 
 /** In the same folder, so that what it refers to is found. */
