@@ -35,7 +35,7 @@ function show({ results, counts, stream, growth, ...about }: BenchResult): void 
     all,
     results.map((result) => all.map((field) => `${result[field]}`)),
   );
-  const done = ['signatures', 'verifications', 'keyAgreements', 'callsServed', 'commits'] as const;
+  const done = ['signatures', 'verifications', 'keyAgreements', 'callsServed', 'statements', 'commits'] as const;
   terminal.table(
     ['each takes', ...done.map((name) => `${name} (floor)`)],
     counts.map(({ name, product, floor }) => [name, ...done.map((of) => `${product[of]} (${floor[of]})`)]),

@@ -11,6 +11,8 @@ export interface Counts {
   readonly keyAgreements: number;
   /** HTTP calls answered by a role, whoever made them. */
   readonly callsServed: number;
+  /** Round trips to PostgreSQL, those of timers and queues included. */
+  readonly statements: number;
 }
 
 const preload = pathToFileURL(fileURLToPath(new URL('./count-calls.js', import.meta.url))).href;
@@ -48,5 +50,6 @@ export async function readCounts(
     verifications: sum('verifications'),
     keyAgreements: sum('keyAgreements'),
     callsServed: sum('callsServed'),
+    statements: sum('statements'),
   };
 }

@@ -64,6 +64,7 @@ export async function countOperations(load: LoadProcess, side: Side, order: Load
     verifications: each(after.verifications - before.verifications),
     keyAgreements: each(after.keyAgreements - before.keyAgreements),
     callsServed: each(after.callsServed - before.callsServed),
+    statements: each(after.statements - before.statements),
     commits: each(commits),
   };
 }
