@@ -150,6 +150,22 @@ describe('files', () => {
       expect(await target.takeBack(delivery)).toEqual({ filesDeleted: 3 });
     });
 
+    test('while a worker still writes them leave it no place to go on, and nothing behind', async () => {
+      const delivery = new DeliveryUnderTest(mixedRecords(300), { kind: 'file', target: root });
+      const target = targetOf('bank.transaction=parquet', 'ndjson');
+      let taken: Promise<unknown> = Promise.resolve();
+      delivery.beforeLine = async (n) => {
+        if (n !== 200) return;
+        delivery.isLost = true;
+        taken = target.takeBack(delivery);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      };
+      await expect(target.deliver(delivery)).rejects.toThrow();
+      expect(await taken).toMatchObject({ filesDeleted: 0 });
+      expect(await taken).not.toHaveProperty('unreachable');
+      expect(await namesIn(join(root, delivery.session.consentId))).toEqual([]);
+    });
+
     test('that were moved away are said to be out of reach', async () => {
       const { delivery, path } = await delivered(targetOf('ndjson'));
       await rename(join(path, 'bank.transaction.ndjson'), join(folder.path, 'moved.ndjson'));

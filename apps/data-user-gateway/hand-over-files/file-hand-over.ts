@@ -65,7 +65,7 @@ export class FileHandOver extends HandOverTarget {
 
   async takeBack({ handOver, keepFound }: TakingBack): Promise<TakenBack> {
     const folder = new SessionFolder(handOver.target, handOver, '');
-    const there = await folder.ownNames();
+    const there = await folder.setAside();
     const found = handOver.found ?? there;
     if (handOver.found === null) await keepFound(found);
     const others = await folder.remove(there);

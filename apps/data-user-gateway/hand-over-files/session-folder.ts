@@ -1,4 +1,4 @@
-import { constants, type Dirent } from 'node:fs';
+import { constants } from 'node:fs';
 import { lstat, mkdir, open, readdir, rename, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { HAND_OVER_JSON } from './written-file.ts';
@@ -35,7 +35,7 @@ export class SessionFolder {
   async open(): Promise<void> {
     await mkdir(this.path, { recursive: true, mode: 0o700 });
     for (const folder of [dirname(this.path), this.root]) await syncFolder(folder);
-    for (const name of await this.names()) if (isTemporary(name)) await unlink(join(this.path, name));
+    for (const name of await namesIn(this.path)) if (isTemporary(name)) await unlink(join(this.path, name));
   }
 
   /** Where a file lies until it is published. */
@@ -45,7 +45,7 @@ export class SessionFolder {
 
   /** Gives the files their names, the last of them last. Those that have theirs already stay as they are. */
   async publish(names: readonly string[]): Promise<void> {
-    const there = new Set(await this.names());
+    const there = new Set(await namesIn(this.path));
     for (const name of names) {
       const from = this.temporary(name);
       if (!there.has(`${name}.${this.attempt}.tmp`) && there.has(name)) continue;
@@ -55,45 +55,60 @@ export class SessionFolder {
   }
 
   async discard(): Promise<void> {
-    for (const name of await this.names()) {
+    for (const name of await namesIn(this.path)) {
       if (name.endsWith(`.${this.attempt}.tmp`)) await unlink(join(this.path, name)).catch(() => undefined);
     }
   }
 
-  /** What lies there that a hand-over writes, whole or half done. */
-  async ownNames(): Promise<string[]> {
-    return (await this.names()).filter((name) => ours.test(name) || name === HAND_OVER_JSON || isTemporary(name));
+  /**
+   * Under another name nobody finds it any more: a worker that is still at it has no place left to begin a file in.
+   * @returns what lies there that a hand-over writes, whole or half done
+   */
+  async setAside(): Promise<string[]> {
+    if (!(await isFolder(this.aside)) && (await isFolder(this.path))) {
+      await rename(this.path, this.aside);
+      await syncFolder(dirname(this.path));
+    }
+    return (await namesIn(this.aside)).filter(
+      (name) => ours.test(name) || name === HAND_OVER_JSON || isTemporary(name),
+    );
   }
 
-  /** Deletes these, and the folders where nothing else is in them. @returns how many other files are left */
+  /** Deletes these of what was set aside, and the folders where nothing else is in them. @returns how many others are left */
   async remove(names: readonly string[]): Promise<number> {
-    for (const name of names) await unlinkIfThere(join(this.path, name));
-    const left = (await this.names()).length;
-    if (left > 0) await syncFolder(this.path);
-    else await this.removeFolders();
+    for (const name of names) await unlinkIfThere(join(this.aside, name));
+    const left = (await namesIn(this.aside)).length;
+    if (left > 0) await rename(this.aside, this.path);
+    else await removeIfEmpty(this.aside);
+    if (left === 0) await removeIfEmpty(dirname(this.path));
     return left;
   }
 
-  private async removeFolders(): Promise<void> {
-    for (const folder of [this.path, dirname(this.path)]) {
-      try {
-        await rmdir(folder);
-        await syncFolder(dirname(folder));
-      } catch (error) {
-        if (!isCode(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST')) throw error;
-      }
-    }
+  private get aside(): string {
+    return `${this.path}.erasing`;
   }
+}
 
-  private async names(): Promise<string[]> {
-    try {
-      // A link that was put in its place leads somewhere we have not written to.
-      if (!(await lstat(this.path)).isDirectory()) return [];
-      return (await readdir(this.path, { withFileTypes: true })).map((entry: Dirent) => entry.name);
-    } catch (error) {
-      if (isCode(error, 'ENOENT', 'ENOTDIR')) return [];
-      throw error;
-    }
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    // A link that was put in its place leads somewhere we have not written to.
+    return (await lstat(path)).isDirectory();
+  } catch (error) {
+    if (isCode(error, 'ENOENT', 'ENOTDIR')) return false;
+    throw error;
+  }
+}
+
+async function namesIn(path: string): Promise<string[]> {
+  return (await isFolder(path)) ? readdir(path) : [];
+}
+
+async function removeIfEmpty(path: string): Promise<void> {
+  try {
+    await rmdir(path);
+    await syncFolder(dirname(path));
+  } catch (error) {
+    if (!isCode(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST')) throw error;
   }
 }
 

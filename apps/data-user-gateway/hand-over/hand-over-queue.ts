@@ -23,12 +23,14 @@ export class HandOverQueue implements OnModuleInit {
     private readonly handOvers: HandOverStore,
     private readonly clock: Clock,
     private readonly database: Database,
-    private readonly replicas: Replicas,
+    replicas: Replicas,
     @Inject(SETTINGS) private readonly settings: Pick<DataUserGatewaySettings, 'FETCH_SWEEP_SECONDS'>,
-  ) {}
+  ) {
+    // Not later: the first look for processes that are gone may come before this one's onModuleInit.
+    replicas.whenGone((tx, gone) => this.takeOver(tx, gone));
+  }
 
   onModuleInit(): void {
-    this.replicas.whenGone((tx, gone) => this.takeOver(tx, gone));
     const everyMs = this.settings.FETCH_SWEEP_SECONDS * 1000;
     this.queues.every('data-user-gateway.find-hand-overs', everyMs, () => this.sweep());
   }

@@ -11,6 +11,7 @@ export class DeliveryUnderTest implements Delivery, TakingBack {
   readonly session: HandedSession;
   /** Throws before this line, as often as it is set. */
   breaksAt: number | undefined;
+  beforeLine: (n: number) => Promise<void> | void = () => undefined;
   /** Another worker has it, or erasing has begun. */
   isLost = false;
 
@@ -33,6 +34,7 @@ export class DeliveryUnderTest implements Delivery, TakingBack {
 
   async *lines(from?: RecordPlace): AsyncGenerator<HandedLine> {
     for (let n = from?.line ?? 0; n < this.records.length; n++) {
+      await this.beforeLine(n);
       if (n === this.breaksAt) throw new Error('the process was killed here');
       const line = this.records[n];
       if (line === undefined) return;
