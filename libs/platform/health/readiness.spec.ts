@@ -20,6 +20,13 @@ describe('readiness', () => {
     });
   });
 
+  test('is had without what the process can go on without, and that is told', async () => {
+    const readiness = new Readiness();
+    readiness.add('database', () => true);
+    readiness.add('queues', () => false, false);
+    expect(await readiness.ask()).toEqual({ ready: true, checks: { database: true, queues: false } });
+  });
+
   test('is not waited for without end', async () => {
     const readiness = new Readiness();
     readiness.add('database', () => new Promise(() => undefined));

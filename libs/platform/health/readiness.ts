@@ -1,6 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 
-type Check = () => boolean | Promise<boolean>;
+interface Check {
+  readonly ask: () => boolean | Promise<boolean>;
+  readonly isNeeded: boolean;
+}
 
 const PATIENCE_MS = 2_000;
 
@@ -10,24 +13,28 @@ export class Readiness {
   private readonly logger = new Logger(Readiness.name);
   private readonly checks = new Map<string, Check>();
 
-  /** @param check a failure, or no answer within two seconds, counts as no */
-  add(name: string, check: Check): void {
-    this.checks.set(name, check);
+  /**
+   * @param ask a failure, or no answer within two seconds, counts as no
+   * @param isNeeded false where the process can go on answering without it: then it is told, and no more
+   */
+  add(name: string, ask: Check['ask'], isNeeded = true): void {
+    this.checks.set(name, { ask, isNeeded });
   }
 
   async ask(): Promise<{ ready: boolean; checks: Record<string, boolean> }> {
-    const asked = [...this.checks].map(async ([name, check]) => [name, await this.passes(name, check)] as const);
+    const asked = [...this.checks].map(async ([name, { ask }]) => [name, await this.passes(name, ask)] as const);
     const checks = Object.fromEntries(await Promise.all(asked));
-    return { ready: Object.values(checks).every(Boolean), checks };
+    const ready = [...this.checks].every(([name, { isNeeded }]) => !isNeeded || checks[name] === true);
+    return { ready, checks };
   }
 
-  private async passes(name: string, check: Check): Promise<boolean> {
+  private async passes(name: string, ask: Check['ask']): Promise<boolean> {
     let timeout: NodeJS.Timeout | undefined;
     const impatience = new Promise<boolean>((resolve) => {
       timeout = setTimeout(resolve, PATIENCE_MS, false);
     });
     try {
-      return await Promise.race([check(), impatience]);
+      return await Promise.race([ask(), impatience]);
     } catch (error) {
       this.logger.warn({ check: name, err: error }, 'not ready');
       return false;

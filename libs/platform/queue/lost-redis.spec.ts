@@ -83,7 +83,7 @@ describe.skipIf(!hasRedis)('where Redis is lost (needs redis-server)', () => {
     const begun = performance.now();
     const ids = await tell(10);
     expect(performance.now() - begun).toBeLessThan(3000);
-    await vi.waitFor(async () => expect(await ready()).toMatchObject({ status: 503, checks: { queues: false } }));
+    await vi.waitFor(async () => expect(await ready()).toMatchObject({ status: 200, checks: { queues: false } }));
     expect((await fetch(`${network.provider.url}/health/live`)).status).toBe(200);
     await heardOnce(ids);
     await redis.start();
@@ -96,7 +96,7 @@ describe.skipIf(!hasRedis)('where Redis is lost (needs redis-server)', () => {
     const begun = performance.now();
     const ids = await tell(10);
     expect(performance.now() - begun).toBeLessThan(4000);
-    expect(await ready()).toMatchObject({ status: 503, checks: { queues: false } });
+    expect(await ready()).toMatchObject({ status: 200, checks: { queues: false } });
     await heardOnce(ids);
     redis.thaw();
     await untilReady();

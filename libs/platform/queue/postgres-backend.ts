@@ -19,7 +19,7 @@ export class PostgresQueues implements QueueBackend {
 
   /** @throws where the database is out of reach */
   static async open(schema: string, connectionString: string): Promise<PostgresQueues> {
-    const connection = new PostgresConnection({
+    const connection = new SharedConnection({
       connectionString,
       schema: `${schema}_queue`,
       migrate: true,
@@ -55,6 +55,25 @@ export class PostgresQueues implements QueueBackend {
 
   close(): Promise<void> {
     return this.connection.close();
+  }
+}
+
+/** All workers of a role begin to listen at the same moment; pg refuses a query while another runs, from version 9 on. */
+class SharedConnection extends PostgresConnection {
+  private readonly inTurn = new WeakSet<object>();
+
+  override async getListenClient(): ReturnType<PostgresConnection['getListenClient']> {
+    const client = await super.getListenClient();
+    if (this.inTurn.has(client)) return client;
+    this.inTurn.add(client);
+    const query = client.query.bind(client) as (...args: unknown[]) => Promise<never>;
+    let last: Promise<unknown> = Promise.resolve();
+    client.query = ((...args: unknown[]) => {
+      const answer = last.then(() => query(...args));
+      last = answer.catch(() => undefined);
+      return answer;
+    }) as typeof client.query;
+    return client;
   }
 }
 
