@@ -1,0 +1,56 @@
+import { isRefusal } from '#domain';
+import { createRecipientKey, importRecipientKey, openPart, partContext, publicRecipientJwk, sealPart } from '#protocol';
+import { createSamples, isTaken } from './signed-samples.ts';
+import { HarmDone, Tally } from './tally.ts';
+
+interface Flipped {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  isTaken(bytes: Uint8Array): Promise<boolean>;
+}
+
+/** Every single bit of one of each signed message and of a sealed part; evenly spread ones where fewer are to be tried. */
+export async function tryFlips(): Promise<Tally> {
+  const tally = new Tally('bit-flips');
+  const all = [...(await signed()), await sealed()];
+  const bits = all.reduce((sum, { bytes }) => sum + bytes.length * 8, 0);
+  const step = Math.max(1, Math.floor(bits / tally.most));
+  for (const { name, bytes, isTaken: isFlippedTaken } of all) {
+    if (!(await isFlippedTaken(bytes))) tally.note('refusedGood', name);
+    for (let bit = 0; bit < bytes.length * 8; bit += step) {
+      await tally.try(`${name}, bit ${bit}`, async () => {
+        const flipped = Uint8Array.from(bytes);
+        flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+        if (await isFlippedTaken(flipped)) throw new HarmDone('accepted', 'taken');
+      });
+    }
+  }
+  return tally;
+}
+
+async function signed(): Promise<Flipped[]> {
+  const { samples } = await createSamples();
+  return samples.map(({ name, token, verify }) => ({
+    name,
+    bytes: Buffer.from(token),
+    // As a body arrives: what is no UTF-8 is replaced, here by another character altogether.
+    isTaken: async (bytes) => isTaken(await verify(Buffer.from(bytes).toString('latin1'))),
+  }));
+}
+
+async function sealed(): Promise<Flipped> {
+  const key = await createRecipientKey();
+  const recipient = await importRecipientKey(publicRecipientJwk(key));
+  if (isRefusal(recipient)) throw new Error(recipient.detail);
+  const place = { sessionId: '1', n: 0, artefactDigest: 'A'.repeat(43), provider: 'https://bank.example' };
+  const context = partContext(place);
+  return {
+    name: 'sealed part',
+    bytes: await sealPart(
+      recipient,
+      context,
+      Buffer.from('{"account":"1","dataType":"bank.transaction","record":{}}\n'),
+    ),
+    isTaken: async (bytes) => isTaken(await openPart(key, context, bytes)),
+  };
+}
