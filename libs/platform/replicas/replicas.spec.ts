@@ -34,6 +34,7 @@ describe('replicas', () => {
     const replica = new Replicas(schema.database, schema.dataSource, { role: 'clinic' } as NetworkOptions);
     replica.whenGone(async (_tx, gone) => void freed.push(...gone));
     await replica.onModuleInit();
+    replica.onApplicationBootstrap();
     started.push(replica);
     return replica;
   }

@@ -1,4 +1,10 @@
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { v7 as uuidv7 } from 'uuid';
@@ -20,7 +26,7 @@ export type FreeHeld = (tx: Transaction, replicas: readonly string[]) => Promise
  * a new id: whatever it still does for what it held must come to nothing, which the marks see to.
  */
 @Injectable()
-export class Replicas implements OnModuleInit, OnApplicationShutdown {
+export class Replicas implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(Replicas.name);
   private readonly frees: FreeHeld[] = [];
   private readonly connection: SideConnection;
@@ -52,6 +58,10 @@ export class Replicas implements OnModuleInit, OnApplicationShutdown {
 
   async onModuleInit(): Promise<void> {
     await this.join();
+  }
+
+  /** Not before all who hold something have said how it is freed: the gone are forgotten with the first look. */
+  onApplicationBootstrap(): void {
     this.schedule(0);
   }
 
