@@ -1,5 +1,5 @@
-import type { CountedOperations, Measured } from './measuring/slice.ts';
 import type { SideName } from './sides/side.ts';
+import type { CountedOperations, Measured } from './slices/slice.ts';
 
 export interface OperationResult {
   readonly name: string;

@@ -6,16 +6,17 @@ import { loadConsents } from './growth/load-consents.ts';
 import { type LoadOrder, type Operation, operations } from './load/load-messages.ts';
 import { LoadProcess } from './load/load-process.ts';
 import { readMemory, resetPeak } from './measuring/memory.ts';
-import { addUp, countOperations, type Measured, measureSlice } from './measuring/slice.ts';
 import type { Plan } from './plan.ts';
 import { type BenchResult, microsEach, type OperationResult, toResult } from './results.ts';
 import { type FloorSide, startFloor } from './sides/floor-side.ts';
 import { type ProductSide, startProduct } from './sides/product-side.ts';
 import { type SideName, sideNames } from './sides/side.ts';
+import { addUp, countOperations, type Measured, measureSlice } from './slices/slice.ts';
 
 const PEOPLE = 16;
 /** The whole has to end within ten minutes. */
 const LOADING_SECONDS = 240;
+const WARM_UP_SECONDS = 10;
 /** Neither side always comes first, and a drift of the machine falls on both. */
 const turns: readonly SideName[] = ['product', 'floor', 'floor', 'product'];
 
@@ -60,7 +61,13 @@ class Bench {
     const { concurrencies, warmUp } = this.options.plan;
     this.options.say(`${operation} …`);
     for (const side of sideNames) {
-      const order = { side, operation, concurrency: concurrencies[1], times: warmUp[operation] };
+      const order = {
+        side,
+        operation,
+        concurrency: concurrencies[1],
+        times: warmUp[operation],
+        seconds: WARM_UP_SECONDS,
+      };
       await measureSlice(this.load, this.sides[side], order);
     }
   }

@@ -1,9 +1,9 @@
 import type { LoadOrder, LoadResult } from '../load/load-messages.ts';
 import type { LoadProcess } from '../load/load-process.ts';
+import { type Counts, readCounts } from '../measuring/counts.ts';
+import { processorMicros, serverMicros } from '../measuring/processor-time.ts';
+import { countCommits, readLogPosition } from '../measuring/write-ahead-log.ts';
 import type { Side } from '../sides/side.ts';
-import { type Counts, readCounts } from './counts.ts';
-import { processorMicros, serverMicros } from './processor-time.ts';
-import { countCommits, readLogPosition } from './write-ahead-log.ts';
 
 /** What one or several slices came to. */
 export interface Measured {
