@@ -1,4 +1,4 @@
-import { EventEmitter, once } from 'node:events';
+import { EventEmitter } from 'node:events';
 
 const hub = new EventEmitter().setMaxListeners(0);
 
@@ -7,7 +7,29 @@ export function tellNews(id: string): void {
   hub.emit(id);
 }
 
-/** Listens from now on. @returns resolves at the first news of this id, or when the signal aborts */
-export function hearNews(id: string, signal: AbortSignal): Promise<unknown> {
-  return once(hub, id, { signal }).catch(() => undefined);
+export interface Hearing {
+  /** Returns at the first news since the hearing began, or when so much time is over. */
+  news(milliseconds: number): Promise<void>;
+  /** Ends the hearing. */
+  stop(): void;
+}
+
+/** Listens for news of this id from now on. */
+export function hearNews(id: string): Hearing {
+  let timer: NodeJS.Timeout | undefined;
+  let hear: () => void = () => undefined;
+  const heard = new Promise<void>((resolve) => {
+    hear = resolve;
+  });
+  hub.once(id, hear);
+  return {
+    news(milliseconds) {
+      timer = setTimeout(hear, milliseconds);
+      return heard;
+    },
+    stop() {
+      clearTimeout(timer);
+      hub.off(id, hear);
+    },
+  };
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { hearNews } from './news.ts';
 
 const LOOK_EVERY_MS = 200;
@@ -17,16 +16,15 @@ export async function waitUntil<T>(
 ): Promise<T> {
   const end = performance.now() + seconds * 1000;
   for (;;) {
-    const over = new AbortController();
     // Before the reading: what is committed after it is not missed.
-    const heard = hearNews(id, over.signal);
+    const hearing = hearNews(id);
     try {
       const value = await read();
       const left = end - performance.now();
       if (isNews(value) || left <= 0) return value;
-      await Promise.race([heard, sleep(Math.min(LOOK_EVERY_MS, left), undefined, { signal: over.signal })]);
+      await hearing.news(Math.min(LOOK_EVERY_MS, left));
     } finally {
-      over.abort();
+      hearing.stop();
     }
   }
 }
