@@ -25,7 +25,8 @@ interface Sent {
 
 async function sent(): Promise<Sent[]> {
   const names = (await readdir(world.outbox).catch(() => [])).sort();
-  return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(world.outbox, name), 'utf8'))));
+  const whole = names.filter((name) => name.endsWith('.json'));
+  return Promise.all(whole.map(async (name) => JSON.parse(await readFile(join(world.outbox, name), 'utf8'))));
 }
 
 const sentTo = async ({ email }: Person) =>
