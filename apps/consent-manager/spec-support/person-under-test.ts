@@ -32,7 +32,8 @@ interface World {
 
 /** The code in the newest message to this contact. */
 export async function newestCode(outbox: string, contact: string): Promise<string> {
-  const names = (await readdir(outbox)).sort().reverse();
+  const whole = (await readdir(outbox)).filter((name) => name.endsWith('.json'));
+  const names = whole.sort().reverse();
   for (const name of names) {
     const { to, text } = JSON.parse(await readFile(join(outbox, name), 'utf8'));
     const code = /\b\d{6}\b/.exec(text)?.[0];
