@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isRefusal, type Refusal, refuse } from '#domain';
-import { OwnAddress, Verifier } from '#platform';
+import { CallRates, OwnAddress, Verifier } from '#platform';
 import { type VerifiedAccessToken, verifyAccessToken, verifyDpopProof } from '#protocol';
 import type { SeenProof } from './data-session-store.ts';
 
@@ -25,6 +25,7 @@ export class AccessGate {
   constructor(
     private readonly verifier: Verifier,
     private readonly address: OwnAddress,
+    private readonly rates: CallRates,
   ) {}
 
   async verify({ method, path, authorization, dpop }: ShownAccess): Promise<VerifiedAccess | Refusal> {
@@ -46,6 +47,7 @@ export class AccessGate {
     });
     if (isRefusal(proof)) return proof;
     if (proof.jkt !== token.jkt) return refuse('proof-of-possession-invalid', 'jkt');
+    await this.rates.countParticipant(token.authorization.dataUser);
     return { token, proof };
   }
 }

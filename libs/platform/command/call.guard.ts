@@ -2,7 +2,6 @@ import {
   applyDecorators,
   type CanActivate,
   type ExecutionContext,
-  Inject,
   Injectable,
   SetMetadata,
   UseGuards,
@@ -13,7 +12,7 @@ import { addSeconds, orRefuse, type ParticipantRole, participantRoles, RefusedEr
 import { verifyCallToken } from '#protocol';
 import { Database } from '../database/database.ts';
 import { OwnAddress } from '../participant/own-address.ts';
-import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
+import { CallRates } from '../rates/call-rates.ts';
 import { TrustListCache } from '../trust-list/trust-list-cache.ts';
 import { Verifier } from '../trust-list/verifier.ts';
 import type { Caller } from './caller.ts';
@@ -30,7 +29,7 @@ export class CallGuard implements CanActivate {
     private readonly verifier: Verifier,
     private readonly trustList: TrustListCache,
     private readonly address: OwnAddress,
-    @Inject(SETTINGS) private readonly settings: Pick<RoleSettings, 'CLOCK_SKEW_SECONDS'>,
+    private readonly rates: CallRates,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -49,8 +48,10 @@ export class CallGuard implements CanActivate {
     const body = request.rawBody ?? (typeof request.body === 'string' ? request.body : undefined);
     const url = `${this.address.url()}${request.originalUrl}`;
     const received = { token, method: request.method, url, ...(body === undefined ? {} : { body }) };
-    const call = orRefuse(await verifyCallToken(received, roles, this.verifier.context()));
-    const seenUntil = addSeconds(call.expiresAt, this.settings.CLOCK_SKEW_SECONDS + 1);
+    const context = this.verifier.context();
+    const call = orRefuse(await verifyCallToken(received, roles, context));
+    await this.rates.countParticipant(call.issuer);
+    const seenUntil = addSeconds(call.expiresAt, (context.skewSeconds ?? 0) + 1);
     const fresh = await this.database.read(recordSeenMessage, [call.issuer, call.jti, seenUntil]);
     if (fresh.length === 0) throw new RefusedError(refuse('message-replayed'));
     const participant = await this.trustList.findParticipant(call.issuer);

@@ -7,6 +7,7 @@ import { sql } from '../database/statement.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { platformEntities, platformMigrations } from '../network/network-tables.ts';
 import type { JobQueues } from '../queue/job-queues.ts';
+import type { CallRates } from '../rates/call-rates.ts';
 import type { Verifier } from '../trust-list/verifier.ts';
 import { CommandInbox } from './command-inbox.ts';
 import { CommandRetention } from './command-retention.ts';
@@ -40,7 +41,8 @@ describe('a command', () => {
         cryptography: nodeCryptography,
       }),
     } as unknown as Verifier;
-    inbox = new CommandInbox(schema.database, verifier, clock, { CLOCK_SKEW_SECONDS: 60 });
+    const unbounded = { countParticipant: () => undefined } as unknown as CallRates;
+    inbox = new CommandInbox(schema.database, verifier, clock, { CLOCK_SKEW_SECONDS: 60 }, unbounded);
   });
   afterAll(() => schema.drop());
   beforeEach(async () => {

@@ -13,6 +13,7 @@ import {
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { CallRates } from '../rates/call-rates.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { Verifier } from '../trust-list/verifier.ts';
 import {
@@ -48,6 +49,7 @@ export class CommandInbox {
     private readonly verifier: Verifier,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Pick<RoleSettings, 'CLOCK_SKEW_SECONDS'>,
+    private readonly rates: CallRates,
   ) {}
 
   /**
@@ -66,6 +68,7 @@ export class CommandInbox {
     // A JSON body arrives parsed: it is no signed message.
     if (typeof raw !== 'string') throw new RefusedError(refuse('media-type-not-supported'));
     const envelope = orRefuse(await verifyEnvelope(definition, raw, this.verifier.context()));
+    await this.rates.countParticipant(envelope.issuer);
     const message = parsePayload(definition, envelope);
     const seenUntil = this.seenUntil(envelope);
     if (isRefusal(message)) return this.refuseOnce(envelope, seenUntil, message);

@@ -4,7 +4,7 @@ import { orRefuse, participantRoles, RefusedError, refuse } from '#domain';
 import { describeMismatch, type EventTypeName, eventTypes, type VerifiedEvent, verifyEvent } from '#protocol';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
-import { TrustListCache } from '../trust-list/trust-list-cache.ts';
+import { CallRates } from '../rates/call-rates.ts';
 import { Verifier } from '../trust-list/verifier.ts';
 import { type AnyEventHandler, EVENT_HANDLERS, type EventHandler, type ReceivedEvent } from './event-handler.ts';
 import { insertReceivedEvent } from './event-statements.ts';
@@ -17,7 +17,7 @@ export class EventReception implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly verifier: Verifier,
-    private readonly trustList: TrustListCache,
+    private readonly rates: CallRates,
     private readonly clock: Clock,
     private readonly modules: ModuleRef,
   ) {}
@@ -33,6 +33,7 @@ export class EventReception implements OnModuleInit {
   async receive(raw: string): Promise<void> {
     if (typeof raw !== 'string') throw new RefusedError(refuse('media-type-not-supported'));
     const verified = orRefuse(await verifyEvent(raw, participantRoles, this.verifier.context()));
+    await this.rates.countParticipant(verified.issuer);
     const event = await this.parse(verified);
     const handler = this.handlers.get(event.type);
     if (handler === undefined) throw new RefusedError(refuse('event-type-unknown', event.type));
@@ -45,7 +46,7 @@ export class EventReception implements OnModuleInit {
   private async parse(event: VerifiedEvent): Promise<ReceivedEvent> {
     if (!Object.hasOwn(eventTypes, event.type)) throw new RefusedError(refuse('event-type-unknown', event.type));
     const type = event.type as EventTypeName;
-    const sender = await this.trustList.findParticipant(event.issuer);
+    const sender = await this.verifier.context().participants?.findParticipant(event.issuer);
     if (!eventTypes[type].senderRoles.some((role) => sender?.roles.includes(role))) {
       throw new RefusedError(refuse('event-not-yours', type));
     }

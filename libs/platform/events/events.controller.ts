@@ -25,14 +25,17 @@ export class EventsController {
     body: { typ: 'secevent+jwt' },
     status: 202,
     security: 'none',
-    refusals: ['trust-list-unavailable'],
+    refusals: ['trust-list-unavailable', 'too-many-requests'],
   })
   async push(@Body() raw: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<SetError | undefined> {
     try {
       await this.reception.receive(raw);
       return undefined;
     } catch (error) {
-      if (!(error instanceof RefusedError) || refusalCodes[error.refusal.code][0] >= 500) throw error;
+      if (!(error instanceof RefusedError)) throw error;
+      const [status] = refusalCodes[error.refusal.code];
+      // What is to be sent again later is no error of the event.
+      if (status === 429 || status >= 500) throw error;
       reply.status(400).header('content-language', 'en');
       return toSetError(error.refusal);
     }

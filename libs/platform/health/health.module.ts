@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Database } from '../database/database.ts';
 import { sql } from '../database/statement.ts';
 import { Operation } from '../openapi/operation.ts';
+import { Uncounted } from '../rates/address-rate.guard.ts';
 import { Readiness } from './readiness.ts';
 
 const ping = sql('ping', 'SELECT 1 AS one');
@@ -12,6 +13,7 @@ const readyAnswer = z
   .strictObject({ ready: z.boolean(), checks: z.record(z.string(), z.boolean()) })
   .meta({ id: 'Ready' });
 
+@Uncounted()
 @Controller('health')
 export class HealthController implements BeforeApplicationShutdown {
   private stopping = false;

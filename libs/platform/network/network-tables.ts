@@ -2,6 +2,8 @@ import { CommandOutcomeRow } from '../command/command-outcome.entity.ts';
 import { SeenMessageRow } from '../command/seen-message.entity.ts';
 import { OutboxEventRow } from '../events/outbox-event.entity.ts';
 import { ReceivedEventRow } from '../events/received-event.entity.ts';
+import { CallRateRow } from '../rates/call-rate.entity.ts';
+import { CallRates1763790000000 } from '../rates/call-rate.migration.ts';
 import { ReplicaRow } from '../replicas/replica.entity.ts';
 import { Replicas1763700000001 } from '../replicas/replica.migration.ts';
 import type { ListedClass } from '../role/role.ts';
@@ -14,5 +16,10 @@ export const platformEntities: ListedClass[] = [
   OutboxEventRow,
   ReceivedEventRow,
   ReplicaRow,
+  CallRateRow,
 ];
-export const platformMigrations: ListedClass[] = [NetworkTables1763700000000, Replicas1763700000001];
+export const platformMigrations: ListedClass[] = [
+  NetworkTables1763700000000,
+  Replicas1763700000001,
+  CallRates1763790000000,
+];

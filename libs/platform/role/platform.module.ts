@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { Clock } from '../clock/clock.ts';
 import { DatabaseModule } from '../database/database.module.ts';
 import type { Schema } from '../database/schema.ts';
@@ -9,6 +9,8 @@ import { SchemaPipe } from '../http/schema.pipe.ts';
 import { describeRole } from '../openapi/describe-role.ts';
 import { OpenApiModule } from '../openapi/open-api.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
+import { AddressRateGuard } from '../rates/address-rate.guard.ts';
+import { CallRates } from '../rates/call-rates.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 
 export interface PlatformOptions {
@@ -18,7 +20,7 @@ export interface PlatformOptions {
   readonly clock: Clock;
 }
 
-/** What every role stands on, everywhere in it: SETTINGS, Clock, Database, JobQueues, Readiness; health and OpenAPI. */
+/** What every role stands on, everywhere in it: SETTINGS, Clock, Database, JobQueues, Readiness, CallRates; health and OpenAPI. */
 @Module({})
 export class PlatformModule {
   static forRole({ role, schema, settings, clock }: PlatformOptions): DynamicModule {
@@ -34,10 +36,12 @@ export class PlatformModule {
       providers: [
         { provide: SETTINGS, useValue: settings },
         { provide: Clock, useValue: clock },
+        CallRates,
+        { provide: APP_GUARD, useClass: AddressRateGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: SchemaPipe },
       ],
-      exports: [SETTINGS, Clock],
+      exports: [SETTINGS, Clock, CallRates],
     };
   }
 }

@@ -62,6 +62,13 @@ export const roleSettings = z.object({
     .prefault('14')
     .describe('How long an event is pushed to a receiver that is away.'),
 
+  CALLS_PER_PARTICIPANT_PER_MINUTE: wholeNumber(1, 100_000_000)
+    .prefault('120000')
+    .describe('How many signed calls one participant may make in a minute, over all replicas.'),
+  CALLS_PER_CLIENT_ADDRESS_PER_MINUTE: wholeNumber(1, 100_000_000)
+    .prefault('120000')
+    .describe('How many calls without credentials of their own one address may make in a minute, over all replicas.'),
+
   BODY_LIMIT_BYTES: wholeNumber(1024, 67_108_864).prefault('1048576').describe('The largest body a call may carry.'),
   REQUEST_TIMEOUT_SECONDS: wholeNumber(1, 3600).prefault('30').describe('A call must have arrived whole by then.'),
   STOP_TIMEOUT_SECONDS: seconds().prefault('10').describe('How long running calls and jobs may take to end at a stop.'),
