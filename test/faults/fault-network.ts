@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { packageRoot } from '#platform';
 import { createTestDatabase, createTestFolder } from '#testing';
 import { enrolAll, waitUntilReady } from '../../apps/network-node/network/enrol.ts';
-import { findPorts } from '../../apps/network-node/network/free-ports.ts';
+import { findPorts, firstPortOfRun } from '../../apps/network-node/network/free-ports.ts';
 import { folderOf, type LocalNetwork, type Member } from '../../apps/network-node/network/member.ts';
 import { type RoleProcess, startAllProcesses } from '../../apps/network-node/network/role-process.ts';
 
@@ -71,7 +71,7 @@ export class FaultNetwork {
     const all = members(folder.path);
     const ports = await findPorts(
       all.map(({ name }) => name),
-      20_000 + (process.pid % 20_000),
+      firstPortOfRun(),
     );
     const network: LocalNetwork = { folder: folder.path, databaseUrl: database.url, members: all, ports };
     await Promise.all(all.map(({ name }) => mkdir(folderOf(network, name), { recursive: true, mode: 0o700 })));

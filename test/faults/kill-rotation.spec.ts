@@ -19,7 +19,7 @@ describe('where every role is killed while all their keys rotate', () => {
     await requireBuild();
     network = await FaultNetwork.start(moments.map((_, at) => at + 1));
     books = await Books.open(network.network);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await books?.close();
     await network?.stop();

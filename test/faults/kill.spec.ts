@@ -26,7 +26,7 @@ describe('where every role is killed at once', () => {
     await requireBuild();
     network = await FaultNetwork.start(seeds);
     books = await Books.open(network.network);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await books?.close();
     await network?.stop();

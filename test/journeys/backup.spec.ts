@@ -7,7 +7,7 @@ import type { DataUserClient } from '../../apps/network-node/clients/data-user-c
 import { ProblemAnswer } from '../../apps/network-node/clients/json-client.ts';
 import type { PersonClient } from '../../apps/network-node/clients/person-client.ts';
 import { enrolAll, waitUntilReady } from '../../apps/network-node/network/enrol.ts';
-import { findPorts } from '../../apps/network-node/network/free-ports.ts';
+import { findPorts, firstPortOfRun } from '../../apps/network-node/network/free-ports.ts';
 import {
   folderOf,
   getMember,
@@ -59,7 +59,7 @@ describe('a backup of the consent manager', () => {
     ];
     const ports = await findPorts(
       members.map(({ name }) => name),
-      20_000 + (process.pid % 20_000),
+      firstPortOfRun(),
     );
     network = { folder: folder.path, databaseUrl: others.url, members, ports };
     makeFolders(network);

@@ -13,7 +13,7 @@ beforeAll(async () => {
   home = folder.path;
   remove = () => folder.remove();
   demo = await startCommand(home, ['demo']);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await demo?.end('SIGTERM');
   await remove?.();
@@ -37,7 +37,7 @@ async function refused(...args: string[]): Promise<string> {
 
 const tail = (id: string) => id.slice(-8);
 
-describe('the whole life of a consent, command by command', { timeout: 60_000 }, () => {
+describe('the whole life of a consent, command by command', { timeout: 120_000 }, () => {
   let consent: string;
   let held: string;
 
@@ -139,7 +139,7 @@ describe('the whole life of a consent, command by command', { timeout: 60_000 },
   });
 });
 
-describe('for operators and the curious', { timeout: 30_000 }, () => {
+describe('for operators and the curious', { timeout: 60_000 }, () => {
   it('the outbox holds what was sent to people', async () => {
     const { messages } = await assent('outbox', 'bank');
     expect(messages[0]).toMatchObject({ to: { value: 'asha.raman@mail.example' } });

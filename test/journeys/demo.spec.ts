@@ -28,7 +28,7 @@ async function occupy(port: number): Promise<() => void> {
   return () => server.close();
 }
 
-it('plays its whole story once and leaves nothing behind', { timeout: 60_000 }, async () => {
+it('plays its whole story once and leaves nothing behind', { timeout: 120_000 }, async () => {
   const { code, answer } = await runJson(home, ['demo', '--once']);
   expect(Object.keys(answer).sort()).toEqual(['ok', 'seconds', 'steps']);
   expect(answer).toMatchObject({ ok: true, seconds: expect.any(Number) });
@@ -48,7 +48,7 @@ it('plays its whole story once and leaves nothing behind', { timeout: 60_000 }, 
 });
 
 it('keeps what was there when it is killed, and tells the registry of a port that moved', {
-  timeout: 90_000,
+  timeout: 180_000,
 }, async () => {
   const first = await startCommand(home, ['demo']);
   expect(first.answer['steps']).toHaveLength(story.length);

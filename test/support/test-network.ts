@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startRole } from '#platform';
 import { createTestDatabase, createTestFolder, HandSetClock } from '#testing';
 import { enrolAll } from '../../apps/network-node/network/enrol.ts';
-import { findPorts } from '../../apps/network-node/network/free-ports.ts';
+import { findPorts, firstPortOfRun } from '../../apps/network-node/network/free-ports.ts';
 import { type LocalNetwork, type Member, makeFolders, settingsOf } from '../../apps/network-node/network/member.ts';
 import { getRole } from '../../apps/network-node/node/known-roles.ts';
 
@@ -54,7 +54,7 @@ export async function startTestNetwork(
   }));
   const ports = await findPorts(
     members.map(({ name }) => name),
-    20_000 + (process.pid % 20_000),
+    firstPortOfRun(),
   );
   const network: LocalNetwork = { folder: folder.path, databaseUrl: database.url, members, ports };
   makeFolders(network);
