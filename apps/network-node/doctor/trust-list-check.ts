@@ -57,7 +57,7 @@ async function fetchFresh(
   roots: readonly TrustRoot[],
   kept: TrustList | undefined,
 ): Promise<TrustList | Finding | undefined> {
-  const { TRUST_LIST_URL } = patient.settings;
+  const { TRUST_LIST_URL, NETWORK_IS_LOCAL } = patient.settings;
   if (TRUST_LIST_URL === undefined) {
     if (patient.role.name === 'trust-registry') return undefined;
     return warning(
@@ -66,7 +66,7 @@ async function fetchFresh(
       'set TRUST_LIST_URL',
     );
   }
-  const source = new TrustListSource(TRUST_LIST_URL);
+  const source = new TrustListSource(TRUST_LIST_URL, NETWORK_IS_LOCAL ?? false);
   try {
     const downloaded = await source.download(undefined);
     const known = [...roots, ...(kept?.roots(patient.now()) ?? [])];

@@ -27,6 +27,7 @@ describe('a call to another participant', () => {
     const settings = { PARTICIPANT_ID: sampleIds.user, NETWORK_IS_LOCAL };
     const trustList = new TrustListCache(clock, {
       ...settings,
+      NETWORK_IS_LOCAL: true,
       CLOCK_SKEW_SECONDS: 60,
       TRUST_LIST_URL: registry.url,
       TRUST_ROOTS_FILE: registry.rootsFile,

@@ -1,9 +1,7 @@
-import { isIP } from 'node:net';
-import { Pool } from 'undici';
-import { isPublicAddress, lookupPublic, PrivateAddressError } from './public-address.ts';
+import type { Pool } from 'undici';
+import { openPool } from '../http/open-pool.ts';
 
 const CONNECTIONS = 32;
-const CONNECT_TIMEOUT_MS = 5000;
 const ANSWER_TIMEOUT_MS = 20_000;
 const MOST_POOLS = 200;
 
@@ -22,8 +20,9 @@ export class PeerPools {
   ) {}
 
   /** @throws PrivateAddressError where the address is no public one, or the protocol not https */
-  poolFor({ origin, protocol, hostname }: URL): Pool {
-    const pool = this.pools.get(origin) ?? this.open(origin, protocol, hostname);
+  poolFor(url: URL): Pool {
+    const { origin } = url;
+    const pool = this.pools.get(origin) ?? this.open(url);
     this.pools.delete(origin);
     this.pools.set(origin, pool);
     for (const other of [...this.pools.keys()].slice(0, -this.most)) this.leave(other);
@@ -41,17 +40,8 @@ export class PeerPools {
     await Promise.all(pools.map((pool) => pool.destroy()));
   }
 
-  private open(origin: string, protocol: string, hostname: string): Pool {
-    const literal = hostname.replace(/^\[|\]$/g, '');
-    const refused = protocol !== 'https:' || (isIP(literal) !== 0 && !isPublicAddress(literal));
-    if (!this.local && refused) throw new PrivateAddressError(origin);
-    return new Pool(origin, {
-      connections: CONNECTIONS,
-      allowH2: false,
-      headersTimeout: ANSWER_TIMEOUT_MS,
-      bodyTimeout: ANSWER_TIMEOUT_MS,
-      connect: { timeout: CONNECT_TIMEOUT_MS, ...(this.local ? {} : { lookup: lookupPublic }) },
-    });
+  private open(url: URL): Pool {
+    return openPool(url, { local: this.local, connections: CONNECTIONS, answerTimeoutMs: ANSWER_TIMEOUT_MS });
   }
 
   /** Calls under way are still answered. */

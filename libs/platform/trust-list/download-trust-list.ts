@@ -1,5 +1,6 @@
-import { Pool } from 'undici';
+import type { Pool } from 'undici';
 import { readBounded } from '../http/bounded-body.ts';
+import { openPool } from '../http/open-pool.ts';
 
 const MOST_BYTES = 16 * 1_048_576;
 const TIMEOUT_MS = 10_000;
@@ -9,19 +10,25 @@ export interface DownloadedTrustList {
   readonly etag: string | undefined;
 }
 
-/** Fetches the list from the one address of the settings; redirects are not followed. */
+/** Fetches the list from the one address of the settings, a public one unless the network is local; no redirects. */
 export class TrustListSource {
-  private readonly pool: Pool;
+  private pool: Pool | undefined;
   private readonly url: URL;
 
-  constructor(url: string) {
+  constructor(
+    url: string,
+    private readonly local: boolean,
+  ) {
     this.url = new URL(url);
-    const timeouts = { headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS, connect: { timeout: 5000 } };
-    this.pool = new Pool(this.url.origin, { connections: 1, allowH2: false, ...timeouts });
   }
 
-  /** @param etag of the list that is already here. @returns undefined where that is still the newest */
+  /**
+   * @param etag of the list that is already here
+   * @returns undefined where that is still the newest
+   * @throws PrivateAddressError, or what went wrong on the way
+   */
   async download(etag: string | undefined): Promise<DownloadedTrustList | undefined> {
+    this.pool ??= openPool(this.url, { local: this.local, connections: 1, answerTimeoutMs: TIMEOUT_MS });
     const { statusCode, headers, body } = await this.pool.request({
       method: 'GET',
       path: `${this.url.pathname}${this.url.search}`,
@@ -35,6 +42,6 @@ export class TrustListSource {
   }
 
   async close(): Promise<void> {
-    await this.pool.destroy();
+    await this.pool?.destroy();
   }
 }

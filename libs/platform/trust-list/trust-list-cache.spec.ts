@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addSeconds } from '#domain';
@@ -36,6 +39,7 @@ describe('the trust list, as a role keeps it', () => {
       TRUST_ROOTS_FILE: registry.rootsFile,
       TRUST_LIST_CACHE_FILE: keptAt(),
       TRUST_LIST_REFRESH_SECONDS: 300,
+      NETWORK_IS_LOCAL: true,
       ...change,
     });
     caches.push(cache);
@@ -69,6 +73,20 @@ describe('the trust list, as a role keeps it', () => {
     await expect(cache.findParticipant(sampleIds.provider)).rejects.toMatchObject({
       refusal: { code: 'trust-list-unavailable' },
     });
+  });
+
+  test('is fetched from no private address unless the network is local', async () => {
+    expect((await start({ NETWORK_IS_LOCAL: false })).state()).toBe('UNKNOWN');
+    expect(registry.asked).toBe(0);
+  });
+
+  test('is fetched from its own address alone: no redirect is followed', async () => {
+    const elsewhere = createServer((_, answer) => void answer.writeHead(302, { location: registry.url }).end());
+    await once(elsewhere.listen(0, '127.0.0.1'), 'listening');
+    const url = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/trust-list`;
+    expect((await start({ TRUST_LIST_URL: url })).state()).toBe('UNKNOWN');
+    expect(registry.asked).toBe(0);
+    elsewhere.close();
   });
 
   test('waits for the file of the roots', async () => {

@@ -28,6 +28,7 @@ type TrustListSettings = Pick<
   | 'TRUST_ROOTS_FILE'
   | 'TRUST_LIST_CACHE_FILE'
   | 'TRUST_LIST_REFRESH_SECONDS'
+  | 'NETWORK_IS_LOCAL'
 >;
 
 /** The list of who is in the network, as this role knows it: kept on disk, refreshed in the background. */
@@ -46,7 +47,7 @@ export class TrustListCache implements ParticipantDirectory, OnModuleInit, OnApp
     @Inject(SETTINGS) private readonly settings: TrustListSettings,
   ) {
     const url = settings.TRUST_LIST_URL;
-    this.source = url === undefined ? undefined : new TrustListSource(url);
+    this.source = url === undefined ? undefined : new TrustListSource(url, settings.NETWORK_IS_LOCAL);
     this.pace = new RefreshPace(settings.TRUST_LIST_REFRESH_SECONDS, () => this.fetchList());
   }
 

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { PeerPools } from './peer-pools.ts';
+import { openPool } from './open-pool.ts';
 import { isPublicAddress, lookupPublic } from './public-address.ts';
 
 describe('a public address', () => {
@@ -50,7 +50,7 @@ describe('a public address', () => {
 });
 
 describe('outgoing connections', () => {
-  const pools = new PeerPools(false);
+  const open = (url: string) => openPool(new URL(url), { local: false, connections: 1, answerTimeoutMs: 1000 });
 
   test.each([
     'http://bank.example',
@@ -62,7 +62,7 @@ describe('outgoing connections', () => {
     'https://[::ffff:a9fe:a9fe]',
     'https://10.1.2.3:8443',
   ])('never go to %s', (url) => {
-    expect(() => pools.poolFor(new URL(url))).toThrow('not public');
+    expect(() => open(url)).toThrow('not public');
   });
 
   test('never go to a name that leads to this machine', async () => {
@@ -70,9 +70,16 @@ describe('outgoing connections', () => {
     await expect(lookup('localhost', { all: true })).rejects.toThrow(
       'localhost leads to an address that is not public',
     );
-    await expect(pools.poolFor(new URL('https://localhost:1')).request({ method: 'GET', path: '/' })).rejects.toThrow(
-      'not public',
-    );
-    await pools.close();
+    const pool = open('https://localhost:1');
+    await expect(pool.request({ method: 'GET', path: '/' })).rejects.toThrow('not public');
+    await pool.close();
+  });
+
+  test('go to the address that was checked, whatever the name leads to a moment later', async () => {
+    // The connection asks once, and gets what was checked: the form of it is what net.connect connects to.
+    const lookup = promisify(lookupPublic);
+    await expect(lookup('8.8.8.8', { all: true })).resolves.toEqual([{ address: '8.8.8.8', family: 4 }]);
+    await expect(lookup('10.0.0.1', {})).rejects.toThrow('not public');
+    await expect(lookup('::ffff:127.0.0.1', { all: true })).rejects.toThrow('not public');
   });
 });
