@@ -32,6 +32,11 @@ describe('patience with a source', () => {
     await expect(collect(slowly(80, 80, 80, 80, 80, 80), 200)).rejects.toThrow(SourceTimedOut);
   });
 
+  it('lasts as long as records keep coming', async () => {
+    const waits = Array.from({ length: 400 }, () => 4);
+    expect(await collect(slowly(...waits), 1000)).toEqual(waits);
+  });
+
   it('is not used up while the reader itself takes its time', async () => {
     expect(await collect(slowly(1, 2, 3), 150, 100)).toEqual([1, 2, 3]);
   });

@@ -4,10 +4,14 @@ export class SourceTimedOut extends Error {
 }
 
 const tickMs = 50;
+/** What each record gives back: a source of fifty records a second is read to its end, however much it holds. */
+const earnedMs = 20;
 
 /**
- * How long one account's source may be waited for in all. Only the waiting counts: while parts are sealed or fetched,
- * the clock stands. One timer for all records: to set one for each would cost more than reading it.
+ * How long one account's source may be waited for. Only the waiting counts: while parts are sealed or fetched, the clock
+ * stands; and what comes gives some of it back, so that a large answer is not taken for a slow one, while one record
+ * now and then does not hold up the other accounts for ever. One timer for all records: to set one for each would cost
+ * more than reading it.
  */
 export class Patience {
   readonly abort = new AbortController();
@@ -16,7 +20,7 @@ export class Patience {
   private waitingSince: number | undefined;
   private giveUp: (error: Error) => void = () => undefined;
 
-  constructor(milliseconds: number) {
+  constructor(private readonly milliseconds: number) {
     this.left = milliseconds;
     this.timer = setInterval(() => this.look(), tickMs).unref();
   }
@@ -32,7 +36,8 @@ export class Patience {
       });
     } finally {
       this.waitingSince = undefined;
-      this.left -= performance.now() - started;
+      const left = this.left - (performance.now() - started) + earnedMs;
+      this.left = Math.min(left, this.milliseconds);
     }
   }
 

@@ -10,7 +10,10 @@ export const dataProviderAdapterSettings = roleSettings
       .describe('How long opening a data session may wait for the data; after that it is answered 202.'),
     ACCOUNT_TIMEOUT_SECONDS: wholeNumber(1, 3600)
       .prefault('20')
-      .describe('How long the record source may be waited for, for each account of a data session.'),
+      .describe(
+        'How long the record source may be waited for, for each account of a data session. ' +
+          'Each record that comes gives 20 ms back.',
+      ),
     SPOOL_PARTS_AHEAD: wholeNumber(1, 1000)
       .prefault('8')
       .describe('How many sealed parts of a session may lie here unfetched before reading pauses.'),
