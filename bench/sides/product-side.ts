@@ -30,7 +30,6 @@ const underWay = `SELECT
 function benchMembers(files: string, contacts: string): readonly Member[] {
   const source = {
     ...{ RECORD_SOURCE: 'fhir-ndjson', FHIR_FOLDER: files, CONTACTS_FILE: contacts },
-    // It is the time of all reading of an account together: on a busy machine its default is not enough for 1 GiB.
   };
   return [
     { name: 'registry', role: 'trust-registry', id: 'https://registry.example', title: 'Registry' },
