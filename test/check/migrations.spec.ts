@@ -4,7 +4,7 @@ import { knownRoles } from '../../apps/network-node/node/known-roles.ts';
 
 /** What the version before goes on working beside, so that replicas can be replaced one by one. */
 const harmless = [
-  /^CREATE TABLE /,
+  /^CREATE (UNLOGGED )?TABLE /,
   /^CREATE (UNIQUE )?INDEX /,
   /^DROP INDEX /,
   // Old code does not fill it: it must be allowed to be empty, or come with a value.

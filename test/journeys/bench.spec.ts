@@ -56,8 +56,9 @@ it('the bench measures the product beside the floor, and both do the cryptograph
   const [issue, fetch] = answer.counts;
   // As bench/README.md derives them from the protocol.
   expect(issue.floor).toMatchObject({ signatures: 6, verifications: 6, callsServed: 6 });
-  // One more where the two counterparts do not acknowledge at the same moment.
-  expect([6, 6.5, 7]).toContain(issue.floor.commits);
+  // Up to two more where the counterparts do not acknowledge at the same moment.
+  expect(issue.floor.commits).toBeGreaterThanOrEqual(6);
+  expect(issue.floor.commits).toBeLessThanOrEqual(8);
   expect(fetch.floor).toMatchObject({ signatures: 10, verifications: 10, keyAgreements: 2, callsServed: 7 });
   expect(issue.product.signatures).toBeGreaterThanOrEqual(issue.floor.signatures);
   expect(fetch.product.verifications).toBeGreaterThanOrEqual(fetch.floor.verifications);
