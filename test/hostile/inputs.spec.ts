@@ -1,6 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
 import type { Tally } from './inputs/tally.ts';
-import { tryFlips } from './inputs/try-flips.ts';
 import { tryJson } from './inputs/try-json.ts';
 import { tryParsers } from './inputs/try-parsers.ts';
 import { trySealing } from './inputs/try-sealing.ts';
@@ -18,7 +17,6 @@ test.each([
   ['JSON that is not strict', tryJson],
   ['forged tokens', tryTokens],
   ['what was sealed elsewhere or never', trySealing],
-  ['a flipped bit', tryFlips],
   ['whatever a parser is given', tryParsers],
   ['acts in any order', tryStates],
 ] as const)('%s: no harm done', { timeout: 600_000 }, async (_what, tries) => {

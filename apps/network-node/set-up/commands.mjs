@@ -19,6 +19,7 @@ const commands = {
     return 0;
   },
   test: async (node, args) => (await import('./test.mjs')).runTests(node, args),
+  hostile: async (node, args) => (await import('./hostile.mjs')).runHostile(node, args),
   check: async (node, args) => (await import('./check.mjs')).runChecks(node, args),
 };
 

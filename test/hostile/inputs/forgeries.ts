@@ -1,4 +1,5 @@
-import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import { createHmac, generateKeyPair, sign } from 'node:crypto';
+import { promisify } from 'node:util';
 import { encodeBase64url, type Signer } from '#protocol';
 import { part, signAs, signText } from './raw-signing.ts';
 import type { SignedSample } from './signed-samples.ts';
@@ -34,10 +35,10 @@ const withHeader = ({ parts, header }: Forge, change: object) =>
 const withSignature = ({ parts: [header, payload] }: Forge, signature: Uint8Array) =>
   `${header}.${payload}.${encodeBase64url(signature)}`;
 
-// Other curves and kinds: drawn once, for a forger is in no hurry. In tests alone may it be synchronous.
-const p384 = generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey;
-const k256 = generateKeyPairSync('ec', { namedCurve: 'secp256k1' }).privateKey;
-const ed25519 = generateKeyPairSync('ed25519').privateKey;
+const drawKey = promisify(generateKeyPair);
+const { privateKey: p384 } = await drawKey('ec', { namedCurve: 'P-384' });
+const { privateKey: k256 } = await drawKey('ec', { namedCurve: 'secp256k1' });
+const { privateKey: ed25519 } = await drawKey('ed25519');
 
 const order = Buffer.from('ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551', 'hex');
 const zero = Buffer.alloc(32);

@@ -79,7 +79,8 @@ export class Tally {
     this.blame(run.errorInstance, `${what} (seed ${seed}, path ${run.counterexamplePath}): ${shown}`);
   }
 
-  private blame(error: unknown, what: string): void {
+  /** Where the act is part of a greater try. */
+  blame(error: unknown, what: string): void {
     const harm = error instanceof HarmDone ? error.harm : 'serverErrors';
     const said = error instanceof HarmDone ? error.message : error instanceof Error ? error.stack : String(error);
     this.note(harm, `${what}: ${said}`);
