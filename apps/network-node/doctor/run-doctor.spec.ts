@@ -21,7 +21,10 @@ describe('the doctor', () => {
   let database: TestDatabase;
   let network: LocalNetwork;
   let roles: Map<string, RunningRole>;
-  const environmentOf = (name: string): Record<string, string> => ({ ...settingsOf(network, getMember(network, name)), LOG_LEVEL: 'silent' });
+  const environmentOf = (name: string): Record<string, string> => ({
+    ...settingsOf(network, getMember(network, name)),
+    LOG_LEVEL: 'silent',
+  });
 
   beforeAll(async () => {
     const folder = await createTestFolder();
