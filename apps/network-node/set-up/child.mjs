@@ -50,10 +50,13 @@ export function runQuietly(program, args, { env = childEnvironment(), onLine = (
   });
 }
 
-/** Hands the terminal over to a program; resolves its exit code, 128 + n when a signal ended it. */
-export function runInForeground(program, args, { env = childEnvironment(), stdio = 'inherit' } = {}) {
+/**
+ * Hands the terminal over to a program; resolves its exit code, 128 + n when a signal ended it.
+ * @param options.timeout after so many milliseconds it is asked to end
+ */
+export function runInForeground(program, args, { env = childEnvironment(), stdio = 'inherit', timeout } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: projectFolder, env, stdio });
+    const child = spawn(program, args, { cwd: projectFolder, env, stdio, timeout });
     const stopForwarding = forwardSignals(child);
     child.once('error', reject);
     child.once('close', (code, signal) => {

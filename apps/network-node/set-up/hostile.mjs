@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runInForeground, toolEnvironment } from './child.mjs';
 import { say, secondsSince } from './progress.mjs';
 import { inProject, PlainError } from './project.mjs';
 
 const harms = ['serverErrors', 'accepted', 'hangs'];
+const names = ['bit-flips', 'endpoints', 'hpke', 'json', 'jws', 'parsers', 'states'];
+const LONGEST_MS = 540_000;
 
 /**
  * Tries hostile inputs, by the seed that is printed, until there are so many. `--json` writes
@@ -22,13 +24,13 @@ export async function runHostile(node, args) {
       inProject('node_modules/vitest/vitest.mjs'),
       ...['run', 'test/hostile/inputs.spec.ts', 'test/hostile/flips.spec.ts', 'test/hostile/endpoints.spec.ts'],
     ],
-    { env: toolEnvironment(env), stdio: ['ignore', 2, 'inherit'] },
+    { env: toolEnvironment(env), stdio: ['ignore', 2, 'inherit'], timeout: LONGEST_MS },
   );
   const classes = readReports(reports);
   rmSync(reports, { recursive: true, force: true });
   const sum = (name) => classes.reduce((total, each) => total + each[name], 0);
   const result = {
-    ok: exitCode === 0 && classes.length === 7 && harms.every((name) => sum(name) === 0),
+    ok: exitCode === 0 && harms.every((name) => sum(name) === 0),
     seed,
     seconds: secondsSince(start),
     findings: classes.flatMap((each) => each.findings),
@@ -59,15 +61,16 @@ function readOptions(args) {
   }
 }
 
-/** One file of each class that came to its end. */
+/** One file of each class that came to its end; one that did not hangs. */
 function readReports(folder) {
-  try {
-    return readdirSync(folder)
-      .sort()
-      .map((name) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')));
-  } catch {
-    return [];
-  }
+  return names.map((name) => {
+    try {
+      return JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8'));
+    } catch {
+      const findings = [`${name}: hangs: it did not come to its end`];
+      return { name, tried: 0, serverErrors: 0, accepted: 0, hangs: 1, findings };
+    }
+  });
 }
 
 function inWords({ tried, byClass, findings, ...result }) {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { ParticipantId } from '#domain';
-import { uuid } from '#protocol';
+import { text, uuid } from '#protocol';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { acknowledgePolledEvents, findEventsToPoll, rejectPolledEvent } from './event-statements.ts';
@@ -18,7 +18,7 @@ export const pollRequest = z
     returnImmediately: z.boolean().default(false),
     ack: z.array(uuid).max(1000).default([]),
     setErrs: z
-      .record(uuid, z.strictObject({ err: z.string().max(100), description: z.string().max(1000).optional() }))
+      .record(uuid, z.strictObject({ err: text(100), description: text(1000).optional() }))
       .refine((errors) => Object.keys(errors).length <= MOST_EVENTS)
       .default({}),
   })

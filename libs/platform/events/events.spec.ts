@@ -183,6 +183,8 @@ describe('events', () => {
     const [jti] = Object.keys((await poll(absent, { maxEvents: 5 })).sets);
     expect(jti).toBeDefined();
     expect((await poll(network.manager, { ack: [jti] })).sets).toEqual({});
+    const unreadable = { setErrs: { [jti ?? '']: { err: 'invalid_key', description: '\u0000' } } };
+    await expect(poll(absent, unreadable)).rejects.toMatchObject({ status: 400, code: 'schema-mismatch' });
     expect((await poll(absent, { ack: [jti] })).sets).toEqual({});
     await absent.stop();
   });

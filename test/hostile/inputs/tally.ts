@@ -30,10 +30,10 @@ const shares: Record<HostileClass, number> = {
   json: 0.12,
   jws: 0.04,
   hpke: 0.01,
-  'bit-flips': 0.65,
+  'bit-flips': 0.61,
   parsers: 0.08,
   states: 0.08,
-  endpoints: 0.02,
+  endpoints: 0.06,
 };
 
 const SLOW_MS = 10_000;

@@ -92,6 +92,8 @@ function hearOfConsent([acts, order]: [ConsentAct[], number[]]): void {
     ended ||= kept.state === 'REVOKED' || kept.state === 'EXPIRED';
   }
   must(kept === told.at(-1), 'all end with the last');
+  must(!ended || !supersedes({ state: 'ACTIVE', version: 99 }, kept), 'nothing opens again what has ended');
+  must(!supersedes(kept, kept), 'what is known already is no news');
 }
 
 function actOnRequest(acts: readonly (typeof requestActs)[number][]): void {
