@@ -12,14 +12,7 @@ import {
   send,
   stopServices,
 } from '../spec-support/service-under-test.ts';
-import {
-  ana,
-  booking,
-  bookings,
-  customers,
-  ofAna,
-  transactionType,
-} from '../spec-support/statements-under-test.ts';
+import { ana, booking, bookings, customers, ofAna, transactionType } from '../spec-support/statements-under-test.ts';
 import { restDescription } from './rest-description.ts';
 import { RestSource } from './rest-source.ts';
 

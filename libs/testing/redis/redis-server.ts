@@ -30,7 +30,7 @@ export interface TestRedis {
 export async function startTestRedis(settings: Readonly<Record<string, string>> = {}): Promise<TestRedis> {
   const folder = await createTestFolder();
   const port = await findFreePort('127.0.0.1');
-  const all = { port: `${port}`, bind: '127.0.0.1', dir: folder.path, save: '', appendonly: 'no', ...settings };
+  const all = { port: `${port}`, bind: '127.0.0.1', save: '', appendonly: 'no', ...settings };
   let child: ChildProcess | undefined;
   const ask = async (...command: [string, ...string[]]) => {
     const client = new Redis(port, '127.0.0.1', {
@@ -48,6 +48,7 @@ export async function startTestRedis(settings: Readonly<Record<string, string>> 
   };
   const start = async () => {
     const given = Object.entries(all).flatMap(([name, value]) => [`--${name}`, ...value.split(' ')]);
+    given.push('--dir', folder.path);
     child = spawn(binary ?? 'redis-server', given, { stdio: 'ignore' });
     for (let tries = 0; ; tries++) {
       try {
