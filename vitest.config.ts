@@ -1,5 +1,19 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What starts processes takes minutes: begun last, one worker would still be at it while the others have nothing to do. */
+const longest = ['/test/faults/', '/test/journeys/'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const found = longest.findIndex((folder) => moduleId.includes(folder));
+      return found < 0 ? longest.length : found;
+    };
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other));
+  }
+}
 
 export default defineConfig({
   resolve: { conditions: ['source'] },
@@ -8,6 +22,7 @@ export default defineConfig({
     include: ['{apps,libs,test}/**/*.spec.ts'],
     globalSetup: ['libs/testing/database/global-setup.ts'],
     setupFiles: ['libs/testing/quiet-log.ts'],
+    sequence: { sequencer: LongestFirst },
     pool: 'forks',
     isolate: false,
     // Journeys wait more than they work: two at once even where there are two cores.
