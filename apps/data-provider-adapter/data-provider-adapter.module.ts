@@ -1,6 +1,6 @@
 import { type DynamicModule, Injectable, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import type { Instant } from '#domain';
-import { Clock, EVENT_HANDLERS, MessengerModule, NetworkModule, type NetworkOptions } from '#platform';
+import { Clock, EVENT_HANDLERS, MessengerModule, NetworkModule, type NetworkOptions, RecordSchemas } from '#platform';
 import { AccountDiscovery } from './account-links/account-discovery.ts';
 import { AccountLinkStore } from './account-links/account-link-store.ts';
 import { AccountLinking } from './account-links/account-linking.ts';
@@ -41,7 +41,6 @@ import { SessionSweep } from './data-sessions/session-sweep.ts';
 import { SessionTimers } from './data-sessions/session-timers.ts';
 import { SpoolStore } from './data-sessions/spool-store.ts';
 import { openRecordSource } from './described-sources/open-record-source.ts';
-import { RecordSchemas } from './record-sources/record-schemas.ts';
 import { RecordSource } from './record-sources/record-source.ts';
 import type { DataProviderAdapterSettings } from './settings/data-provider-adapter.settings.ts';
 import { PostgresAccountLinkStore } from './storage/postgres-account-link-store.ts';

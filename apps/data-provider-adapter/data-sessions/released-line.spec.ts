@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RecordSchemas } from '../record-sources/record-schemas.ts';
+import { RecordSchemas } from '#platform';
 import { transaction } from '../spec-support/sample-source-under-test.ts';
 import { judgeRecord, type ReleaseRules } from './released-line.ts';
 

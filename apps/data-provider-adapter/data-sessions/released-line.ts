@@ -1,8 +1,7 @@
 import { type DataFilter, type DataRange, type DataTypeTerm, passesFilters } from '#domain';
+import { isWithinRange, type RecordProblem, type RecordSchemas } from '#platform';
 import { maxPartBytes } from '#protocol';
 import { projectRecord } from '../record-sources/project-record.ts';
-import { isWithinRange } from '../record-sources/record-date.ts';
-import type { RecordProblem, RecordSchemas } from '../record-sources/record-schemas.ts';
 
 /** What one account's records of one type must pass. */
 export interface ReleaseRules {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { consentArtefactsFolder } from '#platform';
+import { consentArtefactsFolder, type RecordSchemas } from '#platform';
 import { canonicalJson, sha256Base64url } from '#protocol';
-import type { RecordSchemas } from '../record-sources/record-schemas.ts';
 
 /** Data type -> SHA-256 of its JSON Schema in canonical form (RFC 8785): what a manifest says records were held against. */
 export class SchemaDigests {

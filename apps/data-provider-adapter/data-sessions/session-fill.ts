@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentTerms } from '#domain';
+import { RecordSchemas } from '#platform';
 import type { AccountLink } from '../account-links/account-link.ts';
-import { RecordSchemas } from '../record-sources/record-schemas.ts';
 import type { DataSession } from './data-session.ts';
 import { FillGround } from './fill-ground.ts';
 import { FillKeeper } from './fill-keeper.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { RecordSchemas } from '../record-sources/record-schemas.ts';
+import { RecordSchemas } from '#platform';
 import { collect, recordSourceContract } from '../record-sources/record-source.contract.ts';
 import {
   always,

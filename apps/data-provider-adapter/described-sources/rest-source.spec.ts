@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { RecordSchemas } from '../record-sources/record-schemas.ts';
+import { RecordSchemas } from '#platform';
 import { collect, recordSourceContract } from '../record-sources/record-source.contract.ts';
 import {
   answering,

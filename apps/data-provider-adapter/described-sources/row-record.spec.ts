@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RecordSchemas } from '../record-sources/record-schemas.ts';
+import { RecordSchemas } from '#platform';
 import { booking, flatten, transactionSchema, transactionType } from '../spec-support/statements-under-test.ts';
 import { RowRecords } from './row-record.ts';
 

@@ -1,7 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
-import { RecordSchemas } from '../record-sources/record-schemas.ts';
+import { RecordSchemas } from '#platform';
 import { sourceName } from './description-parts.ts';
 import { csvDescription, parquetDescription } from './file-description.ts';
 import { restDescription } from './rest-description.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RecordSchemas } from '../record-sources/record-schemas.ts';
+import { RecordSchemas } from '#platform';
 import { collect, recordSourceContract } from '../record-sources/record-source.contract.ts';
 import { bookingsQuery, documentsQuery, startBankDatabase } from '../spec-support/database-under-test.ts';
 import { always, ana, ofAna, transactionSchema, transactionType } from '../spec-support/statements-under-test.ts';

@@ -1,7 +1,7 @@
 import type { DataRange } from '#domain';
+import { RecordSchemas } from '#platform';
 import { Patience, readPatiently, SourceTimedOut } from '../data-sessions/patience.ts';
 import { judgeRecord } from '../data-sessions/released-line.ts';
-import { RecordSchemas } from '../record-sources/record-schemas.ts';
 import type { RecordSource } from '../record-sources/record-source.ts';
 import { RecordSourceUnavailable } from '../record-sources/record-source-unavailable.ts';
 import { FieldTally, type TalliedField } from './field-tally.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { RecordSchemas } from '#platform';
 import type { BankTransaction } from './generated-account.ts';
 import { GeneratedStatementsSource } from './generated-statements-source.ts';
-import { RecordSchemas } from './record-schemas.ts';
 import { collect, recordSourceContract } from './record-source.contract.ts';
 
 const always = { from: '1900-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' };

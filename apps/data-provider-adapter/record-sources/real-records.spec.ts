@@ -2,8 +2,7 @@ import { createReadStream, existsSync, globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
-import { packageRoot } from '#platform';
-import { RecordSchemas } from './record-schemas.ts';
+import { packageRoot, RecordSchemas } from '#platform';
 
 const folder = process.env['REAL_DATA'] ?? join(packageRoot(), '..', 'shared', 'real-data');
 

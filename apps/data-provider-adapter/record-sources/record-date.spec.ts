@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWithinRange, recordDate } from './record-date.ts';
-import { RecordSchemas } from './record-schemas.ts';
+import { isWithinRange, RecordSchemas, recordDate } from '#platform';
 
 const { catalogue } = RecordSchemas.load();
 const typed = (type: string) => {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { consentArtefactsFolder } from '#platform';
-import { RecordSchemas } from './record-schemas.ts';
+import { consentArtefactsFolder, RecordSchemas } from '#platform';
 
 const schemas = RecordSchemas.load();
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isWithinRange, RecordSchemas, recordDate } from '#platform';
 import { normaliseContact } from './contact.ts';
-import { isWithinRange, recordDate } from './record-date.ts';
-import { RecordSchemas } from './record-schemas.ts';
 import type { RecordQuery, RecordSource, VerifiedIdentifier } from './record-source.ts';
 
 export interface SourceUnderContract {

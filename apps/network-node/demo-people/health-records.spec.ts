@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordDate } from '../../data-provider-adapter/record-sources/record-date.ts';
-import { RecordSchemas } from '../../data-provider-adapter/record-sources/record-schemas.ts';
+import { RecordSchemas, recordDate } from '#platform';
 import type { FhirRecord } from './health-chart.ts';
 import { generateHealthRecords } from './health-records.ts';
 import { generatePeople } from './people.ts';

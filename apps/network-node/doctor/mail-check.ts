@@ -1,23 +1,20 @@
-import { createTransport } from 'nodemailer';
+import { SmtpMessenger } from '#platform';
 import { type Finding, good, problem, reasonOf } from './finding.ts';
 import type { Patient } from './patient.ts';
-
-const PATIENCE_MS = 5000;
 
 /** Where mails are sent: does the server take our name and password? Nothing is sent. */
 export async function checkMail({ settings }: Patient): Promise<Finding[]> {
   const { MESSENGER, SMTP_URL } = settings;
   if (MESSENGER !== 'smtp' || SMTP_URL === undefined) return [];
-  const timeouts = { connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS };
-  const transport = createTransport({ url: SMTP_URL, ...timeouts } as never);
+  const messenger = new SmtpMessenger(SMTP_URL, settings.SMTP_FROM ?? '');
   try {
-    await transport.verify();
+    await messenger.verify();
     return [good('mail', 'the mail server answers')];
   } catch (error) {
     const { hostname } = new URL(SMTP_URL);
     const message = `the mail server ${hostname} cannot be used (${reasonOf(error)})`;
     return [problem('mail-unreachable', message, 'correct SMTP_URL, its user and its password')];
   } finally {
-    transport.close();
+    messenger.close();
   }
 }

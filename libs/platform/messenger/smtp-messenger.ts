@@ -29,6 +29,11 @@ export class SmtpMessenger extends Messenger {
     }
   }
 
+  /** Whether the server takes our name and password, over TLS where it must be; nothing is sent. @throws where it does not */
+  async verify(): Promise<void> {
+    await this.transport.verify();
+  }
+
   close(): void {
     this.transport.close();
   }

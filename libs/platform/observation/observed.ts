@@ -2,9 +2,9 @@ import { logContext } from './log-context.ts';
 import type { ActKind, ObservedAct } from './observer.ts';
 
 /** Begins an act of the role at work, as part of the one under way. Nothing, where nobody watches. */
-export function beginAct(kind: ActKind, name: string, traceparent?: string): ObservedAct | undefined {
+function beginAct(kind: ActKind, name: string): ObservedAct | undefined {
   const context = logContext.getStore();
-  return context?.observer?.begin(kind, name, traceparent ?? context.act?.traceparent);
+  return context?.observer?.begin(kind, name, context.act?.traceparent);
 }
 
 /** Does `fn` as an act that is watched; its outcome is `ok` or the code of what it throws. */

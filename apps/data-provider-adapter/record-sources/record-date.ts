@@ -1,1 +1,0 @@
-export { isWithinRange, recordDate } from '#platform';
