@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { startRedisIfAny } from '../../apps/network-node/journey/own-redis.ts';
 import { enrolAll } from '../../apps/network-node/network/enrol.ts';
 import { findPorts, firstPortOfRun } from '../../apps/network-node/network/free-ports.ts';
 import { type LocalNetwork, type Member, makeFolders } from '../../apps/network-node/network/member.ts';
@@ -7,7 +8,6 @@ import type { CleanUp } from '../../apps/network-node/terminal/clean-up.ts';
 import { countingEnvironment } from '../measuring/counts.ts';
 import { startDatabase, untilNone } from './database.ts';
 import { writeRecordFiles } from './record-files.ts';
-import { startRedis } from './redis.ts';
 import type { Side } from './side.ts';
 
 export interface ProductOptions {
@@ -57,7 +57,7 @@ export async function startProduct(
   const ports = await findPorts(['registry', 'manager', 'provider', 'gateway', 'redis'], firstPortOfRun());
   const database = await startDatabase(join(folder, 'postgres'));
   cleanUp.add(() => database.stop());
-  const redis = await startRedis(join(folder, 'redis'), ports['redis'] ?? 0);
+  const redis = await startRedisIfAny(folder, ports['redis'] ?? 0);
   cleanUp.add(async () => redis?.stop());
   const counted = benchMembers(files, contacts).map((member) => ({
     ...member,

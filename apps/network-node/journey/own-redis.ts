@@ -6,18 +6,26 @@ import { CommandFailure } from '../terminal/command-failure.ts';
 
 export interface OwnRedis {
   readonly url: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
-/** Starts the `redis-server` or `valkey-server` of this machine; it keeps nothing on disk. */
+/** Starts the `redis-server` or `valkey-server` of this machine; it keeps nothing on disk. @throws where there is neither */
 export async function startOwnRedis(folder: string, port: number): Promise<OwnRedis> {
+  const redis = await startRedisIfAny(folder, port);
+  if (redis !== undefined) return redis;
+  throw new CommandFailure('not-found', 'there is no redis-server here: install it, or give --redis an address');
+}
+
+/** As `startOwnRedis`. @returns undefined where there is neither */
+export async function startRedisIfAny(folder: string, port: number): Promise<OwnRedis | undefined> {
   for (const name of ['redis-server', 'valkey-server']) {
     const child = await start(name, folder, port);
     if (child === undefined) continue;
     await untilListening(child, port);
-    return { url: `redis://127.0.0.1:${port}`, stop: () => end(child) };
+    return { url: `redis://127.0.0.1:${port}`, pid: child.pid ?? 0, stop: () => end(child) };
   }
-  throw new CommandFailure('not-found', 'there is no redis-server here: install it, or give --redis an address');
+  return undefined;
 }
 
 async function start(name: string, cwd: string, port: number): Promise<ChildProcess | undefined> {
