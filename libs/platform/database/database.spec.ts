@@ -8,6 +8,7 @@ import { isUniqueViolation } from './database-errors.ts';
 import { type DatabaseSettings, openDataSource } from './open-data-source.ts';
 import { schemaDrift } from './schema-drift.ts';
 import { sql } from './statement.ts';
+import type { Transaction } from './transaction.ts';
 
 @Entity('counters')
 class Counter {
@@ -94,13 +95,55 @@ describe('the database', () => {
     expect(await database.read(find, ['undone'])).toEqual([]);
   });
 
-  test('has entities and statements in one transaction', async () => {
+  test('keeps what was written without waiting for it, in its order', async () => {
     await database.transaction(async (tx) => {
-      await tx.manager.insert(Counter, { name: 'entity', total: 3, countedAt: new Date(at) });
-      expect(await tx.query(find, ['entity'])).toHaveLength(1);
-      const found = await tx.manager.findOneByOrFail(Counter, { name: 'entity' });
-      expect(found.countedAt).toEqual(new Date(at));
+      tx.write(insert, ['written', 1, at]);
+      tx.write(add, ['written']);
+      expect(await tx.query(find, ['written'])).toMatchObject([{ total: 2 }]);
+      tx.write(add, ['written']);
     });
+    expect(await database.read(find, ['written'])).toMatchObject([{ total: 3 }]);
+  });
+
+  test('a write that fails undoes everything and is what the commit says', async () => {
+    const failing = database.transaction(async (tx) => {
+      await tx.query(insert, ['refused', 1, at]);
+      tx.write(insert, ['refused', 2, at]);
+    });
+    await expect(failing).rejects.toMatchObject({ code: '23505', constraint: 'counters_pkey' });
+    expect(await database.read(find, ['refused'])).toEqual([]);
+  });
+
+  test('what follows a write that failed says why it failed', async () => {
+    const failing = database.transaction(async (tx) => {
+      tx.write(insert, ['kept', 1, at]);
+      await tx.query(find, ['kept']);
+    });
+    await expect(failing).rejects.toMatchObject({ code: '23505' });
+  });
+
+  test('statements that fail leave the connection fit for the next', async () => {
+    const opened = await openDataSource(schema, { ...settings, DATABASE_POOL_SIZE: 1 });
+    const one = new Database(opened);
+    const broken = sql('broken', 'SELECT nothing FROM counters');
+    const failing = one.transaction(async (tx) => {
+      tx.write(broken);
+      tx.write(broken);
+      await tx.query(add, ['kept']);
+    });
+    await expect(failing).rejects.toMatchObject({ code: '42703' });
+    await one.transaction(async (tx) => tx.write(insert, ['after broken', 1, at]));
+    expect(await one.read(find, ['after broken'])).toHaveLength(1);
+    await opened.destroy();
+  });
+
+  test('a transaction that has ended takes no more', async () => {
+    let kept: Transaction | undefined;
+    await database.transaction(async (tx) => {
+      kept = tx;
+    });
+    expect(() => kept?.write(add, ['kept'])).toThrow(/has ended/);
+    await expect(kept?.query(find, ['kept'])).rejects.toThrow(/has ended/);
   });
 
   test('prepares a statement once per connection', async () => {
@@ -182,8 +225,8 @@ describe('the database', () => {
     });
     await expect(cut).rejects.toThrow();
     await killer.end();
-    expect(await database.read(find, ['entity'])).toHaveLength(1);
-    await database.transaction((tx) => tx.query(add, ['entity']));
+    expect(await database.read(find, ['written'])).toHaveLength(1);
+    await database.transaction((tx) => tx.query(add, ['written']));
   });
 
   test('a start with nothing to migrate waits for nobody who migrates', async () => {

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { isWorthRetrying } from './database-errors.ts';
+import { PipelinedTransaction } from './pipelined-transaction.ts';
 import type { Statement } from './statement.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -47,28 +48,37 @@ export class Database {
   }
 
   private async attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
+    const client = await this.pool.connect();
+    client.on('error', ignore);
+    const afterwards: Array<() => unknown> = [];
+    const result = await this.within(client, afterwards, work).finally(() => client.off('error', ignore));
+    for (const fn of afterwards) await this.runQuietly(fn);
+    return result;
+  }
+
+  /** Gives the connection back, or away where it is of no use any more. */
+  private async within<T>(
+    client: PoolClient,
+    afterwards: Array<() => unknown>,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
+    const tx = new PipelinedTransaction(client);
+    this.afterwards.set(tx, afterwards);
     try {
-      const tx = transactionOn(runner, await runner.connect());
-      const afterwards: Array<() => unknown> = [];
-      this.afterwards.set(tx, afterwards);
-      await runner.startTransaction();
-      let result: T;
-      try {
-        result = await work(tx);
-        await runner.commitTransaction();
-      } catch (error) {
-        // A lost connection has nothing left to roll back; the first error is the one to tell.
-        await runner.rollbackTransaction().catch(() => undefined);
-        throw error;
-      } finally {
-        this.afterwards.delete(tx);
-      }
-      await runner.release();
-      for (const fn of afterwards) await this.runQuietly(fn);
+      tx.begin();
+      const result = await work(tx);
+      await tx.commit();
+      client.release();
       return result;
+    } catch (error) {
+      // A lost connection has nothing left to roll back; the first error is the one to tell.
+      await tx.rollback().then(
+        () => client.release(),
+        (lost: Error) => client.release(lost),
+      );
+      throw error;
     } finally {
-      if (!runner.isReleased) await runner.release();
+      this.afterwards.delete(tx);
     }
   }
 
@@ -85,13 +95,5 @@ export class Database {
   }
 }
 
-function transactionOn(runner: QueryRunner, client: PoolClient): Transaction {
-  return {
-    manager: runner.manager,
-    async query<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
-      if (runner.isReleased) throw new Error('the transaction has ended');
-      const { rows } = await client.query<Row>({ ...statement, values: [...values] });
-      return rows;
-    },
-  };
-}
+/** What becomes of a connection shows in the statements on it. */
+function ignore(): void {}

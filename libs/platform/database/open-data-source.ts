@@ -31,6 +31,8 @@ export function dataSourceOptions(schema: Schema, settings: DatabaseSettings): P
     logging: false,
     extra: {
       types: valueTypes,
+      // Statements do not wait for the answers of those before them; see PipelinedTransaction.
+      pipeline: true,
       // A pool hands its waiting callers an error rather than letting them hang for ever.
       statement_timeout: settings.DATABASE_STATEMENT_TIMEOUT_SECONDS * 1000,
       lock_timeout: settings.DATABASE_LOCK_TIMEOUT_SECONDS * 1000,
