@@ -93,15 +93,15 @@ export class CommandInbox {
     const [claim] = await tx.query<{ fresh: boolean; claimed: boolean }>(claimCommand, values);
     if (!claim?.fresh) throw replayed();
     if (!claim.claimed) return this.recall<A>(tx, opened);
-    await tx.query(beginAct);
+    tx.write(beginAct);
     try {
       const answer = await act(tx, opened.command);
-      await tx.query(recordOutcome, [iss, requestId, JSON.stringify(answer ?? null)]);
+      tx.write(recordOutcome, [iss, requestId, JSON.stringify(answer ?? null)]);
       return { answer };
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
-      await tx.query(undoAct);
-      await tx.query(releaseCommand, [iss, requestId]);
+      tx.write(undoAct);
+      tx.write(releaseCommand, [iss, requestId]);
       await afterRefusal?.(tx, opened.command, error.refusal);
       return error;
     }

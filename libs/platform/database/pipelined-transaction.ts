@@ -8,8 +8,8 @@ import type { Transaction } from './transaction.ts';
  * in the same turn of the event loop leaves in one system call.
  */
 export class PipelinedTransaction implements Transaction {
-  private hasFailed = false;
-  private failure: unknown;
+  /** Of a write, as long as nobody was told. */
+  private failure: Error | undefined;
   private hasEnded = false;
   private isGathering = false;
 
@@ -25,21 +25,26 @@ export class PipelinedTransaction implements Transaction {
       return rows;
     } catch (error) {
       // Of what follows a failure PostgreSQL only says that the transaction is aborted.
-      throw this.hasFailed ? this.failure : error;
+      const first = this.failure ?? error;
+      this.failure = undefined;
+      throw first;
     }
   }
 
   write(statement: Statement, values: readonly unknown[] = []): void {
-    this.send({ ...statement, values: [...values] }).catch(() => undefined);
+    // Answers come in the order of the questions: this is noted before the answer to what follows.
+    this.send({ ...statement, values: [...values] }).catch((error: Error) => {
+      this.failure ??= error;
+    });
   }
 
-  /** @throws the first failure of what was sent: nothing is kept then */
+  /** @throws the first failure of a write: nothing is kept then */
   async commit(): Promise<void> {
     const ending = this.send('COMMIT');
     this.hasEnded = true;
     // PostgreSQL answers the commit of an aborted transaction with ROLLBACK, and no error.
     const { command } = await ending;
-    if (this.hasFailed) throw this.failure;
+    if (this.failure !== undefined) throw this.failure;
     if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`);
   }
 
@@ -53,13 +58,7 @@ export class PipelinedTransaction implements Transaction {
   private send<Row extends object>(query: string | { name: string; text: string; values: unknown[] }) {
     if (this.hasEnded) throw new Error('the transaction has ended');
     this.gather();
-    const sent = this.client.query<Row>(query as never);
-    // Answers come in the order of the questions: the first failure is noted before any that it causes.
-    sent.catch((error: unknown) => {
-      this.failure ??= error;
-      this.hasFailed = true;
-    });
-    return sent;
+    return this.client.query<Row>(query as never);
   }
 
   private gather(): void {

@@ -23,7 +23,7 @@ import { type DeliveryResult, ReceiverLane } from './receiver-lane.ts';
 
 const LONGEST_WAIT_SECONDS = 3600;
 /** Longer than what waits in a lane takes, and only then tried elsewhere while this replica lives. */
-const TAKEN_SECONDS = 30;
+export const TAKEN_SECONDS = 30;
 /** Given back because there was no room, or its receiver is away. */
 const GIVEN_BACK_SECONDS = 1;
 const MOST_AT_ONCE = 1000;
@@ -61,6 +61,11 @@ export class EventDelivery implements OnModuleInit, BeforeApplicationShutdown {
   /** Takes what is due, without asking the queues: they may be away. */
   takeDue(): Promise<void> {
     return this.take(takeDueEvents, MOST_AT_ONCE);
+  }
+
+  /** Delivers events that were saved as taken by this replica. */
+  deliverAll(events: readonly PendingEvent[]): void {
+    void this.giveBack(events.filter((event) => this.stopped || !this.laneTo(event.receiver).add(event)));
   }
 
   private async take(statement: Statement, which: readonly string[] | number): Promise<void> {

@@ -1,10 +1,13 @@
 import { sql } from '../database/statement.ts';
 
-export const insertOutboxEvent = sql(
-  'insert-outbox-event',
+/** One array for each column; `taken_by` and the time of the next attempt are the same for all. */
+export const insertOutboxEvents = sql(
+  'insert-outbox-events',
   `INSERT INTO outbox_events
-     (id, receiver, receiver_role, type, subject, version, token, created_at, next_attempt_at, attempts)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)`,
+     (id, receiver, receiver_role, type, subject, version, token, created_at, next_attempt_at, taken_by, attempts)
+   SELECT id, receiver, receiver_role, type, subject, version, token, $8, $9, $10, 0
+   FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::text[])
+     AS events (id, receiver, receiver_role, type, subject, version, token)`,
 );
 
 export interface PendingEvent {

@@ -1,13 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { addSeconds, type ParticipantId, type ParticipantRole, toMilliseconds } from '#domain';
+import { addSeconds, type Instant, type ParticipantId, type ParticipantRole, toMilliseconds } from '#domain';
 import { createEvent, type EventState, type EventTypeName } from '#protocol';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { KeyRing } from '../keys/key-ring.ts';
+import { Replicas } from '../replicas/replicas.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
-import { insertOutboxEvent } from './event-statements.ts';
+import { EventDelivery, TAKEN_SECONDS } from './event-delivery.ts';
+import { insertOutboxEvents, type PendingEvent } from './event-statements.ts';
 import { EventWaker } from './event-waker.ts';
 
 export interface OutgoingEvent<T extends EventTypeName = EventTypeName> {
@@ -28,38 +30,61 @@ const SWEEP_AFTER_SECONDS = 2;
 /** Tells other participants what became so, exactly when it did: the event is saved with what caused it. */
 @Injectable()
 export class Outbox {
+  private readonly delivers: boolean;
+
   constructor(
     private readonly database: Database,
     private readonly keyRing: KeyRing,
+    private readonly delivery: EventDelivery,
     private readonly waker: EventWaker,
+    private readonly replicas: Replicas,
     private readonly clock: Clock,
-    @Inject(SETTINGS) private readonly settings: Pick<RoleSettings, 'PARTICIPANT_ID'>,
-  ) {}
+    @Inject(SETTINGS) private readonly settings: Pick<RoleSettings, 'PARTICIPANT_ID' | 'RUN'>,
+  ) {
+    this.delivers = settings.RUN.includes('jobs');
+  }
 
-  async write<T extends EventTypeName>(tx: Transaction, event: OutgoingEvent<T>): Promise<void> {
+  write<T extends EventTypeName>(tx: Transaction, event: OutgoingEvent<T>): Promise<void> {
+    return this.writeAll(tx, [event]);
+  }
+
+  /** A process that works jobs off delivers them itself, as soon as they are committed; else they are woken elsewhere. */
+  async writeAll(tx: Transaction, events: readonly OutgoingEvent[]): Promise<void> {
     const now = this.clock.now();
+    const pending = await Promise.all(events.map((event) => this.sign(event, now)));
+    const column = (of: (event: OutgoingEvent) => unknown) => events.map(of);
+    tx.write(insertOutboxEvents, [
+      pending.map(({ id }) => id),
+      pending.map(({ receiver }) => receiver),
+      pending.map(({ receiver_role }) => receiver_role),
+      column(({ type }) => type),
+      column(({ subject }) => subject),
+      column(({ version }) => version),
+      pending.map(({ token }) => token),
+      now,
+      addSeconds(now, this.delivers ? TAKEN_SECONDS : SWEEP_AFTER_SECONDS),
+      this.delivers ? this.replicas.self : null,
+    ]);
+    this.database.afterCommit(tx, () => this.begin(pending));
+  }
+
+  private begin(events: readonly PendingEvent[]): void {
+    if (this.delivers) this.delivery.deliverAll(events);
+    else for (const { id } of events) this.waker.wake(id);
+  }
+
+  private async sign({ to, role, type, subject, state }: OutgoingEvent, now: Instant): Promise<PendingEvent> {
     const id = uuidv7({ msecs: toMilliseconds(now) });
     const token = await createEvent({
       signer: this.keyRing.signer('statement'),
       issuer: this.settings.PARTICIPANT_ID,
-      audience: event.to,
-      type: event.type,
-      state: event.state,
-      subject: event.subject,
+      audience: to,
+      type,
+      state,
+      subject,
       now,
       jti: id,
     });
-    await tx.query(insertOutboxEvent, [
-      id,
-      event.to,
-      event.role ?? null,
-      event.type,
-      event.subject,
-      event.version,
-      token,
-      now,
-      addSeconds(now, SWEEP_AFTER_SECONDS),
-    ]);
-    this.database.afterCommit(tx, () => this.waker.wake(id));
+    return { id, receiver: to, receiver_role: role ?? null, token, attempts: 0 };
   }
 }
