@@ -10,6 +10,8 @@ class StandingJobs extends JobQueues {
 
   define(): void {}
   every(): void {}
+  hasRoom = () => false;
+  doHere(): void {}
 
   async add(_name: string, data: object, { id }: AddOptions = {}): Promise<void> {
     if (id !== undefined && this.ids.has(id)) return;

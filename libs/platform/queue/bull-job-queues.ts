@@ -8,6 +8,7 @@ import {
 import { Queue, type QueueOptions, Worker } from 'bullmq';
 import { observed } from '../observation/observed.ts';
 import { type AddOptions, type JobOptions, JobQueues } from './job-queues.ts';
+import { Lane } from './lane.ts';
 import type { OpenBackend, QueueBackend } from './queue-backend.ts';
 import type { Timers } from './timers.ts';
 
@@ -24,6 +25,7 @@ interface Definition {
   readonly name: string;
   readonly handler: (data: never) => Promise<void>;
   readonly concurrency: number;
+  readonly lane: Lane;
 }
 
 type AnyQueue = Pick<Queue, 'add' | 'close'>;
@@ -65,7 +67,7 @@ export class BullJobQueues
     { concurrency = 1 }: JobOptions = {},
   ): void {
     if (this.definitions.some((other) => other.name === name)) throw new Error(`the queue ${name} is defined twice`);
-    const definition = { name, handler, concurrency };
+    const definition = { name, handler, concurrency, lane: new Lane(concurrency) };
     this.definitions.push(definition);
     if (this.started) this.work(definition);
   }
@@ -90,6 +92,18 @@ export class BullJobQueues
         this.logger.error({ queue: name, err: error }, 'jobs cannot be queued; timers find their work');
       this.failing = true;
     }
+  }
+
+  hasRoom(name: string): boolean {
+    return this.started && this.definitions.some((known) => known.name === name && !known.lane.isFull());
+  }
+
+  doHere(name: string, work: () => Promise<void>): void {
+    const lane = this.definitions.find((known) => known.name === name)?.lane;
+    if (lane === undefined) throw new Error(`the queue ${name} is not defined`);
+    // What waited for its turn until the stop is left.
+    const unlessStopped = async () => (this.started ? this.run(name, undefined, work) : undefined);
+    this.track(lane.do(unlessStopped)).catch(() => undefined);
   }
 
   every(name: string, ms: number, fn: () => Promise<void>): void {
@@ -167,19 +181,11 @@ export class BullJobQueues
     });
   }
 
-  private startWorker(backend: OpenBackend, { name, handler, concurrency }: Definition): AnyWorker {
+  private startWorker(backend: OpenBackend, { name, handler, concurrency, lane }: Definition): AnyWorker {
     const { lockMs } = this.options;
-    const run = async ({ id, data }: { id?: string; data: unknown }) => {
-      try {
-        await observed('job', name, () => handler(data as never));
-      } catch (error) {
-        this.logger.error({ queue: name, job: id, err: error }, 'a job failed');
-        throw error;
-      }
-    };
     const worker = new Worker(
       name,
-      (job) => this.track(run(job)),
+      ({ id, data }) => this.track(lane.do(() => this.run(name, id, () => handler(data as never)))),
       {
         ...optionsFor(backend),
         concurrency,
@@ -195,6 +201,15 @@ export class BullJobQueues
     );
     worker.on('error', (error) => this.logger.debug({ queue: name, err: error }, 'a worker reports'));
     return worker;
+  }
+
+  private async run(name: string, id: string | undefined, work: () => Promise<void>): Promise<void> {
+    try {
+      await observed('job', name, work);
+    } catch (error) {
+      this.logger.error({ queue: name, job: id, err: error }, 'a job failed');
+      throw error;
+    }
   }
 
   private track(run: Promise<void>): Promise<void> {

@@ -112,6 +112,47 @@ export function contractOfJobQueues(name: string, create: () => Promise<QueuesUn
       expect(most).toBe(3);
     });
 
+    test('do here what needs no queue, and count it among those at once', async () => {
+      let running = 0;
+      let most = 0;
+      const work = async (data: object) => {
+        most = Math.max(most, ++running);
+        await sleep(50);
+        running--;
+        await record(data);
+      };
+      queues.define('clinic.read', work, { concurrency: 2 });
+      expect(queues.hasRoom('clinic.read')).toBe(false);
+      queues.onApplicationBootstrap();
+      await queues.add('clinic.read', { n: 0 });
+      for (let n = 1; queues.hasRoom('clinic.read'); n++) queues.doHere('clinic.read', () => work({ n }));
+      await vi.waitFor(() => expect(done).toHaveLength(5), { timeout: 5000 });
+      expect(most).toBe(2);
+      expect(queues.hasRoom('clinic.read')).toBe(true);
+    });
+
+    test('go on after what failed here', async () => {
+      queues.define('clinic.read', record);
+      queues.onApplicationBootstrap();
+      queues.doHere('clinic.read', async () => {
+        throw new Error('no');
+      });
+      queues.doHere('clinic.read', () => record({ n: 1 }));
+      await vi.waitFor(() => expect(done).toEqual([{ n: 1 }]));
+    });
+
+    test('wait at a stop for what is under way here, and leave what waits', async () => {
+      queues.define('clinic.read', record);
+      queues.onApplicationBootstrap();
+      queues.doHere('clinic.read', async () => {
+        await sleep(200);
+        await record({ n: 1 });
+      });
+      queues.doHere('clinic.read', () => record({ n: 2 }));
+      await queues.beforeApplicationShutdown();
+      expect(done).toEqual([{ n: 1 }]);
+    });
+
     test('wait at a stop for the job under way', async () => {
       let begun = false;
       queues.define('clinic.read', async (data) => {

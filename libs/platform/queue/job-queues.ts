@@ -25,6 +25,15 @@ export abstract class JobQueues {
   /** Never throws: what cannot be queued is logged, and the timer finds it. */
   abstract add(name: string, data: object, options?: AddOptions): Promise<void>;
 
+  /** Whether this process works such jobs off, and would soon come to one more. */
+  abstract hasRoom(name: string): boolean;
+
+  /**
+   * Does a job of this kind in this process, in its turn, past the queue: for what this process holds already. Lost with
+   * the process, or where it is stopping, it is found by a timer. A failure is logged.
+   */
+  abstract doHere(name: string, work: () => Promise<void>): void;
+
   /** Runs `fn` every `ms`, on one replica at a time, only where RUN has jobs. A failure is logged. */
   abstract every(name: string, ms: number, fn: () => Promise<void>): void;
 }
