@@ -34,7 +34,7 @@ export class AccountLinkEnding {
     const now = this.clock.now();
     await this.links.end(tx, link.id, now);
     const facts = { participant: link.dataProvider, accountLinkId: link.id, label: link.label };
-    await this.timeline.tell(tx, link.principalId, now, type, facts);
+    this.timeline.tell(tx, link.principalId, now, type, facts);
     await this.consents.end(tx, link, now);
   }
 }

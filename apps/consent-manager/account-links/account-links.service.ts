@@ -46,6 +46,6 @@ export class AccountLinksService {
     const link = { id: uuidv7(), principalId, dataProvider, providerLinkId: linkId, label, dataTypes, linkedAt: now };
     if (!(await this.links.add(tx, { ...link, state: 'ACTIVE' }))) return;
     const facts = { participant: dataProvider, accountLinkId: link.id, label };
-    await this.timeline.tell(tx, principalId, now, 'account.linked', facts);
+    this.timeline.tell(tx, principalId, now, 'account.linked', facts);
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { orRefuse } from '#domain';
-import { Clock, Database, type Transaction } from '#platform';
+import { Clock, Database } from '#platform';
 import type { Decision } from '../consents/choose-grant.ts';
+import type { WholeConsent } from '../consents/consent.ts';
 import { type Approver, ConsentIssuer } from '../consents/consent-issuer.ts';
-import type { ConsentRequest } from './consent-request.ts';
 import { GrantChooser } from './grant-chooser.ts';
 import { RequestDecisions } from './request-decisions.ts';
 
@@ -18,20 +18,19 @@ export class ApprovalService {
     private readonly clock: Clock,
   ) {}
 
-  /** A second yes changes nothing. @returns the id of the consent */
-  async approve(by: Approver, handle: string, decision: Decision): Promise<string> {
+  /** @returns the consent, or its id where she had said yes before: a second yes changes nothing */
+  async approve(by: Approver, handle: string, decision: Decision): Promise<WholeConsent | string> {
     return this.database.transaction(async (tx) => {
-      const request = await this.decisions.lock(tx, handle, by.principalId);
-      return request.consentId ?? this.decide(tx, request, by, decision);
+      // One round trip: neither needs the other's answer.
+      const [request, linked] = await Promise.all([
+        this.decisions.lock(tx, handle, by.principalId),
+        this.grants.hold(tx, by.principalId),
+      ]);
+      if (request.consentId !== null) return request.consentId;
+      const now = this.clock.now();
+      this.decisions.checkOpen(request, 'approve', now);
+      const grant = orRefuse(this.grants.choose(request, linked, decision));
+      return this.issuer.issue(tx, request, grant, by, now);
     });
-  }
-
-  private async decide(tx: Transaction, request: ConsentRequest, by: Approver, decision: Decision): Promise<string> {
-    const now = this.clock.now();
-    this.decisions.checkOpen(request, 'approve', now);
-    const grant = orRefuse(await this.grants.choose(tx, request, by.principalId, decision));
-    const consentId = await this.issuer.issue(tx, request, grant, by, now);
-    await this.decisions.record(tx, request, { state: 'APPROVED', now, consentId });
-    return consentId;
   }
 }

@@ -6,7 +6,6 @@ import type { ConsentRequest } from './consent-request.ts';
 export interface RequestEnd {
   readonly state: RequestState;
   readonly now: Instant;
-  readonly consentId?: string;
   readonly reason?: string | undefined;
 }
 
@@ -17,13 +16,14 @@ export abstract class ConsentRequestStore {
    * measures learns whether she does.
    * @param principal as it was asked for
    */
-  abstract add(tx: Transaction, request: ConsentRequest, principal: string, entry: TimelineEntry): Promise<void>;
+  abstract add(tx: Transaction, request: ConsentRequest, principal: string, entry: TimelineEntry): void;
   abstract find(handle: string, principalId: string): Promise<ConsentRequest | undefined>;
   /** Newest first. */
   abstract listOf(principalId: string, limit: number, before?: string): Promise<ConsentRequest[]>;
   abstract lock(tx: Transaction, handle: string, principalId: string): Promise<ConsentRequest | undefined>;
   abstract lockExpired(tx: Transaction, now: Instant, limit: number): Promise<ConsentRequest[]>;
-  abstract end(tx: Transaction, handle: string, end: RequestEnd): Promise<void>;
+  /** Without a consent: an approval ends its request where the consent is saved. */
+  abstract end(tx: Transaction, handle: string, end: RequestEnd): void;
   /** Deletes what was asked of nobody. @returns how many */
   abstract forgetOfNobody(expiredBefore: Instant): Promise<number>;
 }

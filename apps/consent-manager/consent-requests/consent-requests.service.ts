@@ -49,8 +49,8 @@ export class ConsentRequestsService {
     };
     const facts = { participant: dataUser, handle: request.handle, purpose: terms.purpose.text };
     const entry = this.timeline.entry(now, 'consent-request.received', facts);
-    await this.store.add(tx, request, claims.principal, entry);
-    this.messages.soon(tx, request.handle);
+    this.store.add(tx, request, claims.principal, entry);
+    this.messages.soon(tx);
     return this.handles.sign(request);
   }
 }

@@ -15,14 +15,13 @@ export class GrantChooser {
     @Inject(CATALOGUES) private readonly catalogues: Catalogues,
   ) {}
 
-  /** The links it chooses among stay active until `tx` ends. */
-  async choose(
-    tx: Transaction,
-    request: ConsentRequest,
-    principalId: string,
-    decision: Decision,
-  ): Promise<Grant | Refusal> {
-    const linked = await this.links.holdActive(tx, principalId);
+  /** Her linked accounts, which stay active until `tx` ends. */
+  hold(tx: Transaction, principalId: string): Promise<AccountLink[]> {
+    return this.links.holdActive(tx, principalId);
+  }
+
+  /** @param linked held in the transaction that makes a consent of it */
+  choose(request: ConsentRequest, linked: readonly AccountLink[], decision: Decision): Grant | Refusal {
     return chooseGrant(request, decision, linked, this.catalogues, this.clock.now());
   }
 

@@ -77,8 +77,8 @@ export class MyConsentRequestsController {
     @Param('handle', { schema: uuid }) handle: string,
     @Body({ schema: approval }) decision: z.output<typeof approval>,
   ) {
-    const consentId = await this.approvals.approve(person, handle, decision);
-    return this.consents.detail(person.principalId, consentId);
+    const given = await this.approvals.approve(person, handle, decision);
+    return typeof given === 'string' ? this.consents.detail(person.principalId, given) : this.consents.show(given);
   }
 
   @Post(':handle/reject')

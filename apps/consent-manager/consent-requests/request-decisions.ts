@@ -3,7 +3,7 @@ import { type Instant, moveRequest, orRefuse, RefusedError, type RequestAct, ref
 import { Outbox, type Transaction } from '#platform';
 import { Timeline } from '../timeline/timeline.ts';
 import type { ConsentRequest } from './consent-request.ts';
-import { ConsentRequestStore, type RequestEnd } from './consent-request-store.ts';
+import { ConsentRequestStore } from './consent-request-store.ts';
 
 const ends = { REJECTED: 'consent-request.rejected', EXPIRED: 'consent-request.expired' } as const;
 
@@ -29,10 +29,6 @@ export class RequestDecisions {
     if (now >= request.expiresAt) throw new RefusedError(refuse('request-expired', `expired ${request.expiresAt}`));
   }
 
-  async record(tx: Transaction, { handle }: ConsentRequest, end: RequestEnd): Promise<void> {
-    await this.store.end(tx, handle, end);
-  }
-
   /** Ends a request that no consent comes of. */
   async close(
     tx: Transaction,
@@ -42,7 +38,7 @@ export class RequestDecisions {
     reason?: string,
   ): Promise<void> {
     const { handle, requestId, dataUser, principalId } = request;
-    await this.record(tx, request, { state, now, reason });
+    this.store.end(tx, handle, { state, now, reason });
     await this.outbox.write(tx, {
       to: dataUser,
       role: 'data-user',
@@ -52,6 +48,6 @@ export class RequestDecisions {
       state: { handle, requestId, ...(reason === undefined ? {} : { reason }) },
     });
     if (principalId === null) return;
-    await this.timeline.tell(tx, principalId, now, ends[state], { participant: dataUser, handle, reason });
+    this.timeline.tell(tx, principalId, now, ends[state], { participant: dataUser, handle, reason });
   }
 }

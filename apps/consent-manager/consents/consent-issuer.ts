@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant, ParticipantId } from '#domain';
-import { Outbox, type Transaction } from '#platform';
+import { Outbox, type OutgoingEvent, type Transaction } from '#platform';
 import { canonicalJson, sha256Base64url } from '#protocol';
 import { Timeline } from '../timeline/timeline.ts';
 import { ArtefactSigner } from './artefact-signer.ts';
 import type { Grant } from './choose-grant.ts';
-import type { ApprovalEvidence, Consent, ConsentArtefact } from './consent.ts';
+import type { ApprovalEvidence, Consent, ConsentArtefact, WholeConsent } from './consent.ts';
 import { ConsentStore } from './consent-store.ts';
 
 /** What she said yes to. */
@@ -23,7 +23,7 @@ export interface Approver {
   readonly signedInAt: Instant;
 }
 
-/** Makes a consent of a yes: the artefacts, the evidence, the events to all counterparts, in one transaction. */
+/** Makes a consent of a yes: the artefacts, the evidence, the end of the request, the events to all counterparts, in one transaction. */
 @Injectable()
 export class ConsentIssuer {
   constructor(
@@ -33,8 +33,7 @@ export class ConsentIssuer {
     private readonly timeline: Timeline,
   ) {}
 
-  /** @returns the id of the consent */
-  async issue(tx: Transaction, request: Asked, grant: Grant, by: Approver, now: Instant): Promise<string> {
+  async issue(tx: Transaction, request: Asked, grant: Grant, by: Approver, now: Instant): Promise<WholeConsent> {
     const consent: Consent = {
       id: uuidv7(),
       principalId: by.principalId,
@@ -49,24 +48,26 @@ export class ConsentIssuer {
     const evidence = evidenceOf(request, consent, grant, by);
     const approved = { consent, evidence, noticeLanguage: request.notice.language };
     const artefacts = await this.signer.signAll(approved, grant.accounts);
-    await this.store.add(tx, consent, evidence, artefacts);
-    for (const artefact of artefacts) await this.announce(tx, artefact);
-    const type = grant.narrowedFrom.length > 0 ? 'consent-request.narrowed' : 'consent-request.approved';
+    // Nothing can have been fetched or erased under it yet.
+    const given: WholeConsent = { consent, evidence, artefacts, sessions: [], receipts: [] };
+    const kind = grant.narrowedFrom.length > 0 ? 'consent-request.narrowed' : 'consent-request.approved';
     const facts = { participant: consent.dataUser, consentId: consent.id, handle: consent.handle };
-    await this.timeline.tell(tx, by.principalId, now, type, { ...facts, purpose: consent.terms.purpose.text });
-    return consent.id;
+    const entry = this.timeline.entry(now, kind, { ...facts, purpose: consent.terms.purpose.text });
+    this.store.add(tx, given, entry);
+    await this.outbox.writeAll(tx, artefacts.map(issued));
+    return given;
   }
+}
 
-  private async announce(tx: Transaction, { id, recipient, counterpart, token }: ConsentArtefact): Promise<void> {
-    await this.outbox.write(tx, {
-      to: counterpart,
-      role: recipient,
-      type: 'consent-artefact.issued',
-      subject: id,
-      version: 1,
-      state: { artefactId: id, state: 'ACTIVE', version: 1, artefact: token },
-    });
-  }
+function issued({ id, recipient, counterpart, token }: ConsentArtefact): OutgoingEvent<'consent-artefact.issued'> {
+  return {
+    to: counterpart,
+    role: recipient,
+    type: 'consent-artefact.issued',
+    subject: id,
+    version: 1,
+    state: { artefactId: id, state: 'ACTIVE', version: 1, artefact: token },
+  };
 }
 
 function evidenceOf(request: Asked, consent: Consent, grant: Grant, by: Approver): ApprovalEvidence {

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type ConsentAct, type ConsentStanding, endsDataLife, type Instant, moveConsent, orRefuse } from '#domain';
-import { Outbox, type Transaction } from '#platform';
+import { Outbox, type OutgoingEvent, type Transaction } from '#platform';
 import type { EventTypeName } from '#protocol';
 import { ErasureDates } from '../data-erasure/erasure-dates.ts';
+import type { DataSession } from '../data-sessions/data-session.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import type { TimelineFacts, TimelineKind } from '../timeline/timeline-words.ts';
-import type { Consent, ConsentArtefact } from './consent.ts';
+import type { ConsentArtefact, SignedConsent } from './consent.ts';
 import { ConsentStore } from './consent-store.ts';
 
 const events = {
@@ -31,6 +32,9 @@ export interface Move {
   readonly facts?: TimelineFacts;
 }
 
+/** As it was locked; with the sessions under it where they were read. */
+type Locked = SignedConsent & { readonly sessions?: readonly DataSession[] };
+
 /** The only place where a consent moves: new version, events to all counterparts, timeline, in one transaction. */
 @Injectable()
 export class ConsentMover {
@@ -41,38 +45,40 @@ export class ConsentMover {
     private readonly erasures: ErasureDates,
   ) {}
 
-  /** @param consent locked in `tx`. @throws RefusedError where its state does not allow the act */
-  async move(tx: Transaction, consent: Consent, { act, now, resumeAt, entry, facts }: Move): Promise<Consent> {
-    const standing = orRefuse(moveConsent(consent.standing, act, resumeAt));
-    await this.store.setStanding(tx, consent.id, standing, now);
-    for (const artefact of await this.store.standingArtefacts(tx, consent.id)) {
-      await this.announce(tx, artefact, events[act], standing);
-    }
-    if (endsDataLife(standing.state, consent.terms)) await this.erasures.endAll(tx, consent.id, now);
+  /** @param given locked in `tx`. @returns it as it is then. @throws RefusedError where its state does not allow the act */
+  async move<C extends Locked>(tx: Transaction, given: C, { act, now, resumeAt, entry, facts }: Move): Promise<C> {
+    const standing = orRefuse(moveConsent(given.consent.standing, act, resumeAt));
+    const consent = { ...given.consent, standing, changedAt: now };
     const all = { participant: consent.dataUser, consentId: consent.id, ...facts, until: resumeAt };
-    await this.timeline.tell(tx, consent.principalId, now, entry ?? entries[act], all);
-    return { ...consent, standing, changedAt: now };
+    this.store.setStanding(tx, consent, this.timeline.entry(now, entry ?? entries[act], all));
+    const sessions = endsDataLife(standing.state, consent.terms)
+      ? this.erasures.endAll(tx, consent.id, now, given.sessions ?? [])
+      : given.sessions;
+    const told = given.artefacts.filter(({ revokedVersion }) => revokedVersion === null);
+    await this.outbox.writeAll(
+      tx,
+      told.map((artefact) => moved(artefact, events[act], standing)),
+    );
+    return { ...given, consent, sessions };
   }
 
-  /** Ends one artefact while the consent goes on with the others. */
-  async endArtefact(tx: Transaction, consent: Consent, artefact: ConsentArtefact, now: Instant): Promise<Consent> {
-    const standing = { ...consent.standing, version: consent.standing.version + 1 };
-    await this.store.setStanding(tx, consent.id, standing, now);
-    await this.store.revokeArtefact(tx, artefact.id, standing.version);
-    const ended = { state: 'REVOKED', version: standing.version } as const;
-    await this.announce(tx, artefact, 'consent-artefact.revoked', ended);
+  /** Ends one artefact while the consent goes on with the others. @param given locked in `tx` */
+  async endArtefact(tx: Transaction, given: SignedConsent, artefact: ConsentArtefact, now: Instant): Promise<void> {
+    const standing = { ...given.consent.standing, version: given.consent.standing.version + 1 };
+    const consent = { ...given.consent, standing, changedAt: now };
     const facts = { participant: artefact.counterpart, consentId: consent.id };
-    await this.timeline.tell(tx, consent.principalId, now, 'consent.reduced-with-link', facts);
-    return { ...consent, standing, changedAt: now };
+    this.store.setStanding(tx, consent, this.timeline.entry(now, 'consent.reduced-with-link', facts));
+    this.store.revokeArtefact(tx, artefact.id, standing.version);
+    const ended = { state: 'REVOKED', version: standing.version } as const;
+    await this.outbox.write(tx, moved(artefact, 'consent-artefact.revoked', ended));
   }
+}
 
-  private async announce(
-    tx: Transaction,
-    { id, counterpart, recipient }: ConsentArtefact,
-    type: (typeof events)[ConsentAct],
-    { state, version, resumeAt }: ConsentStanding,
-  ): Promise<void> {
-    const told = { artefactId: id, state, version, ...(resumeAt === undefined ? {} : { resumeAt }) };
-    await this.outbox.write(tx, { to: counterpart, role: recipient, type, subject: id, version, state: told });
-  }
+function moved(
+  { id, counterpart, recipient }: ConsentArtefact,
+  type: (typeof events)[ConsentAct],
+  { state, version, resumeAt }: ConsentStanding,
+): OutgoingEvent<(typeof events)[ConsentAct]> {
+  const told = { artefactId: id, state, version, ...(resumeAt === undefined ? {} : { resumeAt }) };
+  return { to: counterpart, role: recipient, type, subject: id, version, state: told };
 }

@@ -1,6 +1,7 @@
 import type { ConsentStanding, Instant, ParticipantId } from '#domain';
 import type { Transaction } from '#platform';
-import type { ApprovalEvidence, Consent, ConsentArtefact } from './consent.ts';
+import type { TimelineEntry } from '../timeline/timeline-store.ts';
+import type { Consent, ConsentArtefact, SignedConsent, WholeConsent } from './consent.ts';
 
 /** An artefact as its counterpart asks for it, with where it stands. */
 export interface StandingArtefact {
@@ -10,33 +11,25 @@ export interface StandingArtefact {
 
 /** Consents and their artefacts. What a method locks stays locked until `tx` ends. */
 export abstract class ConsentStore {
-  abstract add(
-    tx: Transaction,
-    consent: Consent,
-    evidence: ApprovalEvidence,
-    artefacts: readonly ConsentArtefact[],
-  ): Promise<void>;
-  abstract find(id: string, principalId: string): Promise<Consent | undefined>;
+  /** Saves a consent that was just given, with its artefacts, its timeline entry and the end of the request it answers. */
+  abstract add(tx: Transaction, given: WholeConsent, entry: TimelineEntry): void;
+  abstract find(id: string, principalId: string): Promise<WholeConsent | undefined>;
   /** Newest first. */
   abstract listOf(principalId: string, limit: number, before?: string): Promise<Consent[]>;
-  abstract artefactsOf(consentId: string): Promise<ConsentArtefact[]>;
-  /** @param consentId of a consent that is there */
-  abstract evidenceOf(consentId: string): Promise<ApprovalEvidence>;
   /** Only to whom it was given. */
   abstract findArtefact(id: string, counterpart: ParticipantId): Promise<StandingArtefact | undefined>;
 
-  abstract lock(tx: Transaction, id: string, principalId: string): Promise<Consent | undefined>;
+  abstract lock(tx: Transaction, id: string, principalId: string): Promise<WholeConsent | undefined>;
   /** Those that have not ended and have an artefact that names this link. */
   abstract lockWithLink(
     tx: Transaction,
     principalId: string,
     dataProvider: ParticipantId,
     providerLinkId: string,
-  ): Promise<Consent[]>;
+  ): Promise<SignedConsent[]>;
   /** Those whose time to expire or to resume has come; such as others work on are passed over. */
-  abstract lockDue(tx: Transaction, now: Instant, limit: number): Promise<Consent[]>;
-  /** The artefacts that have not ended before their consent. */
-  abstract standingArtefacts(tx: Transaction, consentId: string): Promise<ConsentArtefact[]>;
-  abstract setStanding(tx: Transaction, id: string, standing: ConsentStanding, now: Instant): Promise<void>;
-  abstract revokeArtefact(tx: Transaction, artefactId: string, version: number): Promise<void>;
+  abstract lockDue(tx: Transaction, now: Instant, limit: number): Promise<SignedConsent[]>;
+  /** Where the consent stands as of now, and its timeline entry. */
+  abstract setStanding(tx: Transaction, moved: Consent, entry: TimelineEntry): void;
+  abstract revokeArtefact(tx: Transaction, artefactId: string, version: number): void;
 }

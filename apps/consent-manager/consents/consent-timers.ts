@@ -29,9 +29,9 @@ export class ConsentTimers implements OnModuleInit {
     const now = this.clock.now();
     return this.database.transaction(async (tx) => {
       const due = await this.store.lockDue(tx, now, batch);
-      for (const consent of due) {
-        const act = now >= consent.terms.consentPeriod.expiry ? 'expire' : 'resume';
-        await this.mover.move(tx, consent, { act, now });
+      for (const given of due) {
+        const act = now >= given.consent.terms.consentPeriod.expiry ? 'expire' : 'resume';
+        await this.mover.move(tx, given, { act, now });
       }
       return due.length;
     });

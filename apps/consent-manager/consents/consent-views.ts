@@ -5,7 +5,7 @@ import { Clock } from '#platform';
 import { CATALOGUES } from '../catalogues/catalogues.ts';
 import { ConsentHistory } from '../data-sessions/consent-history.ts';
 import { ParticipantNames } from '../participants/participant-names.ts';
-import type { Consent, ConsentArtefact } from './consent.ts';
+import type { Consent, ConsentArtefact, WholeConsent } from './consent.ts';
 import type { consentDetail, consentPage, consentSummary } from './consent-answers.ts';
 import { ConsentStore } from './consent-store.ts';
 
@@ -33,12 +33,14 @@ export class ConsentViews {
 
   /** @throws RefusedError `consent-unknown` alike for another person's and for none */
   async detail(principalId: string, id: string): Promise<Detail> {
-    const consent = await this.store.find(id, principalId);
-    if (consent === undefined) throw new RefusedError(refuse('consent-unknown'));
+    const found = await this.store.find(id, principalId);
+    if (found === undefined) throw new RefusedError(refuse('consent-unknown'));
+    return this.show(found);
+  }
+
+  show({ consent, artefacts, evidence, ...history }: WholeConsent): Detail {
     const now = this.clock.now();
-    const artefacts = await this.store.artefactsOf(id);
-    const evidence = await this.store.evidenceOf(id);
-    const { fetches, erasures } = await this.history.of(id, now);
+    const { fetches, erasures } = this.history.of(history, now);
     const overdue = fetches.filter(({ erasureOverdue }) => erasureOverdue).length;
     const summary = this.summary(consent, overdue, now);
     return {

@@ -1,4 +1,6 @@
 import type { ConsentStanding, ConsentTerms, DataTypeTerm, Instant, NarrowedTerm, ParticipantId } from '#domain';
+import type { KeptReceipt } from '../data-erasure/data-erasure-store.ts';
+import type { DataSession } from '../data-sessions/data-session.ts';
 
 /** A person's yes, and where it stands: one row, whatever artefacts tell of it. */
 export interface Consent {
@@ -45,4 +47,18 @@ export interface ApprovalEvidence {
   readonly accounts: readonly string[];
   readonly signedInAt: Instant;
   readonly approvedAt: Instant;
+}
+
+/** A consent and what was signed of it. */
+export interface SignedConsent {
+  readonly consent: Consent;
+  readonly artefacts: readonly ConsentArtefact[];
+}
+
+/** All that its giver can see of a consent. */
+export interface WholeConsent extends SignedConsent {
+  readonly evidence: ApprovalEvidence;
+  /** Newest first, so many as are shown. */
+  readonly sessions: readonly DataSession[];
+  readonly receipts: readonly KeptReceipt[];
 }

@@ -3,7 +3,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addSeconds } from '#domain';
 import { eventually } from '#testing';
-import { type GivenConsent, giveConsent } from '../spec-support/consent-under-test.ts';
+import {
+  askConsent,
+  type GivenConsent,
+  giveConsent,
+  givenConsent,
+  wholeAsk,
+} from '../spec-support/consent-under-test.ts';
 import { type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
 import { Person } from '../spec-support/person-under-test.ts';
 import { ConsentTimers } from './consent-timers.ts';
@@ -64,6 +70,29 @@ describe('a consent', () => {
     ];
     expect(await heard(consent, world.bank.id, 4)).toEqual(all);
     expect(await heard(consent, world.lender.id, 4)).toEqual(all);
+  });
+
+  it('is answered as it is read afterwards: as given, and after each act, with what was fetched under it', async () => {
+    const read = async (id: string) => (await asha.get(`/me/consents/${id}`)).json;
+    const handle = await askConsent(world, asha.principal);
+    const given = (await asha.post(`/me/consent-requests/${handle}/approve`, {})).json;
+    expect(given).toEqual(await read(given.id));
+    expect((await asha.post(`/me/consent-requests/${handle}/approve`, {})).json).toEqual(given);
+
+    const consent = givenConsent(given);
+    const { json } = await world.lender.askForData(wholeAsk(consent, world.lender));
+    const { sessionId } = json.sessions[0];
+    const receivedAt = world.clock.now();
+    const told = { sessionId, manifestDigest: 'A'.repeat(43), records: 12, receivedAt };
+    await world.lender.tell('data-session.received', { ...told, eraseBy: addSeconds(receivedAt, 86_400) });
+    for (const name of ['pause', 'resume', 'revoke']) {
+      const answer = (await act(consent, name)).json;
+      expect(answer.fetches, name).toHaveLength(1);
+      expect(answer, name).toEqual(await read(consent.id));
+    }
+    const [fetch] = (await read(consent.id)).fetches;
+    expect(fetch).toMatchObject({ sessionId, recordsReceived: 12, erasedAt: null });
+    expect(fetch.eraseBy < addSeconds(receivedAt, 3700), 'an hour after the revocation').toBe(true);
   });
 
   it('stays as it is where an act is done twice', async () => {

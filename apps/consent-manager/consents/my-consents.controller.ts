@@ -57,8 +57,7 @@ export class MyConsentsController {
     @Param('id', { schema: uuid }) id: string,
     @Body({ schema: pause }) { until }: z.output<typeof pause>,
   ) {
-    await this.consents.pause(principalId, id, until);
-    return this.views.detail(principalId, id);
+    return this.views.show(await this.consents.pause(principalId, id, until));
   }
 
   @Post(':id/resume')
@@ -71,8 +70,7 @@ export class MyConsentsController {
     refusals: ['sign-in-required', 'consent-unknown', 'consent-state-terminal'],
   })
   async resume(@SignedIn() { principalId }: SignedInPrincipal, @Param('id', { schema: uuid }) id: string) {
-    await this.consents.resume(principalId, id);
-    return this.views.detail(principalId, id);
+    return this.views.show(await this.consents.resume(principalId, id));
   }
 
   @Post(':id/revoke')
@@ -90,7 +88,6 @@ export class MyConsentsController {
     @Param('id', { schema: uuid }) id: string,
     @Body({ schema: revocation }) { reason }: z.output<typeof revocation>,
   ) {
-    await this.consents.revoke(principalId, id, reason);
-    return this.views.detail(principalId, id);
+    return this.views.show(await this.consents.revoke(principalId, id, reason));
   }
 }

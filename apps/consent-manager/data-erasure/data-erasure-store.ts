@@ -1,4 +1,4 @@
-import type { ConsentTerms, ErasureReason, Instant, ParticipantId } from '#domain';
+import type { ErasureReason, Instant, ParticipantId } from '#domain';
 import type { Transaction } from '#platform';
 
 /** The consent behind an artefact of a data user. */
@@ -17,12 +17,6 @@ export interface KeptReceipt {
   readonly token: string;
 }
 
-export interface ErasureDate {
-  readonly terms: ConsentTerms;
-  /** When the consent was revoked, if it was. */
-  readonly revokedAt: Instant | null;
-}
-
 export interface OverdueErasure extends ErasedConsent {
   readonly sessionId: string;
   readonly dataUser: ParticipantId;
@@ -39,12 +33,9 @@ export abstract class DataErasureStore {
   /** @returns false where the receipt is kept already */
   abstract keep(tx: Transaction, receipt: KeptReceipt): Promise<boolean>;
   /** Of these sessions, only such as belong to the consent. */
-  abstract markErased(tx: Transaction, receipt: KeptReceipt, sessionIds: readonly string[]): Promise<void>;
+  abstract markErased(tx: Transaction, receipt: KeptReceipt, sessionIds: readonly string[]): void;
   /** Nothing received under the consent may live longer than until then. */
-  abstract bringForward(tx: Transaction, consentId: string, eraseBy: Instant): Promise<void>;
-  /** @param consentId of a consent held in `tx`, so that no revocation is missed */
-  abstract erasureDate(tx: Transaction, consentId: string): Promise<ErasureDate>;
+  abstract bringForward(tx: Transaction, consentId: string, eraseBy: Instant): void;
   /** Those nobody was told of yet, marked as told. */
   abstract takeOverdue(tx: Transaction, now: Instant, limit: number): Promise<OverdueErasure[]>;
-  abstract receiptsOf(consentId: string): Promise<KeptReceipt[]>;
 }

@@ -30,12 +30,12 @@ export class DataSessionErasedHandler implements EventHandler<'data-session.eras
     const receipt = { id: claims.jti, consentId, reason: claims.reason, erasedAt: claims.erasedAt, token: raw };
     if (!(await this.store.keep(tx, receipt))) return;
     const sessionIds = claims.sessions.map(({ sessionId }) => sessionId);
-    await this.store.markErased(tx, receipt, sessionIds);
+    this.store.markErased(tx, receipt, sessionIds);
     const records = claims.sessions.reduce((sum, { rows }) => sum + rows, 0);
     const handedOn = handOverWords(claims.handOvers);
     const facts = { participant: issuer, consentId, records, reason: claims.reason, handedOn };
     // Without sessions it tells what became of something an earlier receipt called pending.
     const kind = sessionIds.length === 0 && handedOn !== undefined ? 'hand-over.erased' : 'data-session.erased';
-    await this.timeline.tell(tx, principalId, this.clock.now(), kind, facts);
+    this.timeline.tell(tx, principalId, this.clock.now(), kind, facts);
   }
 }

@@ -31,7 +31,7 @@ export class OverdueErasures implements OnModuleInit {
       const overdue = await this.store.takeOverdue(tx, now, batch);
       for (const { principalId, dataUser, consentId, sessionId } of overdue) {
         const facts = { participant: dataUser, consentId, sessionId };
-        await this.timeline.tell(tx, principalId, now, 'data-session.erasure-overdue', facts);
+        this.timeline.tell(tx, principalId, now, 'data-session.erasure-overdue', facts);
       }
       return overdue.length;
     });

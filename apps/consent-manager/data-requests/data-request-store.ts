@@ -81,6 +81,6 @@ export abstract class DataRequestStore {
   ): Promise<Pick<AskedConsent, 'consentId' | 'principalId'> | undefined>;
   abstract reach(tx: Transaction, consentId: string, window: UseWindow): Promise<Reach>;
   /** One use, its sessions and the timeline entry. */
-  abstract add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry): Promise<void>;
+  abstract add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry): void;
   abstract findSession(sessionId: string, dataUser: ParticipantId): Promise<RenewedSession | undefined>;
 }

@@ -39,7 +39,7 @@ export class DataRequestsService {
       sessions: asks.map(newSession),
     };
     const facts = { participant: dataUser, consentId: consent.consentId, dataRequestId: request.id };
-    await this.store.add(tx, request, this.timeline.entry(now, 'data-request.authorised', facts));
+    this.store.add(tx, request, this.timeline.entry(now, 'data-request.authorised', facts));
     const sessions = await Promise.all(request.sessions.map((session) => this.open(session, request, dataUser)));
     return { dataRequestId: request.id, requestedAt: now, sessions };
   }

@@ -31,6 +31,6 @@ export class RefusedDataRequests {
     const times = await this.counts.count(tx, act, unbounded);
     if (times === undefined || !isTold(times)) return;
     const facts = { participant: claims.iss, consentId, code, times };
-    await this.timeline.tell(tx, principalId, now, 'data-request.refused', facts);
+    this.timeline.tell(tx, principalId, now, 'data-request.refused', facts);
   }
 }

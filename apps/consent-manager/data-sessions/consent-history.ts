@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { DataRange, DataTypeTerm, ErasureReason, Instant, SessionState } from '#domain';
-import { DataErasureStore } from '../data-erasure/data-erasure-store.ts';
+import type { KeptReceipt } from '../data-erasure/data-erasure-store.ts';
 import { ParticipantNames } from '../participants/participant-names.ts';
 import { type DataSession, isErasureOverdue, isMismatched } from './data-session.ts';
 import { DataSessionStore } from './data-session-store.ts';
-
-const mostFetches = 1000;
 
 interface NamedParticipant {
   readonly id: string;
@@ -35,19 +33,20 @@ export interface Erasure {
   receipt: string;
 }
 
+interface KeptHistory {
+  readonly sessions: readonly DataSession[];
+  readonly receipts: readonly KeptReceipt[];
+}
+
 /** What was fetched under a consent, and what was erased since. */
 @Injectable()
 export class ConsentHistory {
   constructor(
     private readonly sessions: DataSessionStore,
-    private readonly erasures: DataErasureStore,
     private readonly names: ParticipantNames,
   ) {}
 
-  /** The newest fetches first. */
-  async of(consentId: string, now: Instant): Promise<{ fetches: Fetch[]; erasures: Erasure[] }> {
-    const sessions = await this.sessions.ofConsent(consentId, mostFetches);
-    const receipts = await this.erasures.receiptsOf(consentId);
+  of({ sessions, receipts }: KeptHistory, now: Instant): { fetches: Fetch[]; erasures: Erasure[] } {
     return {
       fetches: sessions.map((session) => this.fetch(session, now)),
       erasures: receipts.map(({ reason, erasedAt, token }) => ({ reason, erasedAt, receipt: token })),

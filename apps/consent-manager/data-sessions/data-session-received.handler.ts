@@ -26,12 +26,13 @@ export class DataSessionReceivedHandler implements EventHandler<'data-session.re
     const { manifestDigest, records } = state;
     const now = this.clock.now();
     const receivedAt = earlierOf(state.receivedAt, now);
-    const eraseBy = earlierOf(state.eraseBy, await this.erasures.latestFor(tx, session.consentId, receivedAt));
+    const eraseBy = earlierOf(state.eraseBy, this.erasures.latestFor(session, receivedAt));
     const confirmBy = this.reconciliation.confirmBy(now);
-    await this.store.recordReceived(tx, session.id, { manifestDigest, records, receivedAt, eraseBy, confirmBy });
-    const { principalId, consentId, dataRequestId } = session;
+    const { consentId, dataRequestId } = session;
     const facts = { participant: issuer, consentId, dataRequestId, sessionId: session.id, records };
-    await this.timeline.tell(tx, principalId, now, 'data-session.received', facts);
-    await this.reconciliation.compare(tx, { ...session, records, receivedAt, receivedDigest: manifestDigest });
+    const entry = this.timeline.entry(now, 'data-session.received', facts);
+    const received = { manifestDigest, records, receivedAt, eraseBy, confirmBy };
+    this.store.recordReceived(tx, session, received, entry);
+    this.reconciliation.compare(tx, { ...session, records, receivedAt, receivedDigest: manifestDigest });
   }
 }

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type AccountOutcome, accountOutcomes, concludeSession, isEnded, RefusedError, refuse } from '#domain';
+import {
+  type AccountOutcome,
+  accountOutcomes,
+  concludeSession,
+  type Instant,
+  isEnded,
+  RefusedError,
+  refuse,
+} from '#domain';
 import { Clock, type EventHandler, type ReceivedEvent, type Transaction } from '#platform';
 import { Timeline } from '../timeline/timeline.ts';
 import type { DataSession } from './data-session.ts';
@@ -26,28 +34,26 @@ export class DataSessionSentHandler implements EventHandler<'data-session.sent'>
     const at = this.clock.now();
     const ended = isEnded(session.state) ? session.state : concludeSession(listed(state.outcomes));
     const confirmBy = this.reconciliation.confirmBy(at);
-    await this.store.recordSent(tx, session.id, { manifestDigest, served, state: ended, at, confirmBy });
-    await this.tell(tx, session, 'data-session.sent', session.dataProvider, served);
-    if (served === 0) await this.returnUse(tx, session);
-    await this.reconciliation.compare(tx, { ...session, served, sentAt: at, sentDigest: manifestDigest });
+    const entry = this.timeline.entry(at, 'data-session.sent', {
+      ...factsOf(session),
+      participant: issuer,
+      records: served,
+    });
+    this.store.recordSent(tx, session, { manifestDigest, served, state: ended, at, confirmBy }, entry);
+    if (served === 0) await this.returnUse(tx, session, at);
+    this.reconciliation.compare(tx, { ...session, served, sentAt: at, sentDigest: manifestDigest });
   }
 
   /** Given back only when every provider has signed that nothing was served. */
-  private async returnUse(tx: Transaction, session: DataSession): Promise<void> {
-    const returned = await this.store.returnUse(tx, session.dataRequestId, this.clock.now());
-    if (returned) await this.tell(tx, session, 'data-request.returned', session.dataUser);
+  private async returnUse(tx: Transaction, session: DataSession, now: Instant): Promise<void> {
+    if (!(await this.store.returnUse(tx, session.dataRequestId, now))) return;
+    const facts = { ...factsOf(session), participant: session.dataUser };
+    this.timeline.tell(tx, session.principalId, now, 'data-request.returned', facts);
   }
+}
 
-  private async tell(
-    tx: Transaction,
-    { id, principalId, consentId, dataRequestId }: DataSession,
-    type: 'data-session.sent' | 'data-request.returned',
-    participant: string,
-    records?: number,
-  ): Promise<void> {
-    const facts = { participant, consentId, dataRequestId, sessionId: id, records };
-    await this.timeline.tell(tx, principalId, this.clock.now(), type, facts);
-  }
+function factsOf({ id, consentId, dataRequestId }: DataSession) {
+  return { consentId, dataRequestId, sessionId: id };
 }
 
 function listed(counts: OutcomeCounts): AccountOutcome[] {

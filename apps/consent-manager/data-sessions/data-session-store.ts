@@ -1,5 +1,7 @@
 import type { AccountOutcome, Instant, SessionState } from '#domain';
 import type { Transaction } from '#platform';
+import type { ErasureTerms } from '../data-erasure/erasure-dates.ts';
+import type { TimelineEntry } from '../timeline/timeline-store.ts';
 import type { DataSession } from './data-session.ts';
 
 export interface SentStatement {
@@ -22,25 +24,30 @@ export interface ReceivedStatement {
 
 export type OutcomeCounts = Partial<Record<AccountOutcome, number>>;
 
+export type SessionUnderConsent = DataSession & ErasureTerms;
+
 /** What became of authorised data requests. */
 export abstract class DataSessionStore {
   abstract lock(tx: Transaction, id: string): Promise<DataSession | undefined>;
   /** The same, and the consent held before it: the order in which a revocation takes them. */
-  abstract lockUnderConsent(tx: Transaction, id: string): Promise<DataSession | undefined>;
-  abstract recordSent(tx: Transaction, id: string, sent: SentStatement): Promise<void>;
-  abstract recordReceived(tx: Transaction, id: string, received: ReceivedStatement): Promise<void>;
-  abstract recordMismatch(tx: Transaction, id: string, now: Instant): Promise<void>;
+  abstract lockUnderConsent(tx: Transaction, id: string): Promise<SessionUnderConsent | undefined>;
+  abstract recordSent(tx: Transaction, session: DataSession, sent: SentStatement, entry: TimelineEntry): void;
+  abstract recordReceived(
+    tx: Transaction,
+    session: DataSession,
+    received: ReceivedStatement,
+    entry: TimelineEntry,
+  ): void;
+  abstract recordMismatch(tx: Transaction, id: string, now: Instant): void;
   /** Gives the use back where every session of the data request was stated to have served nothing. @returns whether it did now */
   abstract returnUse(tx: Transaction, dataRequestId: string, now: Instant): Promise<boolean>;
   /** Sessions of which one side has spoken and the other not in time; such as others work on are passed over. */
   abstract lockUnconfirmed(tx: Transaction, now: Instant, limit: number): Promise<DataSession[]>;
   /** From now on nobody waits for the other side's word. */
-  abstract stopWaiting(tx: Transaction, id: string): Promise<void>;
+  abstract stopWaiting(tx: Transaction, id: string): void;
   /** Sessions nobody ended in time; such as others work on are passed over. */
   abstract lockLapsed(tx: Transaction, now: Instant, limit: number): Promise<DataSession[]>;
-  abstract end(tx: Transaction, id: string, state: SessionState, now: Instant): Promise<void>;
-  /** Newest first. */
-  abstract ofConsent(consentId: string, limit: number): Promise<DataSession[]>;
+  abstract end(tx: Transaction, id: string, state: SessionState, now: Instant): void;
   /** Of these consents, how many sessions await erasure beyond their time. */
   abstract countOverdue(consentIds: readonly string[], now: Instant): Promise<ReadonlyMap<string, number>>;
 }

@@ -22,29 +22,29 @@ export class Reconciliation {
   }
 
   /** @param session as it stands now, locked in `tx` */
-  async compare(tx: Transaction, session: DataSession): Promise<void> {
+  compare(tx: Transaction, session: DataSession): void {
     if (session.mismatchedAt !== null || !isMismatched(session)) return;
-    await this.flag(tx, session, 'mismatched', session.dataUser);
+    this.flag(tx, session, 'mismatched', session.dataUser);
   }
 
   /** @param session of which one side alone has spoken in time, locked in `tx` */
-  async conclude(tx: Transaction, session: DataSession): Promise<void> {
-    await this.store.stopWaiting(tx, session.id);
+  conclude(tx: Transaction, session: DataSession): void {
+    this.store.stopWaiting(tx, session.id);
     if (session.mismatchedAt !== null) return;
     // Of nothing sent there is nothing to confirm.
-    if ((session.served ?? 0) > 0) await this.flag(tx, session, 'unconfirmed', session.dataUser);
-    else if ((session.records ?? 0) > 0) await this.flag(tx, session, 'unstated', session.dataProvider);
+    if ((session.served ?? 0) > 0) this.flag(tx, session, 'unconfirmed', session.dataUser);
+    else if ((session.records ?? 0) > 0) this.flag(tx, session, 'unstated', session.dataProvider);
   }
 
-  private async flag(
+  private flag(
     tx: Transaction,
     { id, principalId, consentId, dataRequestId }: DataSession,
     how: 'mismatched' | 'unconfirmed' | 'unstated',
     participant: ParticipantId,
-  ): Promise<void> {
+  ): void {
     const now = this.clock.now();
-    await this.store.recordMismatch(tx, id, now);
+    this.store.recordMismatch(tx, id, now);
     const facts = { participant, consentId, dataRequestId, sessionId: id };
-    await this.timeline.tell(tx, principalId, now, `data-session.${how}`, facts);
+    this.timeline.tell(tx, principalId, now, `data-session.${how}`, facts);
   }
 }

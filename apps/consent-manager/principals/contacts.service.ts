@@ -51,7 +51,7 @@ export class ContactsService {
       const checked = await this.codes.check(tx, { contactId }, code, from);
       if (isRefusal(checked)) return checked;
       if (!(await this.store.verifyContact(tx, contactId, now))) return refuse('contact-in-use');
-      await this.timeline.tell(tx, principalId, now, 'contact.verified', {});
+      this.timeline.tell(tx, principalId, now, 'contact.verified', {});
       return { ...known, verifiedAt: now };
     });
     return orRefuse(outcome);

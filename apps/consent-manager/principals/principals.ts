@@ -33,7 +33,7 @@ export class Principals {
     if (!(await this.store.add(tx, id, now))) throw new RefusedError(refuse('principal-name-taken'));
     const contactId = await this.store.addContact(tx, id, uuidv7(), contact, now);
     await this.store.verifyContact(tx, contactId, now);
-    await this.timeline.tell(tx, id, now, 'principal.joined', {});
+    this.timeline.tell(tx, id, now, 'principal.joined', {});
     return id;
   }
 }

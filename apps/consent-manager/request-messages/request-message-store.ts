@@ -1,5 +1,4 @@
 import type { Instant, ParticipantId } from '#domain';
-import type { Transaction } from '#platform';
 
 /** A request that a person is yet to be written to about. */
 export interface WaitingRequest {
@@ -8,14 +7,28 @@ export interface WaitingRequest {
   readonly expiresAt: Instant;
 }
 
+export interface TakenRequest extends WaitingRequest {
+  readonly principalId: string;
+  /** Not where she has had her messages of this window: then the request waits for its end. */
+  readonly mayWrite: boolean;
+}
+
+export interface TakeBounds {
+  readonly people: number;
+  readonly requests: number;
+  /** Of one person, in the window that ends so. */
+  readonly messages: number;
+  readonly windowEndsAt: Instant;
+  /** What is not marked as written by then is due again. */
+  readonly until: Instant;
+}
+
 /** Which requests people are to be written to about, and when. */
 export abstract class RequestMessageStore {
-  /** @returns whom the request waits for, where she is still to be written to about it */
-  abstract findPerson(handle: string): Promise<string | undefined>;
-  /** People with requests that they are to be written to about by now. */
-  abstract findPeople(now: Instant, limit: number): Promise<string[]>;
-  /** Her requests of that kind, the oldest first; such as others write about are passed over. */
-  abstract lockDue(tx: Transaction, principalId: string, now: Instant, limit: number): Promise<WaitingRequest[]>;
-  abstract postpone(tx: Transaction, handles: readonly string[], until: Instant): Promise<void>;
+  /**
+   * Takes what a few people are to be written to about by now, and counts one message for each of them; such as others
+   * take are passed over.
+   */
+  abstract take(now: Instant, bounds: TakeBounds): Promise<TakenRequest[]>;
   abstract markWritten(handles: readonly string[]): Promise<void>;
 }

@@ -1,49 +1,55 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { Clock, Database, JobQueues, type Transaction } from '#platform';
+import { Database, JobQueues, type Transaction } from '#platform';
 import { RequestLetters } from './request-letters.ts';
-import { RequestMessageStore } from './request-message-store.ts';
-import { RequestMessages } from './request-messages.ts';
+import { type RequestLetter, RequestMessages } from './request-messages.ts';
 
-const job = 'consent-manager.write-about-request';
+const job = 'consent-manager.write-about-requests';
 const everyMs = 5000;
-const batch = 200;
+/** Requests that come within this time are one job; what was decided meanwhile needs no message. */
+const gatherMs = 500;
+const mostRounds = 50;
 
 /** Tells people that somebody asks for their consent. A job only wakes it: who is to be written to stands in the database. */
 @Injectable()
 export class WriteAboutRequests implements OnModuleInit {
   private readonly logger = new Logger(WriteAboutRequests.name);
+  private isGathering = false;
 
   constructor(
     private readonly queues: JobQueues,
-    private readonly store: RequestMessageStore,
     private readonly messages: RequestMessages,
     private readonly letters: RequestLetters,
-    private readonly clock: Clock,
     private readonly database: Database,
   ) {}
 
   onModuleInit(): void {
-    this.queues.define<{ handle: string }>(job, ({ handle }) => this.about(handle), { concurrency: 4 });
+    this.queues.define(job, () => this.sweep());
     this.queues.every(`${job}-again`, everyMs, () => this.sweep());
   }
 
   /** Once `tx` is committed. Alike for a request of nobody, and without making the one who asks wait. */
-  soon(tx: Transaction, handle: string): void {
-    this.database.afterCommit(tx, () => void this.queues.add(job, { handle }));
+  soon(tx: Transaction): void {
+    this.database.afterCommit(tx, () => this.gather());
   }
 
   async sweep(): Promise<void> {
-    for (const principalId of await this.store.findPeople(this.clock.now(), batch)) await this.write(principalId);
+    for (let round = 0; round < mostRounds; round++) {
+      const letters = await this.messages.take();
+      if (letters === undefined) return;
+      await Promise.all(letters.map((letter) => this.write(letter)));
+    }
   }
 
-  private async about(handle: string): Promise<void> {
-    const principalId = await this.store.findPerson(handle);
-    if (principalId !== undefined) await this.write(principalId);
+  private gather(): void {
+    if (this.isGathering) return;
+    this.isGathering = true;
+    setTimeout(() => {
+      this.isGathering = false;
+      void this.queues.add(job, {});
+    }, gatherMs).unref();
   }
 
-  private async write(principalId: string): Promise<void> {
-    const requests = await this.messages.take(principalId);
-    if (requests.length === 0) return;
+  private async write({ principalId, requests }: RequestLetter): Promise<void> {
     try {
       await this.letters.send(principalId, requests);
     } catch (error) {

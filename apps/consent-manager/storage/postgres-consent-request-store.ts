@@ -49,7 +49,7 @@ const lockExpired = sql(
 
 const end = sql(
   'end-consent-request',
-  'UPDATE consent_requests SET state = $2, decided_at = $3, consent_id = $4, reason = $5, write_at = NULL WHERE handle = $1',
+  'UPDATE consent_requests SET state = $2, decided_at = $3, reason = $4, write_at = NULL WHERE handle = $1',
 );
 
 const forgetOfNobody = sql(
@@ -65,9 +65,9 @@ export class PostgresConsentRequestStore extends ConsentRequestStore {
     super();
   }
 
-  async add(tx: Transaction, request: ConsentRequest, principal: string, entry: TimelineEntry): Promise<void> {
+  add(tx: Transaction, request: ConsentRequest, principal: string, entry: TimelineEntry): void {
     const { handle, requestId, dataUser, termsDigest, mayBeNarrowed, state, askedAt, expiresAt } = request;
-    await tx.query(add, [
+    tx.write(add, [
       principal,
       entry.id,
       entry.at,
@@ -105,8 +105,8 @@ export class PostgresConsentRequestStore extends ConsentRequestStore {
     return tx.query<ConsentRequest>(lockExpired, [now, limit]);
   }
 
-  async end(tx: Transaction, handle: string, { state, now, consentId, reason }: RequestEnd): Promise<void> {
-    await tx.query(end, [handle, state, now, consentId ?? null, reason ?? null]);
+  end(tx: Transaction, handle: string, { state, now, reason }: RequestEnd): void {
+    tx.write(end, [handle, state, now, reason ?? null]);
   }
 
   async forgetOfNobody(expiredBefore: Instant): Promise<number> {

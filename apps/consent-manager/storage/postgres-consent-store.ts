@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentStanding, Instant, ParticipantId } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
-import type { ApprovalEvidence, Consent, ConsentArtefact } from '../consents/consent.ts';
+import type { Consent, ConsentArtefact, SignedConsent, WholeConsent } from '../consents/consent.ts';
 import { ConsentStore, type StandingArtefact } from '../consents/consent-store.ts';
+import type { TimelineEntry } from '../timeline/timeline-store.ts';
 import {
   artefactColumns,
   type ConsentColumns,
@@ -11,24 +12,40 @@ import {
   toConsent,
   toStanding,
 } from './consent-columns.ts';
+import { momentInJson, sessionColumns } from './data-session-columns.ts';
+import { entryValues, insertEntry } from './timeline-columns.ts';
 
-const addConsent = sql(
+/** Fetches beyond these are not shown. */
+const mostSessions = 1000;
+
+// The artefacts' rows are one value: however many counterparts there are, it is one statement.
+const add = sql(
   'add-consent',
-  `INSERT INTO consents (id, principal_id, data_user, handle, terms, narrowed_from, state, version, expires_at,
-     approved_at, changed_at, evidence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+  `WITH given AS (
+     INSERT INTO consents (id, principal_id, data_user, handle, terms, narrowed_from, state, version, expires_at,
+       approved_at, changed_at, evidence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+   ), signed AS (
+     INSERT INTO consent_artefacts
+       (id, consent_id, recipient, counterpart, data_types, accounts, token, digest, evidence_salt)
+     SELECT id, $1, recipient, counterpart, "dataTypes", accounts, token, digest, "evidenceSalt"
+     FROM json_to_recordset($13) AS artefact(id uuid, recipient text, counterpart text, "dataTypes" json,
+       accounts json, token text, digest text, "evidenceSalt" text)
+   ), told AS (${insertEntry(14)})
+   UPDATE consent_requests SET state = 'APPROVED', decided_at = $10, consent_id = $1, write_at = NULL WHERE handle = $4`,
 );
 
-// All artefacts of a consent in one round trip.
-const addArtefacts = sql(
-  'add-consent-artefacts',
-  `INSERT INTO consent_artefacts
-     (id, consent_id, recipient, counterpart, data_types, accounts, token, digest, evidence_salt)
-   SELECT id, $1, recipient, counterpart, "dataTypes", accounts, token, digest, "evidenceSalt"
-   FROM json_to_recordset($2) AS given(id uuid, recipient text, counterpart text, "dataTypes" json, accounts json,
-     token text, digest text, "evidenceSalt" text)`,
-);
+const whole = `SELECT ${consentColumns}, evidence,
+     (SELECT coalesce(json_agg(a ORDER BY a.id), '[]') FROM (
+        SELECT ${artefactColumns} FROM consent_artefacts WHERE consent_id = c.id) AS a) AS artefacts,
+     (SELECT coalesce(json_agg(own ORDER BY own.id DESC), '[]') FROM (
+        SELECT ${sessionColumns(momentInJson)} FROM data_sessions s JOIN data_requests r ON r.id = s.data_request_id
+        WHERE s.consent_id = c.id ORDER BY s.id DESC LIMIT ${mostSessions}) AS own) AS sessions,
+     (SELECT coalesce(json_agg(own ORDER BY own.id), '[]') FROM (
+        SELECT id, consent_id AS "consentId", reason, ${momentInJson('erased_at')} AS "erasedAt", token
+        FROM deletion_receipts WHERE consent_id = c.id) AS own) AS receipts
+   FROM consents c WHERE id = $1`;
 
-const find = sql('find-consent', `SELECT ${consentColumns} FROM consents WHERE id = $1 AND principal_id = $2`);
+const find = sql('find-consent', `${whole} AND principal_id = $2`);
 
 const newestOf = sql(
   'newest-consents-of',
@@ -41,15 +58,8 @@ const beforeOf = sql(
 );
 
 const artefactsOf = sql(
-  'artefacts-of-consent',
-  `SELECT ${artefactColumns} FROM consent_artefacts WHERE consent_id = $1 ORDER BY id`,
-);
-
-const evidenceOf = sql('evidence-of-consent', 'SELECT evidence FROM consents WHERE id = $1');
-
-const standingArtefacts = sql(
-  'standing-artefacts-of-consent',
-  `SELECT ${artefactColumns} FROM consent_artefacts WHERE consent_id = $1 AND revoked_version IS NULL ORDER BY id`,
+  'artefacts-of-consents',
+  `SELECT consent_id AS "consentId", ${artefactColumns} FROM consent_artefacts WHERE consent_id = ANY ($1) ORDER BY id`,
 );
 
 const findArtefact = sql(
@@ -60,10 +70,8 @@ const findArtefact = sql(
    FROM consent_artefacts a JOIN consents c ON c.id = a.consent_id WHERE a.id = $1 AND a.counterpart = $2`,
 );
 
-const lock = sql(
-  'lock-consent',
-  `SELECT ${consentColumns} FROM consents WHERE id = $1 AND principal_id = $2 FOR NO KEY UPDATE`,
-);
+// What is under the consent is read by a statement of its own, after the lock: it sees what others committed while this one waited.
+const lock = sql('lock-consent', 'SELECT FROM consents WHERE id = $1 AND principal_id = $2 FOR NO KEY UPDATE');
 
 const lockWithLink = sql(
   'lock-consents-with-link',
@@ -86,7 +94,8 @@ const lockDue = sql(
 
 const setStanding = sql(
   'set-consent-standing',
-  'UPDATE consents SET state = $2, version = $3, resume_at = $4, changed_at = $5 WHERE id = $1',
+  `WITH told AS (${insertEntry(6)})
+   UPDATE consents SET state = $2, version = $3, resume_at = $4, changed_at = $5 WHERE id = $1`,
 );
 
 const revokeArtefact = sql(
@@ -100,22 +109,17 @@ export class PostgresConsentStore extends ConsentStore {
     super();
   }
 
-  async add(
-    tx: Transaction,
-    consent: Consent,
-    evidence: ApprovalEvidence,
-    artefacts: readonly ConsentArtefact[],
-  ): Promise<void> {
-    const { id, terms, standing } = consent;
-    const json = [terms, consent.narrowedFrom].map((value) => JSON.stringify(value));
-    const who = [id, consent.principalId, consent.dataUser, consent.handle];
+  add(tx: Transaction, { consent, evidence, artefacts }: WholeConsent, entry: TimelineEntry): void {
+    const { id, principalId, terms, standing } = consent;
+    const who = [id, principalId, consent.dataUser, consent.handle];
+    const granted = [JSON.stringify(terms), JSON.stringify(consent.narrowedFrom), standing.state, standing.version];
     const when = [terms.consentPeriod.expiry, consent.approvedAt, consent.changedAt];
-    await tx.query(addConsent, [...who, ...json, standing.state, standing.version, ...when, JSON.stringify(evidence)]);
-    await tx.query(addArtefacts, [id, JSON.stringify(artefacts)]);
+    const signed = [JSON.stringify(evidence), JSON.stringify(artefacts)];
+    tx.write(add, [...who, ...granted, ...when, ...signed, ...entryValues(principalId, entry)]);
   }
 
-  async find(id: string, principalId: string): Promise<Consent | undefined> {
-    return (await this.database.read<ConsentColumns>(find, [id, principalId])).map(toConsent)[0];
+  async find(id: string, principalId: string): Promise<WholeConsent | undefined> {
+    return (await this.database.read<WholeColumns>(find, [id, principalId])).map(toWhole)[0];
   }
 
   async listOf(principalId: string, limit: number, before?: string): Promise<Consent[]> {
@@ -124,16 +128,6 @@ export class PostgresConsentStore extends ConsentStore {
         ? await this.database.read<ConsentColumns>(newestOf, [principalId, limit])
         : await this.database.read<ConsentColumns>(beforeOf, [principalId, limit, before]);
     return rows.map(toConsent);
-  }
-
-  async artefactsOf(consentId: string): Promise<ConsentArtefact[]> {
-    return this.database.read<ConsentArtefact>(artefactsOf, [consentId]);
-  }
-
-  async evidenceOf(consentId: string): Promise<ApprovalEvidence> {
-    const [row] = await this.database.read<{ evidence: ApprovalEvidence }>(evidenceOf, [consentId]);
-    if (row === undefined) throw new Error(`consent ${consentId} has vanished`);
-    return row.evidence;
   }
 
   async findArtefact(id: string, counterpart: ParticipantId): Promise<StandingArtefact | undefined> {
@@ -146,8 +140,9 @@ export class PostgresConsentStore extends ConsentStore {
     return { artefact, standing };
   }
 
-  async lock(tx: Transaction, id: string, principalId: string): Promise<Consent | undefined> {
-    return (await tx.query<ConsentColumns>(lock, [id, principalId])).map(toConsent)[0];
+  async lock(tx: Transaction, id: string, principalId: string): Promise<WholeConsent | undefined> {
+    tx.write(lock, [id, principalId]);
+    return (await tx.query<WholeColumns>(find, [id, principalId])).map(toWhole)[0];
   }
 
   async lockWithLink(
@@ -155,25 +150,33 @@ export class PostgresConsentStore extends ConsentStore {
     principalId: string,
     dataProvider: ParticipantId,
     providerLinkId: string,
-  ): Promise<Consent[]> {
-    const rows = await tx.query<ConsentColumns>(lockWithLink, [principalId, dataProvider, providerLinkId]);
-    return rows.map(toConsent);
+  ): Promise<SignedConsent[]> {
+    return this.signed(tx, await tx.query<ConsentColumns>(lockWithLink, [principalId, dataProvider, providerLinkId]));
   }
 
-  async lockDue(tx: Transaction, now: Instant, limit: number): Promise<Consent[]> {
-    return (await tx.query<ConsentColumns>(lockDue, [now, limit])).map(toConsent);
+  async lockDue(tx: Transaction, now: Instant, limit: number): Promise<SignedConsent[]> {
+    return this.signed(tx, await tx.query<ConsentColumns>(lockDue, [now, limit]));
   }
 
-  async standingArtefacts(tx: Transaction, consentId: string): Promise<ConsentArtefact[]> {
-    return tx.query<ConsentArtefact>(standingArtefacts, [consentId]);
-  }
-
-  async setStanding(tx: Transaction, id: string, standing: ConsentStanding, now: Instant): Promise<void> {
+  setStanding(tx: Transaction, { id, principalId, standing, changedAt }: Consent, entry: TimelineEntry): void {
     const { state, version, resumeAt } = standing;
-    await tx.query(setStanding, [id, state, version, resumeAt ?? null, now]);
+    tx.write(setStanding, [id, state, version, resumeAt ?? null, changedAt, ...entryValues(principalId, entry)]);
   }
 
-  async revokeArtefact(tx: Transaction, artefactId: string, version: number): Promise<void> {
-    await tx.query(revokeArtefact, [artefactId, version]);
+  revokeArtefact(tx: Transaction, artefactId: string, version: number): void {
+    tx.write(revokeArtefact, [artefactId, version]);
   }
+
+  private async signed(tx: Transaction, locked: readonly ConsentColumns[]): Promise<SignedConsent[]> {
+    if (locked.length === 0) return [];
+    const all = await tx.query<ConsentArtefact & { consentId: string }>(artefactsOf, [locked.map(({ id }) => id)]);
+    const byConsent = Map.groupBy(all, ({ consentId }) => consentId);
+    return locked.map((row) => ({ consent: toConsent(row), artefacts: byConsent.get(row.id) ?? [] }));
+  }
+}
+
+type WholeColumns = ConsentColumns & Omit<WholeConsent, 'consent'>;
+
+function toWhole({ evidence, artefacts, sessions, receipts, ...columns }: WholeColumns): WholeConsent {
+  return { consent: toConsent(columns), evidence, artefacts, sessions, receipts };
 }

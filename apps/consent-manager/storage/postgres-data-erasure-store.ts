@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, ParticipantId } from '#domain';
-import { Database, sql, type Transaction } from '#platform';
+import { sql, type Transaction } from '#platform';
 import {
   DataErasureStore,
   type ErasedConsent,
-  type ErasureDate,
   type KeptReceipt,
   type OverdueErasure,
 } from '../data-erasure/data-erasure-store.ts';
@@ -33,11 +32,6 @@ const bringForward = sql(
   'UPDATE data_sessions SET erase_by = least(erase_by, $2) WHERE consent_id = $1 AND erase_by IS NOT NULL AND erased_at IS NULL',
 );
 
-const erasureDate = sql(
-  'find-erasure-date',
-  `SELECT terms, CASE WHEN state = 'REVOKED' THEN changed_at END AS "revokedAt" FROM consents WHERE id = $1`,
-);
-
 const takeOverdue = sql(
   'take-overdue-erasures',
   `WITH overdue AS (
@@ -49,18 +43,8 @@ const takeOverdue = sql(
    RETURNING s.id AS "sessionId", c.id AS "consentId", c.principal_id AS "principalId", c.data_user AS "dataUser"`,
 );
 
-const receiptsOf = sql(
-  'deletion-receipts-of-consent',
-  `SELECT id, consent_id AS "consentId", reason, erased_at AS "erasedAt", token FROM deletion_receipts
-   WHERE consent_id = $1 ORDER BY id`,
-);
-
 @Injectable()
 export class PostgresDataErasureStore extends DataErasureStore {
-  constructor(private readonly database: Database) {
-    super();
-  }
-
   async findConsent(tx: Transaction, artefactId: string, dataUser: ParticipantId): Promise<ErasedConsent | undefined> {
     return (await tx.query<ErasedConsent>(findConsent, [artefactId, dataUser]))[0];
   }
@@ -69,25 +53,15 @@ export class PostgresDataErasureStore extends DataErasureStore {
     return (await tx.query(keep, [id, consentId, reason, erasedAt, token])).length === 1;
   }
 
-  async markErased(tx: Transaction, receipt: KeptReceipt, sessionIds: readonly string[]): Promise<void> {
-    await tx.query(markErased, [receipt.consentId, sessionIds, receipt.erasedAt]);
+  markErased(tx: Transaction, receipt: KeptReceipt, sessionIds: readonly string[]): void {
+    tx.write(markErased, [receipt.consentId, sessionIds, receipt.erasedAt]);
   }
 
-  async bringForward(tx: Transaction, consentId: string, eraseBy: Instant): Promise<void> {
-    await tx.query(bringForward, [consentId, eraseBy]);
-  }
-
-  async erasureDate(tx: Transaction, consentId: string): Promise<ErasureDate> {
-    const [found] = await tx.query<ErasureDate>(erasureDate, [consentId]);
-    if (found === undefined) throw new Error(`consent ${consentId} has vanished`);
-    return found;
+  bringForward(tx: Transaction, consentId: string, eraseBy: Instant): void {
+    tx.write(bringForward, [consentId, eraseBy]);
   }
 
   async takeOverdue(tx: Transaction, now: Instant, limit: number): Promise<OverdueErasure[]> {
     return tx.query<OverdueErasure>(takeOverdue, [now, limit]);
-  }
-
-  async receiptsOf(consentId: string): Promise<KeptReceipt[]> {
-    return this.database.read<KeptReceipt>(receiptsOf, [consentId]);
   }
 }

@@ -11,6 +11,7 @@ import {
 } from '../data-requests/data-request-store.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
 import { type StandingColumns, toStanding } from './consent-columns.ts';
+import { entryValues, insertEntry } from './timeline-columns.ts';
 
 const lockConsent = sql(
   'lock-asked-consent',
@@ -47,7 +48,7 @@ const add = sql(
      SELECT id, $1, $2, "artefactId", "dataProvider", "dataTypes", 'ACTIVE', $6
      FROM json_to_recordset($7) AS given(id uuid, "artefactId" uuid, "dataProvider" text, "dataTypes" json)
    )
-   INSERT INTO timeline_entries (id, principal_id, at, kind, text, facts) VALUES ($8, $9, $10, $11, $12, $13)`,
+   ${insertEntry(8)}`,
 );
 
 const findSession = sql(
@@ -85,8 +86,8 @@ export class PostgresDataRequestStore extends DataRequestStore {
     return { uses: rows[0]?.uses ?? 0, providers: rows };
   }
 
-  async add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry): Promise<void> {
-    await tx.query(add, [
+  add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry): void {
+    tx.write(add, [
       request.id,
       request.consentId,
       request.requestedAt,
@@ -94,12 +95,7 @@ export class PostgresDataRequestStore extends DataRequestStore {
       request.jkt,
       request.sessionsExpireAt,
       JSON.stringify(request.sessions),
-      entry.id,
-      request.principalId,
-      entry.at,
-      entry.kind,
-      entry.text,
-      JSON.stringify(entry.facts),
+      ...entryValues(request.principalId, entry),
     ]);
   }
 

@@ -2,32 +2,39 @@ import { Injectable } from '@nestjs/common';
 import type { Instant, SessionState } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
 import type { DataSession } from '../data-sessions/data-session.ts';
-import { DataSessionStore, type ReceivedStatement, type SentStatement } from '../data-sessions/data-session-store.ts';
+import {
+  DataSessionStore,
+  type ReceivedStatement,
+  type SentStatement,
+  type SessionUnderConsent,
+} from '../data-sessions/data-session-store.ts';
+import type { TimelineEntry } from '../timeline/timeline-store.ts';
+import { sessionColumns } from './data-session-columns.ts';
+import { entryValues, insertEntry } from './timeline-columns.ts';
 
-const sessions = `SELECT s.id, s.data_request_id AS "dataRequestId", s.consent_id AS "consentId",
-    c.principal_id AS "principalId", c.data_user AS "dataUser", s.data_provider AS "dataProvider",
-    r.requested_at AS "requestedAt", s.data_types AS "dataTypes", r.data_range AS "dataRange", s.state,
-    s.expires_at AS "expiresAt", s.ended_at AS "endedAt", s.sent_at AS "sentAt", s.sent_digest AS "sentDigest",
-    s.served, s.received_at AS "receivedAt", s.received_digest AS "receivedDigest", s.records,
-    s.erase_by AS "eraseBy", s.erased_at AS "erasedAt", s.mismatched_at AS "mismatchedAt"
-  FROM data_sessions s JOIN data_requests r ON r.id = s.data_request_id JOIN consents c ON c.id = s.consent_id`;
+const from = 'data_sessions s JOIN data_requests r ON r.id = s.data_request_id JOIN consents c ON c.id = s.consent_id';
+const sessions = `SELECT ${sessionColumns()} FROM ${from}`;
 
 const lock = sql('lock-data-session', `${sessions} WHERE s.id = $1 FOR UPDATE OF s`);
 
-const holdConsent = sql(
-  'hold-consent-of-session',
-  'SELECT c.id FROM data_sessions s JOIN consents c ON c.id = s.consent_id WHERE s.id = $1 FOR SHARE OF c',
+// Locked in the order in which they are named: the consent first, as a revocation does.
+const lockUnderConsent = sql(
+  'lock-data-session-under-consent',
+  `SELECT ${sessionColumns()}, c.terms, CASE WHEN c.state = 'REVOKED' THEN c.changed_at END AS "revokedAt"
+   FROM ${from} WHERE s.id = $1 FOR SHARE OF c FOR UPDATE OF s`,
 );
 
 const recordSent = sql(
   'record-data-session-sent',
-  `UPDATE data_sessions SET sent_at = $2, sent_digest = $3, served = $4, state = $5,
+  `WITH told AS (${insertEntry(7)})
+   UPDATE data_sessions SET sent_at = $2, sent_digest = $3, served = $4, state = $5,
      confirm_by = CASE WHEN received_at IS NULL THEN $6::timestamptz END WHERE id = $1`,
 );
 
 const recordReceived = sql(
   'record-data-session-received',
-  `UPDATE data_sessions SET received_at = $2, received_digest = $3, records = $4, erase_by = $5,
+  `WITH told AS (${insertEntry(7)})
+   UPDATE data_sessions SET received_at = $2, received_digest = $3, records = $4, erase_by = $5,
      confirm_by = CASE WHEN sent_at IS NULL THEN $6::timestamptz END WHERE id = $1`,
 );
 
@@ -57,8 +64,6 @@ const stopWaiting = sql('stop-waiting-for-word', 'UPDATE data_sessions SET confi
 
 const end = sql('end-data-session', 'UPDATE data_sessions SET state = $2, ended_at = $3 WHERE id = $1');
 
-const ofConsent = sql('data-sessions-of-consent', `${sessions} WHERE s.consent_id = $1 ORDER BY s.id DESC LIMIT $2`);
-
 const countOverdue = sql(
   'count-overdue-erasures',
   `SELECT consent_id, count(*) AS overdue FROM data_sessions
@@ -75,27 +80,32 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return (await tx.query<DataSession>(lock, [id]))[0];
   }
 
-  async lockUnderConsent(tx: Transaction, id: string): Promise<DataSession | undefined> {
-    await tx.query(holdConsent, [id]);
-    return this.lock(tx, id);
+  async lockUnderConsent(tx: Transaction, id: string): Promise<SessionUnderConsent | undefined> {
+    return (await tx.query<SessionUnderConsent>(lockUnderConsent, [id]))[0];
   }
 
-  async recordSent(tx: Transaction, id: string, sent: SentStatement): Promise<void> {
+  recordSent(tx: Transaction, { id, principalId }: DataSession, sent: SentStatement, entry: TimelineEntry): void {
     const { manifestDigest, served, state, at, confirmBy } = sent;
-    await tx.query(recordSent, [id, at, manifestDigest, served, state, confirmBy]);
+    tx.write(recordSent, [id, at, manifestDigest, served, state, confirmBy, ...entryValues(principalId, entry)]);
   }
 
-  async recordReceived(tx: Transaction, id: string, received: ReceivedStatement): Promise<void> {
+  recordReceived(
+    tx: Transaction,
+    { id, principalId }: DataSession,
+    received: ReceivedStatement,
+    entry: TimelineEntry,
+  ): void {
     const { manifestDigest, records, receivedAt, eraseBy, confirmBy } = received;
-    await tx.query(recordReceived, [id, receivedAt, manifestDigest, records, eraseBy, confirmBy]);
+    const values = [id, receivedAt, manifestDigest, records, eraseBy, confirmBy];
+    tx.write(recordReceived, [...values, ...entryValues(principalId, entry)]);
   }
 
-  async recordMismatch(tx: Transaction, id: string, now: Instant): Promise<void> {
-    await tx.query(recordMismatch, [id, now]);
+  recordMismatch(tx: Transaction, id: string, now: Instant): void {
+    tx.write(recordMismatch, [id, now]);
   }
 
   async returnUse(tx: Transaction, dataRequestId: string, now: Instant): Promise<boolean> {
-    await tx.query(lockRequest, [dataRequestId]);
+    tx.write(lockRequest, [dataRequestId]);
     return (await tx.query(returnUse, [dataRequestId, now])).length === 1;
   }
 
@@ -103,20 +113,16 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return tx.query<DataSession>(lockUnconfirmed, [now, limit]);
   }
 
-  async stopWaiting(tx: Transaction, id: string): Promise<void> {
-    await tx.query(stopWaiting, [id]);
+  stopWaiting(tx: Transaction, id: string): void {
+    tx.write(stopWaiting, [id]);
   }
 
   async lockLapsed(tx: Transaction, now: Instant, limit: number): Promise<DataSession[]> {
     return tx.query<DataSession>(lockLapsed, [now, limit]);
   }
 
-  async end(tx: Transaction, id: string, state: SessionState, now: Instant): Promise<void> {
-    await tx.query(end, [id, state, now]);
-  }
-
-  async ofConsent(consentId: string, limit: number): Promise<DataSession[]> {
-    return this.database.read<DataSession>(ofConsent, [consentId, limit]);
+  end(tx: Transaction, id: string, state: SessionState, now: Instant): void {
+    tx.write(end, [id, state, now]);
   }
 
   async countOverdue(consentIds: readonly string[], now: Instant): Promise<ReadonlyMap<string, number>> {

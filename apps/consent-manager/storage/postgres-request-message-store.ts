@@ -1,30 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#domain';
-import { Database, sql, type Transaction } from '#platform';
-import { RequestMessageStore, type WaitingRequest } from '../request-messages/request-message-store.ts';
+import { Database, sql } from '#platform';
+import { RequestMessageStore, type TakeBounds, type TakenRequest } from '../request-messages/request-message-store.ts';
 
-const waiting = "write_at IS NOT NULL AND state = 'PENDING'";
+const due = "write_at IS NOT NULL AND state = 'PENDING' AND write_at <= $1 AND expires_at > $1";
 
-const findPerson = sql(
-  'find-person-to-write-to',
-  `SELECT principal_id AS id FROM consent_requests WHERE handle = $1 AND principal_id IS NOT NULL AND ${waiting}`,
+// Counted in one order of people, so that two who count at once wait for each other and not both.
+const take = sql(
+  'take-requests-to-write-about',
+  `WITH people AS (
+     SELECT DISTINCT principal_id FROM (
+       SELECT principal_id FROM consent_requests WHERE ${due} ORDER BY write_at LIMIT $2) AS first
+   ), taken AS (
+     SELECT handle, principal_id FROM consent_requests
+     WHERE ${due} AND principal_id IN (SELECT principal_id FROM people)
+     ORDER BY handle LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED
+   ), counted AS (
+     INSERT INTO act_counts AS known (act, subject, window_ends_at, times)
+     SELECT DISTINCT 'request-message', principal_id, $5::timestamptz, 1 FROM taken WHERE $4::int > 0
+     ORDER BY principal_id
+     ON CONFLICT (act, subject, window_ends_at) DO UPDATE SET times = known.times + 1 WHERE known.times < $4::int
+     RETURNING subject
+   )
+   UPDATE consent_requests r SET write_at = CASE WHEN counted.subject IS NULL THEN $5 ELSE $6::timestamptz END
+   FROM taken LEFT JOIN counted ON counted.subject = taken.principal_id
+   WHERE r.handle = taken.handle
+   RETURNING r.handle, r.data_user AS "dataUser", r.expires_at AS "expiresAt", r.principal_id AS "principalId",
+     counted.subject IS NOT NULL AS "mayWrite"`,
 );
-
-const findPeople = sql(
-  'people-to-write-to',
-  `SELECT DISTINCT principal_id AS id FROM (
-     SELECT principal_id FROM consent_requests WHERE ${waiting} AND write_at <= $1 AND expires_at > $1
-     ORDER BY write_at LIMIT $2) AS due`,
-);
-
-const lockDue = sql(
-  'lock-requests-to-write-about',
-  `SELECT handle, data_user AS "dataUser", expires_at AS "expiresAt" FROM consent_requests
-   WHERE principal_id = $1 AND ${waiting} AND write_at <= $2 AND expires_at > $2
-   ORDER BY handle LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED`,
-);
-
-const postpone = sql('postpone-writing', 'UPDATE consent_requests SET write_at = $2 WHERE handle = ANY($1::uuid[])');
 
 const markWritten = sql('mark-written', 'UPDATE consent_requests SET write_at = NULL WHERE handle = ANY($1::uuid[])');
 
@@ -34,20 +37,8 @@ export class PostgresRequestMessageStore extends RequestMessageStore {
     super();
   }
 
-  async findPerson(handle: string): Promise<string | undefined> {
-    return (await this.database.read<{ id: string }>(findPerson, [handle]))[0]?.id;
-  }
-
-  async findPeople(now: Instant, limit: number): Promise<string[]> {
-    return (await this.database.read<{ id: string }>(findPeople, [now, limit])).map(({ id }) => id);
-  }
-
-  async lockDue(tx: Transaction, principalId: string, now: Instant, limit: number): Promise<WaitingRequest[]> {
-    return tx.query<WaitingRequest>(lockDue, [principalId, now, limit]);
-  }
-
-  async postpone(tx: Transaction, handles: readonly string[], until: Instant): Promise<void> {
-    await tx.query(postpone, [handles, until]);
+  take(now: Instant, { people, requests, messages, windowEndsAt, until }: TakeBounds): Promise<TakenRequest[]> {
+    return this.database.read<TakenRequest>(take, [now, people, requests, messages, windowEndsAt, until]);
   }
 
   async markWritten(handles: readonly string[]): Promise<void> {

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql, type Transaction } from '#platform';
 import { type TimelineEntry, TimelineStore } from '../timeline/timeline-store.ts';
+import { entryValues, insertEntry } from './timeline-columns.ts';
 
-const add = sql(
-  'add-timeline-entry',
-  'INSERT INTO timeline_entries (id, principal_id, at, kind, text, facts) VALUES ($1, $2, $3, $4, $5, $6)',
-);
+const add = sql('add-timeline-entry', insertEntry(1));
 
 const newest = sql(
   'newest-timeline-entries',
@@ -24,8 +22,8 @@ export class PostgresTimelineStore extends TimelineStore {
     super();
   }
 
-  async add(tx: Transaction, principalId: string, { id, at, kind, text, facts }: TimelineEntry): Promise<void> {
-    await tx.query(add, [id, principalId, at, kind, text, JSON.stringify(facts)]);
+  add(tx: Transaction, principalId: string, entry: TimelineEntry): void {
+    tx.write(add, entryValues(principalId, entry));
   }
 
   async page(principalId: string, limit: number, from?: string): Promise<TimelineEntry[]> {

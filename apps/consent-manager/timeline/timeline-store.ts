@@ -15,7 +15,7 @@ export interface TimelineEntry {
 
 /** What happened to a person's data, as she reads it. Entries are never changed. */
 export abstract class TimelineStore {
-  abstract add(tx: Transaction, principalId: string, entry: TimelineEntry): Promise<void>;
+  abstract add(tx: Transaction, principalId: string, entry: TimelineEntry): void;
   /** Newest first. @param before id of the last entry of the page before */
   abstract page(principalId: string, limit: number, before?: string): Promise<TimelineEntry[]>;
 }

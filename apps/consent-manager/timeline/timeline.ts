@@ -14,17 +14,11 @@ export class Timeline {
     private readonly names: ParticipantNames,
   ) {}
 
-  async tell(
-    tx: Transaction,
-    principalId: string,
-    at: Instant,
-    kind: TimelineKind,
-    facts: TimelineFacts,
-  ): Promise<void> {
-    await this.store.add(tx, principalId, this.entry(at, kind, facts));
+  tell(tx: Transaction, principalId: string, at: Instant, kind: TimelineKind, facts: TimelineFacts): void {
+    this.store.add(tx, principalId, this.entry(at, kind, facts));
   }
 
-  /** An entry for a store that saves it together with what it is about. */
+  /** An entry for a store that saves it in one statement with what it is about. */
   entry(at: Instant, kind: TimelineKind, given: TimelineFacts): TimelineEntry {
     const name = given.participant === undefined ? undefined : this.names.of(given.participant);
     const facts = { ...given, name };
