@@ -81,6 +81,14 @@ describe('the database', () => {
     expect(await database.read(find, ['kept'])).toEqual([{ name: 'kept', total: 9007199254740991, counted_at: at }]);
   });
 
+  test('reads moments to the millisecond, in whatever zone they were written', async () => {
+    const written = ['2026-03-01 09:00:00+00', '2026-03-01 11:00:00.1+02', '2026-03-01 09:00:00.123987+00'];
+    const moments = sql('moments', 'SELECT moment FROM unnest($1::timestamptz[]) AS moment');
+    expect((await database.read<{ moment: string }>(moments, [written])).map(({ moment }) => moment)).toEqual([
+      ...['2026-03-01T09:00:00.000Z', '2026-03-01T09:00:00.100Z', '2026-03-01T09:00:00.123Z'],
+    ]);
+  });
+
   test('refuses a bigint that a number would round', async () => {
     await database.transaction((tx) => tx.query(insert, ['huge', '9007199254740993', at]));
     await expect(database.read(find, ['huge'])).rejects.toThrow(/too large/);
@@ -189,7 +197,12 @@ describe('the database', () => {
     });
     const cross = (first: string, second: string) =>
       database.transaction(async (tx) => {
-        await tx.query(sql('patience', `SELECT set_config('lock_timeout', '10s', true)`));
+        tx.write(
+          sql(
+            'patience',
+            `SELECT set_config('lock_timeout', '20s', true), set_config('statement_timeout', '20s', true)`,
+          ),
+        );
         await tx.query(add, [first]);
         if (++met === 2) both();
         await meeting;

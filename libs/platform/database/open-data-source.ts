@@ -37,7 +37,7 @@ export function dataSourceOptions(schema: Schema, settings: DatabaseSettings): P
       statement_timeout: settings.DATABASE_STATEMENT_TIMEOUT_SECONDS * 1000,
       lock_timeout: settings.DATABASE_LOCK_TIMEOUT_SECONDS * 1000,
       idle_in_transaction_session_timeout: settings.DATABASE_STATEMENT_TIMEOUT_SECONDS * 1000,
-      options: `-c search_path=${schema.name}`,
+      options: `-c search_path=${schema.name} -c timezone=UTC`,
       keepAlive: true,
       idleTimeoutMillis: 30_000,
       // As long as a standing pool would block the exit of a process that has nothing else to do.

@@ -20,7 +20,12 @@ function parseBigint(text: string): number {
   return number;
 }
 
+/** As PostgreSQL writes it where the session's time zone is UTC, which is all we have: the date, the time, a fraction. */
+const utcMoment = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/;
+
 function parseMoment(text: string): string {
+  const [, date, time, fraction = ''] = utcMoment.exec(text) ?? [];
+  if (date !== undefined) return `${date}T${time}.${fraction.padEnd(3, '0').slice(0, 3)}Z`;
   const moment: unknown = parseAsDate(text);
   // `infinity` is not a moment; we store none.
   if (!(moment instanceof Date)) throw new Error('a moment of the database is not finite');

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { nodeSha256 } from '../digest/node-sha256.ts';
 import { type PrivateJwk, type PublicJwk, publicJwkOf } from '../key/jwk.ts';
 import { thumbprintOf } from '../key/thumbprint.ts';
@@ -13,19 +13,22 @@ export const nodeCryptography: Cryptography = {
   sha256: nodeSha256,
 };
 
-// r and s side by side, as JWS wants them (RFC 7518, section 3.4), not in DER.
-const dsaEncoding = 'ieee-p1363';
+/**
+ * Has node:crypto put r and s side by side, as JWS wants them (RFC 7518, section 3.4), not in DER. Said on the key itself:
+ * of an object with key and encoding in it, node:crypto first finds out that it is no key, which takes as long as signing.
+ */
+function withRawSignatures(key: KeyObject): KeyObject {
+  return Object.defineProperty(key, 'dsaEncoding', { value: 'ieee-p1363' });
+}
 
 async function importVerificationKey(jwk: PublicJwk): Promise<VerificationKey> {
-  const key = createPublicKey({ key: { ...publicJwkOf(jwk) }, format: 'jwk' });
-  return {
-    verify: (token) => verify('sha256', Buffer.from(token.signingInput), { key, dsaEncoding }, token.signature),
-  };
+  const key = withRawSignatures(createPublicKey({ key: { ...publicJwkOf(jwk) }, format: 'jwk' }));
+  return { verify: (token) => verify('sha256', Buffer.from(token.signingInput), key, token.signature) };
 }
 
 async function createSigner(jwk: PrivateJwk): Promise<Signer> {
-  const key = createPrivateKey({ key: { ...jwk }, format: 'jwk' });
-  return signerOf(publicJwkOf(jwk), async (bytes) => sign('sha256', bytes, { key, dsaEncoding }));
+  const key = withRawSignatures(createPrivateKey({ key: { ...jwk }, format: 'jwk' }));
+  return signerOf(publicJwkOf(jwk), async (bytes) => sign('sha256', bytes, key));
 }
 
 /** A signer whose private key lies wherever `signBytes` reaches: in this process, in a security module. */
@@ -38,6 +41,7 @@ export async function signerOf(publicJwk: PublicJwk, signBytes: SignBytes): Prom
     async sign(input) {
       const signingInput = `${encode(headerOf(input, kid, publicJwk))}.${encode(input.payload)}`;
       const signature = await signBytes(Buffer.from(signingInput));
+      if (signature.length !== 64) throw new Error('the signature is not r and s');
       return `${signingInput}.${Buffer.from(signature).toString('base64url')}`;
     },
   };

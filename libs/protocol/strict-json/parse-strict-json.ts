@@ -81,8 +81,21 @@ function countMembers(source: string): number {
   for (let at = 0; at < source.length; at += 1) {
     const code = source.charCodeAt(at);
     if (code === colon) count += 1;
-    if (code !== quote) continue;
-    for (at += 1; source.charCodeAt(at) !== quote; at += 1) if (source.charCodeAt(at) === backslash) at += 1;
+    else if (code === quote) at = endOfString(source, at);
   }
   return count;
+}
+
+/** @returns where the string that begins at `start` has its closing quote */
+function endOfString(source: string, start: number): number {
+  let end = source.indexOf('"', start + 1);
+  while (isEscaped(source, end)) end = source.indexOf('"', end + 1);
+  return end;
+}
+
+/** Whether an odd number of backslashes stands before it. */
+function isEscaped(source: string, at: number): boolean {
+  let before = at;
+  while (source.charCodeAt(before - 1) === backslash) before -= 1;
+  return (at - before) % 2 === 1;
 }
