@@ -18,10 +18,9 @@ import { ConsentFollower } from './consent-artefacts/consent-follower.ts';
 import { AccessGate } from './data-sessions/access-gate.ts';
 import { QuestionOfConsent } from './data-sessions/consent-question.ts';
 import { DataSessionFollower } from './data-sessions/data-session-follower.ts';
-import { ConsentUseStore, DataSessionStore } from './data-sessions/data-session-store.ts';
+import { DataSessionStore } from './data-sessions/data-session-store.ts';
 import { DataSessionsController } from './data-sessions/data-sessions.controller.ts';
 import { DataSessionsService } from './data-sessions/data-sessions.service.ts';
-import { EndedSessionRecords } from './data-sessions/ended-session-records.ts';
 import { FillGround } from './data-sessions/fill-ground.ts';
 import { FillKeeper } from './data-sessions/fill-keeper.ts';
 import { FillLease } from './data-sessions/fill-lease.ts';
@@ -29,7 +28,6 @@ import { ManifestSigner } from './data-sessions/manifest-signer.ts';
 import { OpeningChecks } from './data-sessions/opening-checks.ts';
 import { PartSealer } from './data-sessions/part-sealer.ts';
 import { RecordReader } from './data-sessions/record-reader.ts';
-import { ReleaseStore } from './data-sessions/release-store.ts';
 import { SchemaDigests } from './data-sessions/schema-digests.ts';
 import { SessionConclusion } from './data-sessions/session-conclusion.ts';
 import { SessionFill } from './data-sessions/session-fill.ts';
@@ -45,10 +43,8 @@ import { RecordSource } from './record-sources/record-source.ts';
 import type { DataProviderAdapterSettings } from './settings/data-provider-adapter.settings.ts';
 import { PostgresAccountLinkStore } from './storage/postgres-account-link-store.ts';
 import { PostgresConsentArtefactStore } from './storage/postgres-consent-artefact-store.ts';
-import { PostgresConsentUseStore } from './storage/postgres-consent-use-store.ts';
 import { PostgresDataSessionStore } from './storage/postgres-data-session-store.ts';
 import { PostgresLinkRequestStore } from './storage/postgres-link-request-store.ts';
-import { PostgresReleaseStore } from './storage/postgres-release-store.ts';
 import { PostgresSpoolStore } from './storage/postgres-spool-store.ts';
 
 export type OpenRecordSource = (settings: DataProviderAdapterSettings, now: () => Instant) => Promise<RecordSource>;
@@ -66,10 +62,8 @@ const stores: Provider[] = [
   { provide: AccountLinkStore, useClass: PostgresAccountLinkStore },
   { provide: LinkRequestStore, useClass: PostgresLinkRequestStore },
   { provide: ConsentArtefactStore, useClass: PostgresConsentArtefactStore },
-  { provide: ConsentUseStore, useClass: PostgresConsentUseStore },
   { provide: DataSessionStore, useClass: PostgresDataSessionStore },
   { provide: SpoolStore, useClass: PostgresSpoolStore },
-  { provide: ReleaseStore, useClass: PostgresReleaseStore },
 ];
 
 const accountLinks: Provider[] = [
@@ -104,7 +98,6 @@ const dataSessions: Provider[] = [
   RecordReader,
   PartSealer,
   ManifestSigner,
-  EndedSessionRecords,
   SessionConclusion,
   FillLease,
   FillGround,

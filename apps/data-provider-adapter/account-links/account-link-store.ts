@@ -1,6 +1,6 @@
 import type { Instant, ParticipantId } from '#domain';
 import type { Transaction } from '#platform';
-import type { AccountLink } from './account-link.ts';
+import type { AccountLink, LinkedAccount } from './account-link.ts';
 
 export abstract class AccountLinkStore {
   /** @returns the link as it stands now: the one that was there, where the same account was linked before */
@@ -14,5 +14,5 @@ export abstract class AccountLinkStore {
   ): Promise<{ link: AccountLink; ended: boolean } | undefined>;
 
   /** Those of the links that are active and tie this pseudonym, in the order of the ids given. */
-  abstract findActive(manager: ParticipantId, principal: string, linkIds: readonly string[]): Promise<AccountLink[]>;
+  abstract findActive(manager: ParticipantId, principal: string, linkIds: readonly string[]): Promise<LinkedAccount[]>;
 }

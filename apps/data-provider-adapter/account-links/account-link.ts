@@ -13,6 +13,9 @@ export interface AccountLink {
   readonly state: AccountLinkState;
 }
 
+/** What is read of an account that is linked now. */
+export type LinkedAccount = Pick<AccountLink, 'linkId' | 'accountKey' | 'label' | 'dataTypes'>;
+
 export type FoundAccount = Pick<SourceAccount, 'accountKey' | 'label' | 'dataTypes'>;
 
 /** What one code opens: the accounts that have the contact it was sent to. */

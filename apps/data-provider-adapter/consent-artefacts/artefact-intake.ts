@@ -4,7 +4,7 @@ import { Clock, type RoleSettings, SETTINGS, type Transaction, Verifier } from '
 import { consentArtefactMessage, type EventState, verifyMessage } from '#protocol';
 import { ConsentArtefactStore } from './consent-artefact-store.ts';
 import { ConsentFollower } from './consent-follower.ts';
-import type { ConsentKey, KeptArtefact } from './kept-consent.ts';
+import type { ArrivedArtefact, ConsentKey } from './kept-consent.ts';
 
 /** What each event says of the consent; `issued` may be heard again later, so it says whatever holds by then. */
 const statedBy = {
@@ -40,28 +40,28 @@ export class ArtefactIntake {
     const stated = statedBy[type];
     if (stated !== undefined && stated !== state.state) throw new RefusedError(refuse('schema-mismatch', 'state'));
     const key = { manager: issuer, artefactId: state.artefactId };
-    if ('artefact' in state) await this.keep(tx, key, state.artefact);
+    const artefact = 'artefact' in state ? await this.verify(key, state.artefact) : undefined;
     const { version, resumeAt } = state;
-    await this.hear(tx, key, { state: state.state, version, ...(resumeAt === undefined ? {} : { resumeAt }) });
+    const standing = { state: state.state, version, ...(resumeAt === undefined ? {} : { resumeAt }) };
+    await this.hear(tx, key, standing, artefact);
   }
 
-  private async keep(tx: Transaction, key: ConsentKey, token: string): Promise<void> {
+  private async verify(key: ConsentKey, token: string): Promise<ArrivedArtefact> {
     const { claims, digest } = orRefuse(await verifyMessage(consentArtefactMessage, token, this.verifier.context()));
     const { artefactId, dataProvider, dataUser, principal, accounts, terms, iss } = claims;
     const mine = dataProvider === this.settings.PARTICIPANT_ID && artefactId === key.artefactId && iss === key.manager;
     if (!mine || accounts === undefined) throw new RefusedError(refuse('event-not-yours', 'artefact'));
-    const receivedAt = this.clock.now();
-    const artefact: KeptArtefact = { ...key, token, digest, dataUser, principal, accounts, terms, receivedAt };
-    const kept = await this.store.keep(tx, artefact);
-    // An artefact never changes: whoever signs another under its id is told so.
-    if (kept !== digest) throw new RefusedError(refuse('event-not-yours', 'another artefact has this id'));
+    return { ...key, token, digest, dataUser, principal, accounts, terms, receivedAt: this.clock.now() };
   }
 
-  private async hear(tx: Transaction, key: ConsentKey, heard: ConsentStanding): Promise<void> {
+  private async hear(tx: Transaction, key: ConsentKey, standing: ConsentStanding, artefact?: ArrivedArtefact) {
     const at = this.clock.now();
-    const { kept, isFirst } = await this.store.lockStanding(tx, key, heard, at);
-    if (!isFirst && !supersedes(heard, kept)) return;
-    if (!isFirst) await this.store.replaceStanding(tx, key, heard, at);
-    await this.follower.standingChanged(tx, key, heard);
+    const { digest, kept, isFirst } = await this.store.hear(tx, key, { standing, artefact, at });
+    // An artefact never changes: whoever signs another under its id is told so.
+    if (digest !== artefact?.digest) throw new RefusedError(refuse('event-not-yours', 'another artefact has this id'));
+    // Nothing can rest yet on a consent that was never heard of.
+    if (isFirst || !supersedes(standing, kept)) return;
+    this.store.replaceStanding(tx, key, standing, at);
+    await this.follower.standingChanged(tx, key, standing);
   }
 }

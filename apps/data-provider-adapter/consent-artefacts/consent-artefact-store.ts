@@ -1,20 +1,28 @@
 import type { ConsentStanding, Instant } from '#domain';
 import type { Transaction } from '#platform';
-import type { ConsentKey, KeptArtefact, KeptConsent } from './kept-consent.ts';
+import type { ArrivedArtefact, ConsentKey, KeptConsent } from './kept-consent.ts';
+
+export interface HeardConsent {
+  /** Of the artefact that is kept: of another one than was given, where that was here before. */
+  readonly digest?: string | undefined;
+  /** Held still until the transaction ends; the one given where nothing was heard before. */
+  readonly kept: ConsentStanding;
+  readonly isFirst: boolean;
+}
 
 /** Artefacts and where their consents stand. A standing may be there before its artefact, and outlives it. */
 export abstract class ConsentArtefactStore {
-  /** @returns the digest of the copy that is kept: of another one, where one was there before */
-  abstract keep(tx: Transaction, artefact: KeptArtefact): Promise<string>;
-
-  /** Where the consent stands, held still until the transaction ends; the one given where nothing was heard before. */
-  abstract lockStanding(
+  /** Keeps the artefact, where one came with it, and the standing, where it is the first. */
+  abstract hear(
     tx: Transaction,
     key: ConsentKey,
-    first: ConsentStanding,
-    at: Instant,
-  ): Promise<{ kept: ConsentStanding; isFirst: boolean }>;
-  abstract replaceStanding(tx: Transaction, key: ConsentKey, standing: ConsentStanding, at: Instant): Promise<void>;
+    heard: {
+      readonly standing: ConsentStanding;
+      readonly artefact?: ArrivedArtefact | undefined;
+      readonly at: Instant;
+    },
+  ): Promise<HeardConsent>;
+  abstract replaceStanding(tx: Transaction, key: ConsentKey, standing: ConsentStanding, at: Instant): void;
 
   /** Nothing where the artefact itself has not arrived. */
   abstract find(key: ConsentKey): Promise<KeptConsent | undefined>;

@@ -6,17 +6,20 @@ export interface ConsentKey {
   readonly artefactId: string;
 }
 
-/** This provider's copy of a consent artefact. Never changed. */
+/** What this provider's copy of a consent artefact says. Never changed. */
 export interface KeptArtefact extends ConsentKey {
-  /** The signed artefact as it arrived. */
-  readonly token: string;
-  /** SHA-256 of `token`, base64url. */
+  /** SHA-256 of the signed artefact as it arrived, base64url. */
   readonly digest: string;
   readonly dataUser: ParticipantId;
   readonly principal: string;
   /** Ids of account links of this provider. */
   readonly accounts: readonly string[];
   readonly terms: ConsentTerms;
+}
+
+export interface ArrivedArtefact extends KeptArtefact {
+  /** The signed artefact. */
+  readonly token: string;
   readonly receivedAt: Instant;
 }
 

@@ -6,6 +6,9 @@ import type { DataSession } from './data-session.ts';
 
 type Asked = Pick<DataSession, 'dataUser' | 'ask' | 'requestedAt'>;
 
+/** What only this side knows. */
+export type KnownOfConsent = Pick<ConsentQuestion, 'usesInWindow' | 'unlinkedAccounts' | 'inactiveParticipants'>;
+
 /** Puts together what `checkConsent` is asked at this side. */
 @Injectable()
 export class QuestionOfConsent {
@@ -23,7 +26,7 @@ export class QuestionOfConsent {
   ask(
     { artefact, standing }: KeptConsent,
     { dataUser, ask, requestedAt }: Asked,
-    known: Pick<ConsentQuestion, 'usesInWindow' | 'unlinkedAccounts' | 'inactiveParticipants'>,
+    known: KnownOfConsent,
   ): ConsentQuestion {
     return {
       now: this.clock.now(),

@@ -20,9 +20,8 @@ export class DataSessionFollower extends ConsentFollower {
     // What was let go while paused is found by the timer.
     if (state === 'ACTIVE') return this.spool.wakeAll(tx, key);
     if (!isTerminal(state)) return;
-    for (const id of await this.spool.listActive(tx, key)) {
+    for (const id of await this.spool.empty(tx, key)) {
       await this.conclusion.breakOff(tx, id, 'The consent has ended.');
     }
-    await this.spool.deletePartsOf(tx, key);
   }
 }

@@ -1,7 +1,9 @@
 import type { Instant } from '#domain';
 import type { Transaction } from '#platform';
+import type { LinkedAccount } from '../account-links/account-link.ts';
 import type { ConsentKey, KeptConsent } from '../consent-artefacts/kept-consent.ts';
-import type { DataSession } from './data-session.ts';
+import type { DataSession, SessionStanding } from './data-session.ts';
+import type { SealedPart } from './spool-store.ts';
 
 export interface SeenProof {
   readonly jkt: string;
@@ -9,46 +11,63 @@ export interface SeenProof {
   readonly expiresAt: Instant;
 }
 
+/** What a session that is to be opened would rest on. */
+export interface OpeningGround {
+  /** Whether the DPoP proof was seen for the first time. */
+  readonly fresh: boolean;
+  /** Nothing where the artefact has not arrived. */
+  readonly consent?: KeptConsent;
+  /** Of the consent's accounts, those that are linked, in its order. */
+  readonly links: readonly LinkedAccount[];
+}
+
+/** What came of adding a session, and what can only be told under the lock of its consent. */
+export interface AddedSession {
+  /** False where one was there under this id: nothing was written then. */
+  readonly isNew: boolean;
+  /** Data requests other than this one whose use falls in the window. */
+  readonly otherUses: number;
+  /** Of the consent's accounts, those that are linked now. */
+  readonly linked: readonly string[];
+}
+
+export interface NewSession {
+  readonly session: DataSession;
+  readonly consent: KeptConsent;
+  readonly window: { readonly from: Instant; readonly to: Instant };
+  readonly lease: { readonly filler: string; readonly until: Instant };
+}
+
 /** All that decides whether one call on a session may go on, read at one moment. */
 export interface SessionView {
   /** Whether the DPoP proof was seen for the first time. */
   readonly fresh: boolean;
-  readonly session?: DataSession;
+  readonly session?: SessionStanding;
   readonly consent?: KeptConsent;
   readonly unlinkedAccounts: readonly string[];
+  /** The part that was asked for, where it is there. */
+  readonly part?: HandedPart;
 }
+
+export type HandedPart = Pick<SealedPart, 'sealed' | 'statement'>;
 
 /** Data sessions as those who ask see them. */
 export abstract class DataSessionStore {
-  /** @returns whether the proof was seen for the first time */
-  abstract recordProof(tx: Transaction, proof: SeenProof): Promise<boolean>;
-  /** Records the proof and reads the session with its ground, in one statement. */
-  abstract view(sessionId: string, proof: SeenProof): Promise<SessionView>;
-  abstract find(sessionId: string): Promise<DataSession | undefined>;
+  /** Records the proof and locks the consent: nobody else changes its standing or counts its uses until `tx` ends. */
+  abstract lockGround(tx: Transaction, key: ConsentKey, proof: SeenProof): Promise<OpeningGround>;
+  /** Adds the session and its use. The consent is locked by `tx`, so that two at once count each other. */
+  abstract add(tx: Transaction, added: NewSession): Promise<AddedSession>;
+  abstract find(sessionId: string, tx?: Transaction): Promise<DataSession | undefined>;
 
-  /** @returns the one that was there under this id; nothing where this one was added */
-  abstract add(
-    tx: Transaction,
-    session: DataSession,
-    lease: { filler: string; until: Instant },
-  ): Promise<DataSession | undefined>;
+  /**
+   * Records the proof and reads the session with its ground, in one statement.
+   * @param n of the part to read with it
+   */
+  abstract view(sessionId: string, proof: SeenProof, n?: number): Promise<SessionView>;
+
   /** The answer was 202: the data user is told when the session has ended. @returns false where it has */
   abstract promiseNews(sessionId: string): Promise<boolean>;
   /** Everything was received: its sealed parts are deleted. */
   abstract acknowledge(sessionId: string, at: Instant): Promise<void>;
   abstract removeOldProofs(before: Instant): Promise<void>;
-}
-
-/** Which data requests count as uses of a consent. */
-export abstract class ConsentUseStore {
-  /** Data requests other than this one whose use falls in the window. */
-  abstract countOthers(
-    tx: Transaction,
-    key: ConsentKey,
-    dataRequestId: string,
-    window: { from: Instant; to: Instant },
-  ): Promise<number>;
-  abstract record(tx: Transaction, key: ConsentKey, dataRequestId: string, requestedAt: Instant): Promise<void>;
-  /** Where no session of the data request serves or served anything, it was no use. */
-  abstract giveBack(tx: Transaction, key: ConsentKey, dataRequestId: string): Promise<void>;
 }

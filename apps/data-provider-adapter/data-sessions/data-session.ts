@@ -33,6 +33,12 @@ export interface DataSession {
   readonly expiresAt: Instant;
 }
 
+/** What decides whether a call on a session may go on, and what it is answered. */
+export type SessionStanding = Pick<
+  DataSession,
+  'id' | 'requestedAt' | 'dataUser' | 'ask' | 'state' | 'parts' | 'fetched' | 'waiting' | 'manifest' | 'expiresAt'
+> & { readonly manager: ParticipantId };
+
 /** Records handed to the spool, in all accounts. */
 export function countServed({ accounts }: FillProgress): number {
   return accounts.flatMap(({ records }) => records).reduce((sum, { delivered }) => sum + delivered, 0);

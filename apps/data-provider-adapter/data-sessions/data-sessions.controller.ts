@@ -4,9 +4,8 @@ import { RefusedError, refuse } from '#domain';
 import { Operation } from '#platform';
 import { type DataSessionAnswer, dataSessionAnswer, dataSessionRequestMessage, uuid } from '#protocol';
 import { AccessGate, type ShownAccess } from './access-gate.ts';
-import type { DataSession } from './data-session.ts';
 import { DataSessionsService, describeSession } from './data-sessions.service.ts';
-import { SessionReading } from './session-reading.ts';
+import { type EnteredSession, SessionReading } from './session-reading.ts';
 
 @Controller('data-sessions')
 export class DataSessionsController {
@@ -38,7 +37,7 @@ export class DataSessionsController {
   @Get(':id')
   @Operation({ summary: 'Where a data session stands', security: 'access-token', answer: dataSessionAnswer })
   async describe(@Param('id') id: string, @Req() request: FastifyRequest): Promise<DataSessionAnswer> {
-    return describeSession(await this.enter(id, request));
+    return describeSession((await this.enter(id, request)).session);
   }
 
   @Get(':id/parts/:n')
@@ -55,9 +54,10 @@ export class DataSessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const session = await this.enter(id, request);
-    if (!/^(0|[1-9]\d{0,6})$/.test(n)) throw new RefusedError(refuse('not-found'));
-    const { sealed, statement } = await this.reading.part(session, Number(n));
+    const asked = /^(0|[1-9]\d{0,6})$/.test(n) ? Number(n) : undefined;
+    const entered = await this.enter(id, request, asked);
+    if (asked === undefined) throw new RefusedError(refuse('not-found'));
+    const { sealed, statement } = await this.reading.part(entered, asked);
     reply.header('Data-Part', statement);
     return new StreamableFile(sealed, { type: 'application/octet-stream', length: sealed.length });
   }
@@ -69,9 +69,9 @@ export class DataSessionsController {
     await this.reading.acknowledge(await this.enter(id, request));
   }
 
-  private async enter(id: string, request: FastifyRequest): Promise<DataSession> {
+  private async enter(id: string, request: FastifyRequest, n?: number): Promise<EnteredSession> {
     if (!uuid.safeParse(id).success) throw new RefusedError(refuse('session-unknown'));
-    return this.reading.enter(id, await this.gate.verify(shownIn(request)));
+    return this.reading.enter(id, await this.gate.verify(shownIn(request)), n);
   }
 }
 

@@ -37,7 +37,8 @@ export class DataSessionsService {
     for (;;) {
       const left = until - performance.now();
       const running = this.filler.running(sessionId);
-      if (running !== undefined && left > 0) await firstOf(running, left);
+      const ended = running !== undefined && left > 0 ? await within(left, running) : undefined;
+      if (ended !== undefined) return ended;
       const session = await this.get(sessionId);
       if (isEnded(session.state) || left <= 0) return session;
       await sleep(Math.min(pollMs, left));
@@ -51,13 +52,15 @@ export class DataSessionsService {
   }
 }
 
-export function describeSession({ id, state, parts, manifest, expiresAt }: DataSession): DataSessionAnswer {
+type Described = Pick<DataSession, 'id' | 'state' | 'parts' | 'manifest' | 'expiresAt'>;
+
+export function describeSession({ id, state, parts, manifest, expiresAt }: Described): DataSessionAnswer {
   return { sessionId: id, state, parts, ...(manifest === undefined ? {} : { manifest }), expiresAt };
 }
 
-async function firstOf(work: Promise<void>, milliseconds: number): Promise<void> {
-  const done = new AbortController();
-  const late = sleep(milliseconds, undefined, { signal: done.signal }).catch(() => undefined);
-  await Promise.race([work, late]);
-  done.abort();
+function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(resolve, milliseconds, undefined);
+    work.finally(() => clearTimeout(late)).then(resolve, reject);
+  });
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#platform';
 import type { DataSession } from './data-session.ts';
+import type { Fill, FilledStep } from './fill.ts';
 import { FillGround } from './fill-ground.ts';
 import { FillHalted } from './fill-halted.ts';
 import { FillLease } from './fill-lease.ts';
 import { SessionConclusion } from './session-conclusion.ts';
-import { type FillStep, SpoolStore } from './spool-store.ts';
+import { type SavedStep, type SessionEnd, SpoolStore } from './spool-store.ts';
 
-type Step = Omit<FillStep, 'until'>;
+type Step = FilledStep & { readonly end?: SessionEnd };
 
 /** Saves what a filler did, as long as its ground holds. Locks consent, then session, as all do. */
 @Injectable()
@@ -21,34 +22,44 @@ export class FillKeeper {
   ) {}
 
   /** Saves a part, then waits until there is room for another. @throws FillHalted */
-  async save(session: DataSession, step: Step, parts: number): Promise<void> {
-    const saved = await this.database.transaction((tx) => this.saveIn(tx, session, step));
+  async save(fill: Fill, step: FilledStep): Promise<void> {
+    const { session, filler, digests } = fill;
+    const saved = await this.database.transaction((tx) => this.saveIn(tx, fill, step));
     if (saved === 'halted') throw new FillHalted();
-    if (await this.lease.awaitRoom(session, step.filler, parts, saved.fetched)) return;
-    await this.database.transaction((tx) => this.letGo(tx, session, step.filler));
+    if (await this.lease.awaitRoom(session, filler, digests.length, saved.fetched)) return;
+    await this.database.transaction((tx) => this.letGo(tx, session, filler));
     throw new FillHalted();
   }
 
-  /** Saves the last part and signs the manifest. @throws FillHalted */
-  async conclude(session: DataSession, step: Step): Promise<void> {
+  /** Saves the last part with the manifest over all. @returns the session as it ended. @throws FillHalted */
+  async conclude(fill: Fill, step: FilledStep): Promise<DataSession> {
+    const { session, digests } = fill;
+    const parts = digests.length;
+    const end = await this.conclusion.describe(session, digests);
     const saved = await this.database.transaction(async (tx) => {
-      const result = await this.saveIn(tx, session, step);
-      if (result !== 'halted') await this.conclusion.conclude(tx, session, step.progress);
+      const result = await this.saveIn(tx, fill, { ...step, end });
+      if (result !== 'halted') await this.conclusion.tell(tx, session, end, parts, result.newsPromised);
       return result;
     });
     if (saved === 'halted') throw new FillHalted();
+    return { ...session, parts, state: end.state, manifest: end.manifest };
   }
 
-  private async saveIn(tx: Transaction, session: DataSession, step: Step): Promise<{ fetched: number } | 'halted'> {
-    const footing = await this.ground.lock(tx, session, this.lease.now());
-    if (footing === 'FIRM') {
-      const until = this.lease.until();
-      return (await this.spool.save(tx, session.id, { ...step, until })) ?? 'halted';
-    }
+  private async saveIn(tx: Transaction, fill: Fill, step: Step): Promise<SavedStep | 'halted'> {
+    const now = this.lease.now();
+    // As a rule nothing has changed since the consent was judged last: the step is saved only if so.
+    const saved = this.ground.stateOf(fill.consent, now) === 'ACTIVE' ? await this.write(tx, fill, step) : undefined;
+    if (saved !== undefined) return saved;
+    const footing = await this.ground.lock(tx, fill, now);
+    if (footing === 'FIRM') return (await this.write(tx, fill, step)) ?? 'halted';
     // What was read since the last part is thrown away; a paused one is read again when it is resumed.
-    if (footing === 'PAUSED') await this.spool.letGo(tx, session.id, step.filler);
-    else await this.conclusion.breakOff(tx, session.id, footing.gone);
+    if (footing === 'PAUSED') await this.spool.letGo(tx, fill.session.id, fill.filler);
+    else await this.conclusion.breakOff(tx, fill.session.id, footing.gone);
     return 'halted';
+  }
+
+  private write(tx: Transaction, { session, filler, consent }: Fill, step: Step): Promise<SavedStep | undefined> {
+    return this.spool.save(tx, session, { ...step, filler, consent, until: this.lease.until() });
   }
 
   /** A data user that waits for news is told there is something to fetch: nothing more is read until it does. */

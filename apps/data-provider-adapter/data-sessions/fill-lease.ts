@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addSeconds, type Instant } from '#domain';
 import { Clock, Replicas, SETTINGS, type Transaction } from '#platform';
 import type { DataProviderAdapterSettings } from '../settings/data-provider-adapter.settings.ts';
-import type { DataSession } from './data-session.ts';
+import type { DataSession, SessionStanding } from './data-session.ts';
 import { FillHalted } from './fill-halted.ts';
 import { SpoolStore } from './spool-store.ts';
 
@@ -57,7 +57,7 @@ export class FillLease {
     return this.spool.wake(sessionId);
   }
 
-  hasRoom({ parts, fetched }: Pick<DataSession, 'parts' | 'fetched'>): boolean {
+  hasRoom({ parts, fetched }: Pick<SessionStanding, 'parts' | 'fetched'>): boolean {
     return parts - fetched < this.settings.SPOOL_PARTS_AHEAD;
   }
 

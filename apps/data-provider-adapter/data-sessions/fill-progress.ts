@@ -1,5 +1,5 @@
 import type { AccountOutcome, DataTypeTerm } from '#domain';
-import type { AccountLink } from '../account-links/account-link.ts';
+import type { LinkedAccount } from '../account-links/account-link.ts';
 
 export interface TypeProgress {
   readonly dataType: string;
@@ -24,13 +24,11 @@ export interface AccountProgress {
 /** How far a session has been filled. Saved with each part, so that whoever goes on begins where the last part ends. */
 export interface FillProgress {
   readonly accounts: AccountProgress[];
-  /** Digest of the last part. */
-  lastDigest?: string;
 }
 
 /** Every linked account, and of each the asked types it holds, in one fixed order. */
 export function planFill(
-  links: readonly AccountLink[],
+  links: readonly LinkedAccount[],
   asked: readonly DataTypeTerm[],
   nameOf: (linkId: string) => string,
 ): FillProgress {

@@ -32,14 +32,14 @@ export class ManifestSigner {
   sign(
     { id: sessionId, dataRequestId, dataUser }: DataSession,
     progress: FillProgress,
-    parts: string[],
+    parts: readonly string[],
   ): Promise<string> {
     const fields: DataManifestFields = {
       sessionId,
       dataRequestId,
       state: conclusionOf(progress),
       accounts: progress.accounts.map((account) => this.result(account)),
-      parts,
+      parts: [...parts],
     };
     return createMessage(dataManifestMessage, fields, {
       signer: this.keys.signer('statement'),

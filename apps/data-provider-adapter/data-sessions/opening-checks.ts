@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { checkConsent, type DataTypeTerm, RefusedError, useWindowAt } from '#domain';
-import { KeyRing, type Transaction } from '#platform';
-import { AccountLinkStore } from '../account-links/account-link-store.ts';
-import type { KeptArtefact, KeptConsent } from '../consent-artefacts/kept-consent.ts';
+import { checkConsent, type DataTypeTerm, RefusedError } from '#domain';
+import { KeyRing } from '#platform';
+import type { LinkedAccount } from '../account-links/account-link.ts';
+import type { KeptConsent } from '../consent-artefacts/kept-consent.ts';
 import { nameAccount } from './account-name.ts';
-import { QuestionOfConsent } from './consent-question.ts';
+import { type KnownOfConsent, QuestionOfConsent } from './consent-question.ts';
 import type { DataSession } from './data-session.ts';
-import { ConsentUseStore } from './data-session-store.ts';
+import type { AddedSession } from './data-session-store.ts';
 import { type FillProgress, planFill } from './fill-progress.ts';
 
 /** What the consent says to a session that is to be opened. */
 @Injectable()
 export class OpeningChecks {
   constructor(
-    private readonly links: AccountLinkStore,
-    private readonly uses: ConsentUseStore,
     private readonly questions: QuestionOfConsent,
     private readonly keys: KeyRing,
   ) {}
@@ -23,21 +21,27 @@ export class OpeningChecks {
     return this.questions.inactive(...participants);
   }
 
-  async plan(artefact: KeptArtefact, asked: readonly DataTypeTerm[]): Promise<FillProgress> {
-    const { manager, principal, accounts, artefactId } = artefact;
-    const links = await this.links.findActive(manager, principal, accounts);
+  plan(links: readonly LinkedAccount[], artefactId: string, asked: readonly DataTypeTerm[]): FillProgress {
     const secret = this.keys.secret('account-name');
     return planFill(links, asked, (linkId) => nameAccount(secret, artefactId, linkId));
   }
 
-  /** The consent is locked by `tx`, so that two at once count each other. @throws RefusedError */
-  async check(tx: Transaction, consent: KeptConsent, session: DataSession, inactive: string[]): Promise<void> {
-    const { artefact } = consent;
-    const window = useWindowAt(session.requestedAt, artefact.terms);
-    const usesInWindow = await this.uses.countOthers(tx, artefact, session.dataRequestId, window);
-    const linked = new Set(session.progress.accounts.map(({ linkId }) => linkId));
-    const unlinkedAccounts = artefact.accounts.filter((id) => !linked.has(id));
-    const known = { usesInWindow, unlinkedAccounts, inactiveParticipants: inactive };
+  /**
+   * All that can be told of the session before it is added. Uses and links are the last in the order of the checks, so
+   * nothing is told too early. @throws RefusedError
+   */
+  checkBefore(consent: KeptConsent, session: DataSession, inactiveParticipants: string[]): void {
+    this.check(consent, session, { inactiveParticipants });
+  }
+
+  /** All of it, with what was found when it was added. @throws RefusedError: the session is not to stay */
+  checkAdded(consent: KeptConsent, session: DataSession, inactiveParticipants: string[], added: AddedSession): void {
+    const { otherUses: usesInWindow, linked } = added;
+    const unlinkedAccounts = consent.artefact.accounts.filter((id) => !linked.includes(id));
+    this.check(consent, session, { inactiveParticipants, usesInWindow, unlinkedAccounts });
+  }
+
+  private check(consent: KeptConsent, session: DataSession, known: KnownOfConsent): void {
     const refusal = checkConsent(this.questions.ask(consent, session, known));
     if (refusal !== undefined) throw new RefusedError(refusal);
   }

@@ -3,50 +3,54 @@ import type { SessionState } from '#domain';
 import { Clock, Outbox, type Transaction } from '#platform';
 import { sha256Base64url } from '#protocol';
 import { countServed, type DataSession } from './data-session.ts';
-import { EndedSessionRecords } from './ended-session-records.ts';
-import type { FillProgress } from './fill-progress.ts';
 import { conclusionOf, countOutcomes, ManifestSigner } from './manifest-signer.ts';
-import { SpoolStore } from './spool-store.ts';
+import { type Release, type SessionEnd, SpoolStore } from './spool-store.ts';
 
 /** Ends data sessions: the manifest, the record of what left, the news to manager and data user, in one transaction. */
 @Injectable()
 export class SessionConclusion {
   constructor(
     private readonly spool: SpoolStore,
-    private readonly records: EndedSessionRecords,
     private readonly signer: ManifestSigner,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** The session's row is locked by `tx`. */
-  async conclude(tx: Transaction, session: DataSession, progress: FillProgress, as?: SessionState): Promise<void> {
-    const at = this.clock.now();
-    const digests = await this.spool.partDigests(tx, session.id);
-    const manifest = await this.signer.sign(session, progress, digests);
-    const served = countServed(progress);
-    const state = as ?? conclusionOf(progress);
-    const isAwaited = await this.spool.end(tx, session, { state, progress, manifest, served, at });
-    await this.records.write(tx, session, progress, at);
-    const { id: sessionId, ground } = session;
-    const about = { subject: sessionId, version: 1 };
+  /** What a session comes to that ends as it stands. @param digests of all its parts, in order */
+  async describe(session: DataSession, digests: readonly string[], as?: SessionState): Promise<SessionEnd> {
+    const { progress } = session;
+    return {
+      state: as ?? conclusionOf(progress),
+      manifest: await this.signer.sign(session, progress, digests),
+      served: countServed(progress),
+      at: this.clock.now(),
+      release: releaseOf(session),
+    };
+  }
+
+  /** To be called in the transaction that ended it. @param parts how many it has */
+  async tell(tx: Transaction, session: DataSession, end: SessionEnd, parts: number, isAwaited: boolean): Promise<void> {
+    const { id: sessionId, ground, progress } = session;
+    if (end.served === 0) this.spool.giveBackUse(tx, session);
     const outcomes = countOutcomes(progress);
-    const sent = { sessionId, manifestDigest: sha256Base64url(manifest), served, outcomes };
-    const told = { to: ground.manager, role: 'consent-manager', type: 'data-session.sent', ...about } as const;
-    await this.outbox.write(tx, { ...told, state: sent });
-    if (isAwaited) await this.tellReady(tx, session, digests.length + 1);
+    const sent = { sessionId, manifestDigest: sha256Base64url(end.manifest), served: end.served, outcomes };
+    const told = { to: ground.manager, role: 'consent-manager', type: 'data-session.sent' } as const;
+    await this.outbox.write(tx, { ...told, subject: sessionId, version: 1, state: sent });
+    if (isAwaited) await this.tellReady(tx, session, parts + 1);
   }
 
   /** Ends a session before its time: what was not read by then is said to be denied. */
   async breakOff(tx: Transaction, sessionId: string, reason: string, as?: SessionState): Promise<void> {
-    const session = await this.spool.lockOne(tx, sessionId);
+    const session = await this.spool.lock(tx, sessionId);
     if (session?.state !== 'ACTIVE') return;
-    const { progress } = session;
-    for (const account of progress.accounts) {
+    for (const account of session.progress.accounts) {
       if (account.outcome === undefined) Object.assign(account, { outcome: 'DENIED', reason });
     }
-    await this.conclude(tx, session, progress, as);
-    await this.spool.deleteParts(tx, sessionId);
+    const digests = await this.spool.listDigests(sessionId, tx);
+    const end = await this.describe(session, digests, as);
+    const isAwaited = await this.spool.end(tx, session, end);
+    await this.tell(tx, session, end, digests.length, isAwaited);
+    this.spool.deleteParts(tx, sessionId);
   }
 
   /** @param version counts up with what there is to fetch */
@@ -54,4 +58,11 @@ export class SessionConclusion {
     const event = { type: 'data-session.ready', subject: sessionId, version, state: { sessionId } } as const;
     await this.outbox.write(tx, { to, role: 'data-user', ...event });
   }
+}
+
+function releaseOf({ ground, dataUser: to, progress }: DataSession): Release {
+  const contents = progress.accounts.flatMap(({ linkId, records }) =>
+    records.map(({ dataType, delivered, refused }) => ({ linkId, dataType, delivered, refused })),
+  );
+  return { ground, to, contents };
 }

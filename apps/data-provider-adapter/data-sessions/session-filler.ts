@@ -3,7 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '#domain';
 import { Database, JobQueues, SETTINGS, type Transaction } from '#platform';
 import type { DataProviderAdapterSettings } from '../settings/data-provider-adapter.settings.ts';
-import type { DataSession } from './data-session.ts';
+import type { DataSession, SessionStanding } from './data-session.ts';
+import type { Fill, OpenedSession } from './fill.ts';
+import { FillGround } from './fill-ground.ts';
 import { FillHalted } from './fill-halted.ts';
 import { FillLease } from './fill-lease.ts';
 import { SessionFill } from './session-fill.ts';
@@ -12,15 +14,21 @@ export const fillSession = 'data-provider-adapter.fill-session';
 
 const retryAfterFaultSeconds = 5;
 
+interface UnderWay {
+  readonly filler: string;
+  readonly done: Promise<DataSession | undefined>;
+}
+
 /** Has sessions filled in this process, so many at once, and knows which. */
 @Injectable()
 export class SessionFiller implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger(SessionFiller.name);
-  private readonly underWay = new Map<string, { readonly filler: string; readonly done: Promise<void> }>();
+  private readonly underWay = new Map<string, UnderWay>();
   private isStopping = false;
 
   constructor(
     private readonly fill: SessionFill,
+    private readonly ground: FillGround,
     private readonly lease: FillLease,
     private readonly queues: JobQueues,
     private readonly database: Database,
@@ -47,15 +55,20 @@ export class SessionFiller implements OnModuleInit, BeforeApplicationShutdown {
     return { filler: this.lease.self, until: this.lease.until() };
   }
 
-  /** Resolves when this process no longer fills the session; nothing where it does not. */
-  running(sessionId: string): Promise<void> | undefined {
+  /**
+   * Resolves when this process no longer fills the session, to the session where that ended with it; nothing where this
+   * process does not fill it.
+   */
+  running(sessionId: string): Promise<DataSession | undefined> | undefined {
     return this.underWay.get(sessionId)?.done;
   }
 
   /** Starts at once with a session that was just opened; where the process has enough to do, or no jobs, another does. */
-  fillOpened(session: DataSession, filler: string): void {
-    if (this.isFull || !this.settings.RUN.includes('jobs')) void this.handOver(session.id, filler);
-    else void this.start(session, filler);
+  fillOpened(opened: OpenedSession): void {
+    const { id } = opened.session;
+    const filler = this.lease.self;
+    if (this.isFull || !this.settings.RUN.includes('jobs')) void this.handOver(id, filler);
+    else void this.start(id, filler, async () => ({ ...opened, filler, digests: [] }));
   }
 
   /** Goes on with a session that nobody fills. Does nothing where somebody does. */
@@ -63,11 +76,11 @@ export class SessionFiller implements OnModuleInit, BeforeApplicationShutdown {
     if (this.isFull || this.underWay.has(sessionId)) return;
     const filler = this.lease.self;
     const session = await this.lease.claim(sessionId, filler);
-    if (session !== undefined) await this.start(session, filler);
+    if (session !== undefined) await this.start(sessionId, filler, () => this.ground.read(session, filler));
   }
 
   /** Someone fetches again: reading that had let go goes on, where there is room. */
-  async wake(session: DataSession): Promise<void> {
+  async wake(session: SessionStanding): Promise<void> {
     if (!session.waiting || session.state !== 'ACTIVE' || !this.lease.hasRoom(session)) return;
     await this.lease.wake(session.id);
     await this.queue(session.id);
@@ -93,19 +106,20 @@ export class SessionFiller implements OnModuleInit, BeforeApplicationShutdown {
     return this.isStopping || this.underWay.size >= this.most;
   }
 
-  private start(session: DataSession, filler: string): Promise<void> {
-    const done = this.run(session, filler).finally(() => this.underWay.delete(session.id));
-    this.underWay.set(session.id, { filler, done });
+  private start(sessionId: string, filler: string, begin: () => Promise<Fill>): Promise<unknown> {
+    const done = this.run(sessionId, filler, begin).finally(() => this.underWay.delete(sessionId));
+    this.underWay.set(sessionId, { filler, done });
     return done;
   }
 
-  private async run(session: DataSession, filler: string): Promise<void> {
+  private async run(sessionId: string, filler: string, begin: () => Promise<Fill>): Promise<DataSession | undefined> {
     try {
-      await this.lease.during(session.id, filler, () => this.fill.run(session, filler));
+      return await this.lease.during(sessionId, filler, async () => this.fill.run(await begin()));
     } catch (error) {
-      if (error instanceof FillHalted || this.isStopping) return;
-      this.logger.error(error, `data session ${session.id} could not be filled`);
-      await this.lease.release(session.id, filler, retryAfterFaultSeconds).catch(() => undefined);
+      if (error instanceof FillHalted || this.isStopping) return undefined;
+      this.logger.error(error, `data session ${sessionId} could not be filled`);
+      await this.lease.release(sessionId, filler, retryAfterFaultSeconds).catch(() => undefined);
+      return undefined;
     }
   }
 

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { addDuration, isRefusal, orRefuse, type Refusal, RefusedError, refuse, useCovers } from '#domain';
 import { CommandInbox, type Transaction, type VerifiedCommand } from '#platform';
 import { type DataSessionRequestFields, dataSessionRequestMessage, importRecipientKey } from '#protocol';
+import type { LinkedAccount } from '../account-links/account-link.ts';
 import { ArtefactFetch } from '../consent-artefacts/artefact-fetch.ts';
-import { ConsentArtefactStore } from '../consent-artefacts/consent-artefact-store.ts';
-import type { KeptArtefact } from '../consent-artefacts/kept-consent.ts';
+import type { ConsentKey, KeptArtefact } from '../consent-artefacts/kept-consent.ts';
 import type { VerifiedAccess } from './access-gate.ts';
 import type { DataSession } from './data-session.ts';
 import { OpeningChecks } from './opening-checks.ts';
@@ -14,12 +14,20 @@ type Claims = VerifiedCommand<DataSessionRequestFields>['claims'];
 
 const artefactRetrySeconds = 2;
 
-/** Opens data sessions: every reason to refuse, in order, before a row is written. */
+/** Thrown to undo everything: the artefact is fetched outside the transaction, and the command taken anew. */
+class ArtefactMissing extends Error {
+  override readonly name = 'ArtefactMissing';
+
+  constructor(readonly key: ConsentKey) {
+    super(`artefact ${key.artefactId} has not arrived`);
+  }
+}
+
+/** Opens data sessions: every reason to refuse, in order. What is refused leaves no row. */
 @Injectable()
 export class SessionOpening {
   constructor(
     private readonly inbox: CommandInbox,
-    private readonly artefacts: ConsentArtefactStore,
     private readonly artefactFetch: ArtefactFetch,
     private readonly checks: OpeningChecks,
     private readonly register: SessionRegister,
@@ -30,41 +38,52 @@ export class SessionOpening {
    * @returns the session's id
    */
   async open(raw: string, access: VerifiedAccess | Refusal): Promise<string> {
-    const inactive = isRefusal(access) ? [] : await this.prepare(access);
-    const { sessionId } = await this.inbox.handle(raw, dataSessionRequestMessage, (tx, { claims }) =>
-      this.openIn(tx, claims, orRefuse(access), inactive),
-    );
+    const sessionId = await this.attempt(raw, access).catch(async (error: unknown) => {
+      if (!(error instanceof ArtefactMissing)) throw error;
+      await this.artefactFetch.fetch(error.key);
+      return this.attempt(raw, access).catch(tellMissing);
+    });
     // A retried command is answered from what was recorded, and shows its token all the same.
     if (orRefuse(access).token.authorization.sessionId !== sessionId) throw new RefusedError(refuse('session-unknown'));
     return sessionId;
   }
 
-  /** What takes other participants' time comes before the transaction. */
-  private async prepare({ token }: VerifiedAccess): Promise<string[]> {
-    const key = { manager: token.issuer, artefactId: token.authorization.artefactId };
-    if ((await this.artefacts.find(key)) === undefined) await this.artefactFetch.fetch(key);
-    return this.checks.inactive(token.issuer, token.authorization.dataUser);
+  private async attempt(raw: string, access: VerifiedAccess | Refusal): Promise<string> {
+    // Asking who is listed may take a while: it comes before the transaction.
+    const inactive = isRefusal(access)
+      ? []
+      : await this.checks.inactive(access.token.issuer, access.token.authorization.dataUser);
+    const { sessionId } = await this.inbox.handle(raw, dataSessionRequestMessage, (tx, { claims }) =>
+      this.openIn(tx, claims, orRefuse(access), inactive),
+    );
+    return sessionId;
   }
 
   private async openIn(tx: Transaction, claims: Claims, access: VerifiedAccess, inactive: string[]) {
     checkBinding(claims, access);
-    await this.register.recordProof(tx, access.proof);
-    orRefuse(await importRecipientKey(claims.recipientKey));
     const { issuer: manager, authorization } = access.token;
-    const consent = await this.artefacts.lock(tx, { manager, artefactId: authorization.artefactId });
-    if (consent === undefined) throw new RefusedError(refuse('artefact-not-here-yet'), artefactRetrySeconds);
+    const key = { manager, artefactId: authorization.artefactId };
+    const { consent, links } = await this.register.lockGround(tx, key, access.proof);
+    const recipient = orRefuse(await importRecipientKey(claims.recipientKey));
+    if (consent === undefined) throw new ArtefactMissing(key);
     if (consent.artefact.digest !== authorization.artefactDigest) {
       throw new RefusedError(refuse('access-token-invalid', 'artefactDigest'));
     }
-    const session = await this.describe(claims, access, consent.artefact);
-    await this.checks.check(tx, consent, session, inactive);
-    await this.register.keep(tx, session);
+    const session = this.describe(claims, access, consent.artefact, links);
+    this.checks.checkBefore(consent, session, inactive);
+    const added = await this.register.add(tx, session, consent);
+    this.checks.checkAdded(consent, session, inactive, added);
+    await this.register.settle(tx, added, { session, consent, links, recipient });
     return { sessionId: session.id };
   }
 
-  private async describe(claims: Claims, { token }: VerifiedAccess, artefact: KeptArtefact): Promise<DataSession> {
+  private describe(
+    claims: Claims,
+    { token }: VerifiedAccess,
+    { manager, artefactId, digest: artefactDigest }: KeptArtefact,
+    links: readonly LinkedAccount[],
+  ): DataSession {
     const { dataRequestId, requestedAt, dataTypes, dataRange } = token.authorization;
-    const { manager, artefactId, digest: artefactDigest } = artefact;
     return {
       id: claims.sessionId,
       ground: { kind: 'consent', manager, artefactId, artefactDigest },
@@ -74,13 +93,18 @@ export class SessionOpening {
       ask: { dataTypes, dataRange },
       recipientKey: claims.recipientKey,
       state: 'ACTIVE',
-      progress: await this.checks.plan(artefact, dataTypes),
+      progress: this.checks.plan(links, artefactId, dataTypes),
       parts: 0,
       fetched: 0,
       waiting: false,
       expiresAt: addDuration(requestedAt, useCovers),
     };
   }
+}
+
+function tellMissing(error: unknown): never {
+  if (!(error instanceof ArtefactMissing)) throw error;
+  throw new RefusedError(refuse('artefact-not-here-yet'), artefactRetrySeconds);
 }
 
 /** The message, the token and the proof speak of one session, one data user and one key. */

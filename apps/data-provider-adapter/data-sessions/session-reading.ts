@@ -3,12 +3,18 @@ import { checkConsent, isEnded, orRefuse, type Refusal, RefusedError, refuse } f
 import { Clock } from '#platform';
 import type { VerifiedAccess } from './access-gate.ts';
 import { QuestionOfConsent } from './consent-question.ts';
-import type { DataSession } from './data-session.ts';
-import { DataSessionStore } from './data-session-store.ts';
+import type { SessionStanding } from './data-session.ts';
+import { DataSessionStore, type HandedPart } from './data-session-store.ts';
 import { SessionFiller } from './session-filler.ts';
-import { type SealedPart, SpoolStore } from './spool-store.ts';
+import { SpoolStore } from './spool-store.ts';
 
 const pollSeconds = 1;
+
+/** A session that may be read now, and the part that was asked for, where it is there. */
+export interface EnteredSession {
+  readonly session: SessionStanding;
+  readonly part?: HandedPart | undefined;
+}
 
 /** Hands out what was sealed. Every call asks anew whether it still may. */
 @Injectable()
@@ -21,34 +27,38 @@ export class SessionReading {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws RefusedError `session-unknown`, alike for a session that is not there and one of somebody else */
-  async enter(sessionId: string, access: VerifiedAccess | Refusal): Promise<DataSession> {
+  /**
+   * @param n the part that is asked for
+   * @throws RefusedError `session-unknown`, alike for a session that is not there and one of somebody else
+   */
+  async enter(sessionId: string, access: VerifiedAccess | Refusal, n?: number): Promise<EnteredSession> {
     const { token, proof } = orRefuse(access);
     const { authorization, issuer } = token;
     if (authorization.sessionId !== sessionId) throw unknown();
-    const { fresh, session, consent, unlinkedAccounts } = await this.sessions.view(sessionId, proof);
+    const { fresh, session, consent, unlinkedAccounts, part } = await this.sessions.view(sessionId, proof, n);
     if (!fresh) throw new RefusedError(refuse('proof-of-possession-invalid', 'jti'));
-    const isTheirs = session?.ground.manager === issuer && session.dataUser === authorization.dataUser;
+    const isTheirs = session?.manager === issuer && session.dataUser === authorization.dataUser;
     if (!isTheirs || consent === undefined) throw unknown();
     const inactiveParticipants = await this.questions.inactive(issuer, session.dataUser);
     const refusal = checkConsent(this.questions.ask(consent, session, { unlinkedAccounts, inactiveParticipants }));
     if (refusal !== undefined) throw new RefusedError(refusal);
     if (session.waiting) await this.filler.wake(session);
-    return session;
+    return { session, part };
   }
 
-  /** Reads this one part and no other. */
-  async part(session: DataSession, n: number): Promise<Pick<SealedPart, 'sealed' | 'statement'>> {
-    const isOver = isEnded(session.state);
-    const part = n < session.parts ? await this.spool.takePart(session.id, n) : undefined;
-    if (part !== undefined) return part;
+  /** Hands out this one part and no other. */
+  async part({ session, part }: EnteredSession, n: number): Promise<HandedPart> {
+    if (part !== undefined) {
+      await this.spool.markFetched(session, n);
+      return part;
+    }
     // A part that was there and is not any more is gone: fetched long ago, acknowledged, or the consent ended just now.
-    if (isOver || n < session.parts) throw new RefusedError(refuse('session-ended'));
+    if (isEnded(session.state) || n < session.parts) throw new RefusedError(refuse('session-ended'));
     throw new RefusedError(refuse('part-not-ready'), pollSeconds);
   }
 
   /** Everything was received: the sealed parts are deleted. */
-  async acknowledge(session: DataSession): Promise<void> {
+  async acknowledge({ session }: EnteredSession): Promise<void> {
     if (!isEnded(session.state)) throw new RefusedError(refuse('manifest-not-ready'), pollSeconds);
     await this.sessions.acknowledge(session.id, this.clock.now());
   }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { RefusedError, refuse } from '#domain';
+import { RefusedError, refuse, useWindowAt } from '#domain';
 import { Database, type Transaction } from '#platform';
+import type { ConsentKey, KeptConsent } from '../consent-artefacts/kept-consent.ts';
 import type { DataSession } from './data-session.ts';
-import { ConsentUseStore, DataSessionStore, type SeenProof } from './data-session-store.ts';
+import { type AddedSession, DataSessionStore, type OpeningGround, type SeenProof } from './data-session-store.ts';
+import type { OpenedSession } from './fill.ts';
 import { SessionFiller } from './session-filler.ts';
 
 /** Writes opened sessions down, and has them filled once they are. */
@@ -11,23 +13,27 @@ export class SessionRegister {
   constructor(
     private readonly database: Database,
     private readonly sessions: DataSessionStore,
-    private readonly uses: ConsentUseStore,
     private readonly filler: SessionFiller,
   ) {}
 
   /** @throws RefusedError where the proof was seen before */
-  async recordProof(tx: Transaction, proof: SeenProof): Promise<void> {
-    if (await this.sessions.recordProof(tx, proof)) return;
-    throw new RefusedError(refuse('proof-of-possession-invalid', 'jti'));
+  async lockGround(tx: Transaction, key: ConsentKey, proof: SeenProof): Promise<OpeningGround> {
+    const ground = await this.sessions.lockGround(tx, key, proof);
+    if (!ground.fresh) throw new RefusedError(refuse('proof-of-possession-invalid', 'jti'));
+    return ground;
+  }
+
+  add(tx: Transaction, session: DataSession, consent: KeptConsent): Promise<AddedSession> {
+    const window = useWindowAt(session.requestedAt, consent.artefact.terms);
+    return this.sessions.add(tx, { session, consent, window, lease: this.filler.newLease() });
   }
 
   /** A session asked for again is the same session, as long as it is to be sealed to the same key. */
-  async keep(tx: Transaction, session: DataSession): Promise<void> {
-    const lease = this.filler.newLease();
-    const there = await this.sessions.add(tx, session, lease);
-    if (there !== undefined) return checkSame(there, session);
-    await this.uses.record(tx, session.ground, session.dataRequestId, session.requestedAt);
-    this.database.afterCommit(tx, () => this.filler.fillOpened(session, lease.filler));
+  async settle(tx: Transaction, { isNew }: AddedSession, opened: OpenedSession): Promise<void> {
+    if (isNew) return this.database.afterCommit(tx, () => this.filler.fillOpened(opened));
+    const there = await this.sessions.find(opened.session.id, tx);
+    if (there === undefined) throw new Error('a data session was neither added nor found');
+    checkSame(there, opened.session);
   }
 }
 

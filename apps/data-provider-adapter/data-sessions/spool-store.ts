@@ -1,8 +1,7 @@
-import type { Instant, SessionState } from '#domain';
+import type { Instant, ParticipantId } from '#domain';
 import type { Transaction } from '#platform';
-import type { ConsentKey } from '../consent-artefacts/kept-consent.ts';
-import type { DataSession } from './data-session.ts';
-import type { FillProgress } from './fill-progress.ts';
+import type { ConsentKey, KeptConsent } from '../consent-artefacts/kept-consent.ts';
+import type { DataSession, SessionGround, SessionStanding } from './data-session.ts';
 
 export interface SealedPart {
   readonly n: number;
@@ -24,30 +23,56 @@ export interface RefusedRecord {
   readonly keyword: string;
 }
 
+/** What left, to whom, on what ground: for the audit trail. Counts and kinds, never a value. */
+export interface Release {
+  readonly ground: SessionGround;
+  readonly to: ParticipantId;
+  readonly contents: ReadonlyArray<{
+    readonly linkId: string;
+    readonly dataType: string;
+    readonly delivered: number;
+    readonly refused: number;
+  }>;
+}
+
+export interface SessionEnd {
+  readonly state: DataSession['state'];
+  readonly manifest: string;
+  readonly served: number;
+  readonly at: Instant;
+  readonly release: Release;
+}
+
 /** What a filler has to say since it last did. */
 export interface FillStep {
   readonly filler: string;
   readonly until: Instant;
-  readonly progress: FillProgress;
-  readonly part?: SealedPart;
+  /** As it was when it was judged. */
+  readonly consent: KeptConsent;
+  readonly part?: SealedPart | undefined;
   readonly refused: readonly RefusedRecord[];
+  /** With the last step. */
+  readonly end?: SessionEnd | undefined;
 }
 
-export interface EndedSession {
-  readonly state: SessionState;
-  readonly progress: FillProgress;
-  readonly manifest: string;
-  readonly served: number;
-  readonly at: Instant;
+export interface SavedStep {
+  /** Parts fetched so far. */
+  readonly fetched: number;
+  /** Whether the data user waits for news. */
+  readonly newsPromised: boolean;
 }
 
 /** Sessions as those who fill them see them, and their sealed parts. */
 export abstract class SpoolStore {
   /** @returns nothing where the session has ended or someone else is at it */
   abstract claim(sessionId: string, filler: string, now: Instant, until: Instant): Promise<DataSession | undefined>;
-  /** @returns how many parts were fetched; nothing where the session has ended or the lease was lost */
-  abstract save(tx: Transaction, sessionId: string, step: FillStep): Promise<{ fetched: number } | undefined>;
-  /** @returns how many parts were fetched; nothing as above */
+  /**
+   * Saves all of a step or nothing of it, and locks the consent.
+   * @returns nothing where the consent is not any more as it was judged, one of the accounts is not linked any more, the
+   *   session has ended or the lease was lost
+   */
+  abstract save(tx: Transaction, session: DataSession, step: FillStep): Promise<SavedStep | undefined>;
+  /** @returns nothing where the session has ended or the lease was lost */
   abstract renew(sessionId: string, filler: string, until: Instant): Promise<{ fetched: number } | undefined>;
   /** Ends the leases of replicas that are gone. @returns whose turn it is again */
   abstract free(tx: Transaction, fillers: readonly string[], now: Instant): Promise<string[]>;
@@ -57,26 +82,27 @@ export abstract class SpoolStore {
   abstract letGo(tx: Transaction, sessionId: string, filler: string): Promise<{ parts: number } | undefined>;
   abstract wake(sessionId: string): Promise<void>;
 
-  /** @returns whether the data user waits for news */
-  abstract end(tx: Transaction, session: DataSession, ended: EndedSession): Promise<boolean>;
-  abstract partDigests(tx: Transaction, sessionId: string): Promise<string[]>;
-
-  /** Marks it as handed out, and reads this one part. Those long handed out go: the manifest still names them. */
-  abstract takePart(sessionId: string, n: number): Promise<Pick<SealedPart, 'sealed' | 'statement'> | undefined>;
-  abstract deleteParts(tx: Transaction, sessionId: string): Promise<void>;
-
-  /** Sessions of a consent that are not over. */
-  abstract listActive(tx: Transaction, key: ConsentKey): Promise<string[]>;
-  /** Those that had let go of reading are to be gone on with. */
-  abstract wakeAll(tx: Transaction, key: ConsentKey): Promise<void>;
   /** Held still until the transaction ends. */
-  abstract lockOne(tx: Transaction, sessionId: string): Promise<DataSession | undefined>;
+  abstract lock(tx: Transaction, sessionId: string): Promise<DataSession | undefined>;
+  /** Ends it as it stands. @returns whether the data user waits for news */
+  abstract end(tx: Transaction, session: DataSession, end: SessionEnd): Promise<boolean>;
+  /** The consent is locked by `tx`. Where no session of the data request serves or served anything, it was no use. */
+  abstract giveBackUse(tx: Transaction, session: DataSession): void;
+  /** Of all parts sealed, in their order. */
+  abstract listDigests(sessionId: string, tx?: Transaction): Promise<string[]>;
+
+  /** Notes that a part was handed out. Those long handed out go: the manifest still names them. */
+  abstract markFetched(session: SessionStanding, n: number): Promise<void>;
+  abstract deleteParts(tx: Transaction, sessionId: string): void;
+
+  /** Takes what lies sealed of a consent's ended sessions. @returns its sessions that are not over */
+  abstract empty(tx: Transaction, key: ConsentKey): Promise<string[]>;
+  /** Those that had let go of reading are to be gone on with. */
+  abstract wakeAll(tx: Transaction, key: ConsentKey): void;
   /** Active, wanted and with no living filler. */
   abstract listAbandoned(now: Instant, limit: number): Promise<string[]>;
   /** Active past their end. */
   abstract listOverdue(now: Instant, limit: number): Promise<string[]>;
-  /** Deletes the parts of all sessions of a consent. */
-  abstract deletePartsOf(tx: Transaction, key: ConsentKey): Promise<void>;
   /** Deletes parts nobody may fetch any more. */
   abstract deleteLapsedParts(now: Instant): Promise<void>;
   /** Deletes sessions that ended before, and what was said of records refused in them. */

@@ -1,19 +1,14 @@
 import type { Instant, SessionState } from '#domain';
-import type { DataSession } from '../data-sessions/data-session.ts';
+import type { DataSession, SessionStanding } from '../data-sessions/data-session.ts';
 
-/** A data session (`s`), as prepared statements read it. */
-export interface SessionColumns {
+/** What calls on a data session (`s`) are judged by, as prepared statements read it. */
+export interface StandingColumns {
   readonly s_id: string;
   readonly s_manager: string;
-  readonly s_artefact_id: string;
-  readonly s_artefact_digest: string;
-  readonly s_data_request_id: string;
   readonly s_requested_at: Instant;
   readonly s_data_user: string;
   readonly s_ask: DataSession['ask'];
-  readonly s_recipient_key: DataSession['recipientKey'];
   readonly s_state: SessionState;
-  readonly s_progress: DataSession['progress'];
   readonly s_parts: number;
   readonly s_fetched: number;
   readonly s_waiting: boolean;
@@ -21,47 +16,62 @@ export interface SessionColumns {
   readonly s_expires_at: Instant;
 }
 
-const names = [
+/** All of it. */
+export interface SessionColumns extends StandingColumns {
+  readonly s_artefact_id: string;
+  readonly s_artefact_digest: string;
+  readonly s_data_request_id: string;
+  readonly s_recipient_key: DataSession['recipientKey'];
+  readonly s_progress: DataSession['progress'];
+}
+
+const standing = [
   'id',
   'manager',
-  'artefact_id',
-  'artefact_digest',
-  'data_request_id',
   'requested_at',
   'data_user',
   'ask',
-  'recipient_key',
   'state',
-  'progress',
   'parts',
   'fetched',
   'waiting',
   'manifest',
   'expires_at',
 ];
+const rest = ['artefact_id', 'artefact_digest', 'data_request_id', 'recipient_key', 'progress'];
+const columns = (names: readonly string[]) => names.map((name) => `s.${name} AS s_${name}`).join(', ');
 
-export const sessionColumns = names.map((name) => `s.${name} AS s_${name}`).join(', ');
+export const standingColumns = columns(standing);
+export const sessionColumns = columns([...standing, ...rest]);
 
-export function sessionOf(row: SessionColumns): DataSession {
+export function standingOf(row: StandingColumns): SessionStanding {
   return {
     id: row.s_id,
-    ground: {
-      kind: 'consent',
-      manager: row.s_manager,
-      artefactId: row.s_artefact_id,
-      artefactDigest: row.s_artefact_digest,
-    },
-    dataRequestId: row.s_data_request_id,
+    manager: row.s_manager,
     requestedAt: row.s_requested_at,
     dataUser: row.s_data_user,
     ask: row.s_ask,
-    recipientKey: row.s_recipient_key,
     state: row.s_state,
-    progress: row.s_progress,
     parts: row.s_parts,
     fetched: row.s_fetched,
     waiting: row.s_waiting,
     ...(row.s_manifest === null ? {} : { manifest: row.s_manifest }),
     expiresAt: row.s_expires_at,
+  };
+}
+
+export function sessionOf(row: SessionColumns): DataSession {
+  const { manager, ...session } = standingOf(row);
+  return {
+    ...session,
+    ground: {
+      kind: 'consent',
+      manager,
+      artefactId: row.s_artefact_id,
+      artefactDigest: row.s_artefact_digest,
+    },
+    dataRequestId: row.s_data_request_id,
+    recipientKey: row.s_recipient_key,
+    progress: row.s_progress,
   };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, ParticipantId } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
-import type { AccountLink } from '../account-links/account-link.ts';
+import type { AccountLink, LinkedAccount } from '../account-links/account-link.ts';
 import { AccountLinkStore } from '../account-links/account-link-store.ts';
 
 const columns = `link_id AS "linkId", manager, principal, account_key AS "accountKey", label,
@@ -19,7 +19,7 @@ const lockLink = sql('lock-account-link', `SELECT ${columns} FROM account_links 
 const endLink = sql('end-account-link', `UPDATE account_links SET state = 'ENDED', ended_at = $2 WHERE link_id = $1`);
 const findLinks = sql(
   'find-active-account-links',
-  `SELECT ${columns} FROM account_links
+  `SELECT link_id AS "linkId", account_key AS "accountKey", label, data_types AS "dataTypes" FROM account_links
    WHERE link_id = ANY ($1::uuid[]) AND manager = $2 AND principal = $3 AND state = 'ACTIVE'
    ORDER BY array_position($1::uuid[], link_id)`,
 );
@@ -46,7 +46,7 @@ export class PostgresAccountLinkStore extends AccountLinkStore {
     return { link, ended };
   }
 
-  findActive(manager: ParticipantId, principal: string, linkIds: readonly string[]): Promise<AccountLink[]> {
-    return this.database.read<AccountLink>(findLinks, [linkIds, manager, principal]);
+  findActive(manager: ParticipantId, principal: string, linkIds: readonly string[]): Promise<LinkedAccount[]> {
+    return this.database.read<LinkedAccount>(findLinks, [linkIds, manager, principal]);
   }
 }

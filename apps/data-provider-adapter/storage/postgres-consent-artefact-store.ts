@@ -1,35 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentStanding, ConsentState, Instant } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
-import { ConsentArtefactStore } from '../consent-artefacts/consent-artefact-store.ts';
-import type { ConsentKey, KeptArtefact, KeptConsent } from '../consent-artefacts/kept-consent.ts';
+import { ConsentArtefactStore, type HeardConsent } from '../consent-artefacts/consent-artefact-store.ts';
+import type { ArrivedArtefact, ConsentKey, KeptConsent } from '../consent-artefacts/kept-consent.ts';
 import { type ConsentColumns, consentColumns, consentOf } from './consent-row.ts';
 
-const keep = sql(
-  'keep-consent-artefact',
-  `INSERT INTO consent_artefacts (manager, artefact_id, token, digest, data_user, principal, accounts, terms, received_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING digest`,
+const ofConsent = 'manager = $1 AND artefact_id = $2';
+const standing = `there AS (
+     SELECT state, version, resume_at FROM consent_standings WHERE ${ofConsent} FOR UPDATE
+   ), added AS (
+     INSERT INTO consent_standings (manager, artefact_id, state, version, resume_at, changed_at)
+     SELECT $1, $2::uuid, $3, $4::integer, $5::timestamptz, $6::timestamptz WHERE NOT EXISTS (SELECT FROM there)
+     ON CONFLICT DO NOTHING RETURNING state, version, resume_at
+   ), kept AS (SELECT *, false AS first FROM there UNION ALL SELECT *, true FROM added)`;
+const hearStanding = sql('hear-consent-standing', `WITH ${standing} SELECT * FROM kept`);
+const hearArtefact = sql(
+  'hear-consent-artefact',
+  `WITH arrived AS (
+     INSERT INTO consent_artefacts
+       (manager, artefact_id, token, digest, data_user, principal, accounts, terms, received_at)
+     VALUES ($1, $2, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING RETURNING digest
+   ), ${standing}
+   SELECT kept.*, (SELECT digest FROM arrived) AS digest FROM kept`,
 );
-const findDigest = sql(
-  'find-artefact-digest',
-  'SELECT digest FROM consent_artefacts WHERE manager = $1 AND artefact_id = $2',
-);
-const addStanding = sql(
-  'add-consent-standing',
-  `INSERT INTO consent_standings (manager, artefact_id, state, version, resume_at, changed_at)
-   VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING state, version, resume_at`,
-);
-const lockStanding = sql(
-  'lock-consent-standing',
-  'SELECT state, version, resume_at FROM consent_standings WHERE manager = $1 AND artefact_id = $2 FOR UPDATE',
-);
+const findDigest = sql('find-artefact-digest', `SELECT digest FROM consent_artefacts WHERE ${ofConsent}`);
 const replaceStanding = sql(
   'replace-consent-standing',
-  `UPDATE consent_standings SET state = $3, version = $4, resume_at = $5, changed_at = $6
-   WHERE manager = $1 AND artefact_id = $2`,
+  `UPDATE consent_standings SET state = $3, version = $4, resume_at = $5, changed_at = $6 WHERE ${ofConsent}`,
 );
 const joined = `SELECT ${consentColumns} FROM consent_artefacts a JOIN consent_standings c USING (manager, artefact_id)
-   WHERE manager = $1 AND artefact_id = $2`;
+   WHERE ${ofConsent}`;
 const find = sql('find-consent', joined);
 const lock = sql('lock-consent', `${joined} FOR UPDATE OF c`);
 
@@ -37,7 +37,11 @@ interface StandingRow {
   readonly state: ConsentState;
   readonly version: number;
   readonly resume_at: Instant | null;
+  readonly first: boolean;
+  readonly digest?: string | null;
 }
+
+type Heard = Parameters<ConsentArtefactStore['hear']>[2];
 
 @Injectable()
 export class PostgresConsentArtefactStore extends ConsentArtefactStore {
@@ -45,35 +49,16 @@ export class PostgresConsentArtefactStore extends ConsentArtefactStore {
     super();
   }
 
-  async keep(tx: Transaction, artefact: KeptArtefact): Promise<string> {
-    const { manager, artefactId, token, digest, dataUser, principal, accounts, terms, receivedAt } = artefact;
-    const values = [
-      manager,
-      artefactId,
-      token,
-      digest,
-      dataUser,
-      principal,
-      accounts,
-      JSON.stringify(terms),
-      receivedAt,
-    ];
-    const [kept] = await tx.query<{ digest: string }>(keep, values);
-    const [there] = kept === undefined ? await tx.query<{ digest: string }>(findDigest, [manager, artefactId]) : [kept];
-    if (there === undefined) throw new Error('an artefact was neither kept nor found');
-    return there.digest;
+  async hear(tx: Transaction, key: ConsentKey, heard: Heard): Promise<HeardConsent> {
+    const row = await this.hearOnce(tx, key, heard);
+    const { state, version, resume_at: resumeAt, first: isFirst } = row;
+    const kept = { state, version, ...(resumeAt === null ? {} : { resumeAt }) };
+    if (heard.artefact === undefined) return { kept, isFirst };
+    return { kept, isFirst, digest: row.digest ?? (await this.digestOf(tx, key)) };
   }
 
-  async lockStanding(tx: Transaction, key: ConsentKey, first: ConsentStanding, at: Instant) {
-    const [added] = await tx.query<StandingRow>(addStanding, standingValues(key, first, at));
-    const [kept] = added === undefined ? await tx.query<StandingRow>(lockStanding, keyValues(key)) : [added];
-    if (kept === undefined) throw new Error('a standing was neither added nor found');
-    const { state, version, resume_at: resumeAt } = kept;
-    return { kept: { state, version, ...(resumeAt === null ? {} : { resumeAt }) }, isFirst: added !== undefined };
-  }
-
-  async replaceStanding(tx: Transaction, key: ConsentKey, standing: ConsentStanding, at: Instant): Promise<void> {
-    await tx.query(replaceStanding, standingValues(key, standing, at));
+  replaceStanding(tx: Transaction, key: ConsentKey, standing: ConsentStanding, at: Instant): void {
+    tx.write(replaceStanding, standingValues(key, standing, at));
   }
 
   async find(key: ConsentKey): Promise<KeptConsent | undefined> {
@@ -85,6 +70,23 @@ export class PostgresConsentArtefactStore extends ConsentArtefactStore {
     const [row] = await tx.query<ConsentColumns>(lock, keyValues(key));
     return row && consentOf(row);
   }
+
+  private async hearOnce(tx: Transaction, key: ConsentKey, { standing, artefact, at }: Heard): Promise<StandingRow> {
+    const values = standingValues(key, standing, at);
+    const heard = artefact === undefined ? hearStanding : hearArtefact;
+    const [row] = await tx.query<StandingRow>(heard, artefact === undefined ? values : [...values, ...told(artefact)]);
+    if (row !== undefined) return row;
+    // Somebody else heard of it first, at the same moment: it is there now.
+    const [there] = await tx.query<StandingRow>(hearStanding, values);
+    if (there === undefined) throw new Error('a standing was neither added nor found');
+    return there;
+  }
+
+  private async digestOf(tx: Transaction, key: ConsentKey): Promise<string> {
+    const [there] = await tx.query<{ digest: string }>(findDigest, keyValues(key));
+    if (there === undefined) throw new Error('an artefact was neither kept nor found');
+    return there.digest;
+  }
 }
 
 function keyValues({ manager, artefactId }: ConsentKey): unknown[] {
@@ -93,4 +95,8 @@ function keyValues({ manager, artefactId }: ConsentKey): unknown[] {
 
 function standingValues(key: ConsentKey, { state, version, resumeAt }: ConsentStanding, at: Instant): unknown[] {
   return [...keyValues(key), state, version, resumeAt ?? null, at];
+}
+
+function told({ token, digest, dataUser, principal, accounts, terms, receivedAt }: ArrivedArtefact): unknown[] {
+  return [token, digest, dataUser, principal, accounts, JSON.stringify(terms), receivedAt];
 }

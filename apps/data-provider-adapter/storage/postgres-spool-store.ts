@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Instant } from '#domain';
 import { Clock, Database, SETTINGS, type Statement, type Transaction } from '#platform';
 import type { ConsentKey } from '../consent-artefacts/kept-consent.ts';
-import type { DataSession } from '../data-sessions/data-session.ts';
-import { type EndedSession, type FillStep, type SealedPart, SpoolStore } from '../data-sessions/spool-store.ts';
+import type { DataSession, SessionStanding } from '../data-sessions/data-session.ts';
+import { type FillStep, type SavedStep, type SessionEnd, SpoolStore } from '../data-sessions/spool-store.ts';
 import type { DataProviderAdapterSettings } from '../settings/data-provider-adapter.settings.ts';
 import { type SessionColumns, sessionOf } from './data-session-row.ts';
 import * as statements from './spool-statements.ts';
@@ -26,20 +26,29 @@ export class PostgresSpoolStore extends SpoolStore {
     return row && sessionOf(row);
   }
 
-  async save(tx: Transaction, sessionId: string, step: FillStep): Promise<{ fetched: number } | undefined> {
-    const { filler, until, progress, part, refused } = step;
-    const parts = part === undefined ? null : part.n + 1;
-    const values = [sessionId, filler, JSON.stringify(progress), parts, until];
-    const [held] = await tx.query<{ fetched: number; expiresAt: Instant }>(statements.saveProgress, values);
-    if (held === undefined) return undefined;
-    if (part !== undefined) {
-      const { n, sealed, statement, digest } = part;
-      await tx.query(statements.addPart, [sessionId, n, sealed, statement, digest, held.expiresAt]);
-    }
-    if (refused.length > 0) {
-      await tx.query(statements.addRefused, [sessionId, this.clock.now(), JSON.stringify(refused)]);
-    }
-    return { fetched: held.fetched };
+  async save(tx: Transaction, { id, progress }: DataSession, step: FillStep): Promise<SavedStep | undefined> {
+    const { artefact, standing } = step.consent;
+    const { part, end } = step;
+    const values = [
+      id,
+      artefact.manager,
+      artefact.artefactId,
+      standing.version,
+      artefact.principal,
+      progress.accounts.map(({ linkId }) => linkId),
+      JSON.stringify(progress),
+      part?.n ?? null,
+      step.filler,
+      part?.sealed ?? null,
+      part?.statement ?? null,
+      part?.digest ?? null,
+      JSON.stringify(step.refused),
+      this.clock.now(),
+    ];
+    const [saved] = await (end === undefined
+      ? tx.query<SavedStep>(statements.save, [...values, step.until])
+      : tx.query<SavedStep>(statements.saveLast, [...values, ...endValues(end)]));
+    return saved;
   }
 
   async renew(sessionId: string, filler: string, until: Instant): Promise<{ fetched: number } | undefined> {
@@ -65,39 +74,45 @@ export class PostgresSpoolStore extends SpoolStore {
     await this.database.read(statements.wake, [sessionId]);
   }
 
-  async end(tx: Transaction, { id }: DataSession, ended: EndedSession): Promise<boolean> {
-    const { state, progress, manifest, served, at } = ended;
-    const values = [id, state, JSON.stringify(progress), manifest, served, at];
+  async lock(tx: Transaction, sessionId: string): Promise<DataSession | undefined> {
+    const [row] = await tx.query<SessionColumns>(statements.lock, [sessionId]);
+    return row && sessionOf(row);
+  }
+
+  async end(tx: Transaction, { id, progress }: DataSession, end: SessionEnd): Promise<boolean> {
+    const values = [id, JSON.stringify(progress), ...endValues(end)];
     const [row] = await tx.query<{ newsPromised: boolean }>(statements.end, values);
     return row?.newsPromised ?? false;
   }
 
-  async partDigests(tx: Transaction, sessionId: string): Promise<string[]> {
-    return (await tx.query<{ digest: string }>(statements.partDigests, [sessionId])).map(({ digest }) => digest);
+  giveBackUse(tx: Transaction, { ground, dataRequestId }: DataSession): void {
+    tx.write(statements.giveBackUse, [ground.manager, ground.artefactId, dataRequestId]);
   }
 
-  async takePart(sessionId: string, n: number): Promise<Pick<SealedPart, 'sealed' | 'statement'> | undefined> {
+  async listDigests(sessionId: string, tx?: Transaction): Promise<string[]> {
+    const rows = await (tx === undefined
+      ? this.database.read<{ digest: string }>(statements.listDigests, [sessionId])
+      : tx.query<{ digest: string }>(statements.listDigests, [sessionId]));
+    return rows.map(({ digest }) => digest);
+  }
+
+  async markFetched({ id, state, fetched }: SessionStanding, n: number): Promise<void> {
     const { SPOOL_PARTS_KEPT, SPOOL_PARTS_AHEAD } = this.settings;
-    const values = [sessionId, n, SPOOL_PARTS_KEPT, SPOOL_PARTS_AHEAD];
-    const [part] = await this.database.read<Pick<SealedPart, 'sealed' | 'statement'>>(statements.takePart, values);
-    return part;
+    const isNoted = state !== 'ACTIVE' || fetched > n;
+    if (!isNoted || n > SPOOL_PARTS_KEPT)
+      await this.database.read(statements.markFetched, [id, n, SPOOL_PARTS_KEPT, SPOOL_PARTS_AHEAD]);
   }
 
-  async deleteParts(tx: Transaction, sessionId: string): Promise<void> {
-    await tx.query(statements.deleteParts, [sessionId]);
+  deleteParts(tx: Transaction, sessionId: string): void {
+    tx.write(statements.deleteParts, [sessionId]);
   }
 
-  async listActive(tx: Transaction, { manager, artefactId }: ConsentKey): Promise<string[]> {
-    return (await tx.query<{ id: string }>(statements.listActive, [manager, artefactId])).map(({ id }) => id);
+  async empty(tx: Transaction, { manager, artefactId }: ConsentKey): Promise<string[]> {
+    return (await tx.query<{ id: string }>(statements.empty, [manager, artefactId])).map(({ id }) => id);
   }
 
-  async wakeAll(tx: Transaction, { manager, artefactId }: ConsentKey): Promise<void> {
-    await tx.query(statements.wakeAll, [manager, artefactId]);
-  }
-
-  async lockOne(tx: Transaction, sessionId: string): Promise<DataSession | undefined> {
-    const [row] = await tx.query<SessionColumns>(statements.lockOne, [sessionId]);
-    return row && sessionOf(row);
+  wakeAll(tx: Transaction, { manager, artefactId }: ConsentKey): void {
+    tx.write(statements.wakeAll, [manager, artefactId]);
   }
 
   listAbandoned(now: Instant, limit: number): Promise<string[]> {
@@ -106,10 +121,6 @@ export class PostgresSpoolStore extends SpoolStore {
 
   listOverdue(now: Instant, limit: number): Promise<string[]> {
     return this.list(statements.listOverdue, now, limit);
-  }
-
-  async deletePartsOf(tx: Transaction, { manager, artefactId }: ConsentKey): Promise<void> {
-    await tx.query(statements.deletePartsOf, [manager, artefactId]);
   }
 
   async deleteLapsedParts(now: Instant): Promise<void> {
@@ -123,4 +134,9 @@ export class PostgresSpoolStore extends SpoolStore {
   private async list(statement: Statement, now: Instant, limit: number): Promise<string[]> {
     return (await this.database.read<{ id: string }>(statement, [now, limit])).map(({ id }) => id);
   }
+}
+
+function endValues({ state, manifest, served, at, release }: SessionEnd): unknown[] {
+  const { ground, to, contents } = release;
+  return [state, manifest, served, at, JSON.stringify(ground), to, JSON.stringify(contents)];
 }

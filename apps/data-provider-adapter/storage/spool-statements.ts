@@ -6,20 +6,38 @@ export const claim = sql(
   `UPDATE data_sessions s SET filler = $2, lease_until = $4, waiting = false
    WHERE id = $1 AND state = 'ACTIVE' AND lease_until <= $3 RETURNING ${sessionColumns}`,
 );
-export const saveProgress = sql(
-  'save-fill-progress',
-  `UPDATE data_sessions SET progress = $3, parts = coalesce($4, parts), lease_until = $5
-   WHERE id = $1 AND filler = $2 AND state = 'ACTIVE' RETURNING fetched, expires_at AS "expiresAt"`,
-);
-export const addPart = sql(
-  'add-data-part',
-  `INSERT INTO data_parts (session_id, n, sealed, statement, digest, expires_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-);
-export const addRefused = sql(
-  'add-refused-records',
-  `INSERT INTO refused_records (session_id, link_id, data_type, position, path, keyword, refused_at)
-   SELECT $1, r.* , $2 FROM jsonb_to_recordset($3::jsonb) AS
-     r("linkId" uuid, "dataType" text, position integer, path text, keyword text)`,
+
+/** The accounts $6 of the principal $5 are all linked. */
+const linked = `(
+     SELECT count(*) FROM account_links l
+     WHERE l.link_id = ANY ($6::uuid[]) AND l.manager = $2 AND l.principal = $5 AND l.state = 'ACTIVE'
+   ) = cardinality($6::uuid[])`;
+/**
+ * All of a step or nothing of it. Only the consent that was judged is held: one that has changed since has another
+ * version, and is looked at again after whoever changes it is done.
+ */
+const step = (changes: string) => `WITH held AS (
+     SELECT FROM consent_standings WHERE manager = $2 AND artefact_id = $3 AND version = $4 FOR UPDATE
+   ), saved AS (
+     UPDATE data_sessions s SET progress = $7, parts = coalesce($8::integer + 1, parts), ${changes}
+     FROM held WHERE s.id = $1 AND s.filler = $9 AND s.state = 'ACTIVE' AND ${linked}
+     RETURNING s.id, s.fetched, s.expires_at, s.news_promised
+   ), part AS (
+     INSERT INTO data_parts (session_id, n, sealed, statement, digest, expires_at)
+     SELECT id, $8, $10::bytea, $11, $12, expires_at FROM saved WHERE $8 IS NOT NULL
+   ), refused AS (
+     INSERT INTO refused_records (session_id, link_id, data_type, position, path, keyword, refused_at)
+     SELECT id, r.*, $14::timestamptz FROM saved, jsonb_to_recordset($13::jsonb) AS
+       r("linkId" uuid, "dataType" text, position integer, path text, keyword text)
+   )`;
+const told = 'SELECT fetched, news_promised AS "newsPromised" FROM saved';
+export const save = sql('save-fill-step', `${step('lease_until = $15')} ${told}`);
+export const saveLast = sql(
+  'save-last-fill-step',
+  `${step('state = $15, manifest = $16, served = $17, ended_at = $18, filler = NULL')}, released AS (
+     INSERT INTO releases (session_id, ground, released_to, released_at, contents)
+     SELECT id, $19::jsonb, $20, $18::timestamptz, $21::jsonb FROM saved
+   ) ${told}`,
 );
 export const renew = sql(
   'renew-lease',
@@ -40,33 +58,49 @@ export const letGo = sql(
    RETURNING parts, news_promised AS "newsPromised"`,
 );
 export const wake = sql('wake-data-session', 'UPDATE data_sessions SET waiting = false WHERE id = $1');
+export const lock = sql('lock-data-session', `SELECT ${sessionColumns} FROM data_sessions s WHERE id = $1 FOR UPDATE`);
 export const end = sql(
   'end-data-session',
-  `UPDATE data_sessions SET state = $2, progress = $3, manifest = $4, served = $5, ended_at = $6, filler = NULL
-   WHERE id = $1 RETURNING news_promised AS "newsPromised"`,
+  `WITH ended AS (
+     UPDATE data_sessions SET progress = $2, state = $3, manifest = $4, served = $5, ended_at = $6, filler = NULL
+     WHERE id = $1 RETURNING id, news_promised
+   ), released AS (
+     INSERT INTO releases (session_id, ground, released_to, released_at, contents)
+     SELECT id, $7::jsonb, $8, $6::timestamptz, $9::jsonb FROM ended
+   )
+   SELECT news_promised AS "newsPromised" FROM ended`,
 );
-export const partDigests = sql('read-part-digests', 'SELECT digest FROM data_parts WHERE session_id = $1 ORDER BY n');
+export const giveBackUse = sql(
+  'give-use-back',
+  `DELETE FROM consent_uses WHERE manager = $1 AND artefact_id = $2 AND data_request_id = $3 AND NOT EXISTS (
+     SELECT FROM data_sessions s WHERE s.manager = $1 AND s.artefact_id = $2 AND s.data_request_id = $3
+     AND (s.state = 'ACTIVE' OR s.served > 0))`,
+);
+export const listDigests = sql('list-part-digests', 'SELECT digest FROM data_parts WHERE session_id = $1 ORDER BY n');
 /**
  * Only a session that is still being filled is told how far it was fetched. Of parts long fetched the bytes go; no more
  * than $4 parts are skipped by who fetches, so that many are looked at.
  */
-export const takePart = sql(
-  'take-data-part',
+export const markFetched = sql(
+  'mark-part-fetched',
   `WITH mark AS (
      UPDATE data_sessions SET fetched = $2::integer + 1
      WHERE id = $1 AND state = 'ACTIVE' AND fetched <= $2::integer
-   ), emptied AS (
-     UPDATE data_parts SET sealed = ''
-     WHERE session_id = $1 AND n < $2::integer - $3::integer AND n >= $2::integer - $3::integer - $4::integer
-       AND length(sealed) > 0
    )
-   SELECT sealed, statement FROM data_parts WHERE session_id = $1 AND n = $2::integer AND length(sealed) > 0`,
+   UPDATE data_parts SET sealed = ''
+   WHERE session_id = $1 AND n < $2::integer - $3::integer AND n >= $2::integer - $3::integer - $4::integer
+     AND length(sealed) > 0`,
 );
 export const deleteParts = sql('delete-data-parts', 'DELETE FROM data_parts WHERE session_id = $1');
-export const deletePartsOf = sql(
-  'delete-data-parts-of-consent',
-  `DELETE FROM data_parts WHERE session_id IN (
-     SELECT id FROM data_sessions WHERE manager = $1 AND artefact_id = $2)`,
+/** The consent is locked: none of its sessions ends meanwhile but by its age, and that one takes its parts along. */
+export const empty = sql(
+  'empty-spool-of-consent',
+  `WITH of_consent AS (
+     SELECT id, state FROM data_sessions WHERE manager = $1 AND artefact_id = $2
+   ), gone AS (
+     DELETE FROM data_parts WHERE session_id IN (SELECT id FROM of_consent WHERE state <> 'ACTIVE')
+   )
+   SELECT id FROM of_consent WHERE state = 'ACTIVE' ORDER BY id`,
 );
 export const deleteLapsedParts = sql('delete-lapsed-parts', 'DELETE FROM data_parts WHERE expires_at <= $1');
 export const deleteOldSessions = sql(
@@ -78,18 +112,10 @@ export const deleteOldSessions = sql(
    ), refused AS (DELETE FROM refused_records WHERE session_id IN (SELECT id FROM old))
    SELECT id FROM old`,
 );
-export const listActive = sql(
-  'list-active-sessions',
-  `SELECT id FROM data_sessions WHERE manager = $1 AND artefact_id = $2 AND state = 'ACTIVE' ORDER BY id`,
-);
 export const wakeAll = sql(
   'wake-data-sessions-of-consent',
   `UPDATE data_sessions SET waiting = false
    WHERE manager = $1 AND artefact_id = $2 AND state = 'ACTIVE' AND waiting`,
-);
-export const lockOne = sql(
-  'lock-data-session',
-  `SELECT ${sessionColumns} FROM data_sessions s WHERE id = $1 FOR UPDATE`,
 );
 export const listAbandoned = sql(
   'list-abandoned-sessions',

@@ -1,0 +1,75 @@
+import { sql } from '#platform';
+import { consentColumns } from './consent-row.ts';
+import { sessionColumns, standingColumns } from './data-session-row.ts';
+
+/** The proof is kept, the consent locked and everything the checks ask for read in one round trip. */
+export const lockGround = sql(
+  'lock-ground',
+  `WITH seen AS (
+     INSERT INTO seen_proofs (jkt, jti, expires_at) VALUES ($3, $4, $5) ON CONFLICT DO NOTHING RETURNING 1
+   ), held AS (
+     SELECT ${consentColumns} FROM consent_artefacts a JOIN consent_standings c USING (manager, artefact_id)
+     WHERE manager = $1 AND artefact_id = $2 FOR UPDATE OF c
+   )
+   SELECT EXISTS (SELECT FROM seen) AS fresh, held.*, (
+     SELECT json_agg(json_build_object('linkId', l.link_id, 'accountKey', l.account_key, 'label', l.label,
+              'dataTypes', l.data_types) ORDER BY array_position(held.a_accounts, l.link_id))
+     FROM account_links l WHERE l.link_id = ANY (held.a_accounts) AND l.manager = held.a_manager
+       AND l.principal = held.a_principal AND l.state = 'ACTIVE') AS links
+   FROM (VALUES (1)) AS call LEFT JOIN held ON true`,
+);
+
+/**
+ * What is counted and read here may have changed while the lock of the consent was waited for: so after it. Who may not
+ * open the session after all undoes this.
+ */
+export const add = sql(
+  'add-data-session',
+  `WITH added AS (
+     INSERT INTO data_sessions (id, ground_kind, manager, artefact_id, artefact_digest, data_request_id, requested_at,
+       data_user, ask, recipient_key, state, progress, parts, fetched, filler, lease_until, waiting, news_promised,
+       expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'ACTIVE', $11, 0, 0, $12, $13, false, false, $14)
+     ON CONFLICT DO NOTHING RETURNING id
+   ), used AS (
+     INSERT INTO consent_uses (manager, artefact_id, data_request_id, requested_at)
+     SELECT $3, $4, $6, $7 WHERE EXISTS (SELECT FROM added) ON CONFLICT DO NOTHING
+   )
+   SELECT EXISTS (SELECT FROM added) AS "isNew", (
+     SELECT count(*)::integer FROM consent_uses WHERE manager = $3 AND artefact_id = $4 AND data_request_id <> $6
+       AND requested_at >= $15 AND requested_at < $16) AS "otherUses",
+     ARRAY(SELECT link_id FROM account_links
+           WHERE link_id = ANY ($17::uuid[]) AND manager = $3 AND principal = $18 AND state = 'ACTIVE') AS linked`,
+);
+
+/**
+ * The proof is kept and everything the checks ask for is read in one round trip, with a part where one is asked for.
+ * Its bytes come in base64: the driver reads text alone, and what it makes of bytea is half as long again.
+ */
+export const view = sql(
+  'view-data-session',
+  `WITH seen AS (
+     INSERT INTO seen_proofs (jkt, jti, expires_at) VALUES ($2, $3, $4) ON CONFLICT DO NOTHING RETURNING 1
+   )
+   SELECT EXISTS (SELECT FROM seen) AS fresh, ${standingColumns}, ${consentColumns},
+     ARRAY(SELECT l.link_id FROM account_links l WHERE l.link_id = ANY (a.accounts) AND l.manager = a.manager
+           AND l.principal = a.principal AND l.state = 'ACTIVE') AS linked,
+     encode(p.sealed, 'base64') AS sealed, p.statement
+   FROM (VALUES (1)) AS call
+   LEFT JOIN data_sessions s ON s.id = $1
+   LEFT JOIN consent_artefacts a ON a.manager = s.manager AND a.artefact_id = s.artefact_id
+   LEFT JOIN consent_standings c ON c.manager = s.manager AND c.artefact_id = s.artefact_id
+   LEFT JOIN data_parts p ON p.session_id = $1 AND p.n = $5::integer AND length(p.sealed) > 0
+     AND EXISTS (SELECT FROM seen)`,
+);
+export const find = sql('find-data-session', `SELECT ${sessionColumns} FROM data_sessions s WHERE id = $1`);
+export const promiseNews = sql(
+  'promise-news',
+  `UPDATE data_sessions SET news_promised = true WHERE id = $1 AND state = 'ACTIVE' RETURNING id`,
+);
+export const acknowledge = sql(
+  'acknowledge-data-session',
+  `WITH gone AS (DELETE FROM data_parts WHERE session_id = $1)
+   UPDATE data_sessions SET received_at = $2 WHERE id = $1 AND received_at IS NULL`,
+);
+export const removeOldProofs = sql('remove-old-proofs', 'DELETE FROM seen_proofs WHERE expires_at < $1');
