@@ -41,9 +41,8 @@ export class RegistryEntry implements OnModuleInit {
     await this.roots.write();
   }
 
-  /** Whether the entry does not say yet what the keys are. */
-  async isOutdated(now: Instant): Promise<boolean> {
-    const listed = await this.keys();
+  /** Whether the entry, with the keys it lists, does not say yet what the keys are. */
+  isOutdated(listed: readonly ListedKey[], now: Instant): boolean {
     return ownKeys(listed, this.keyRing.keys(), now) !== listed;
   }
 

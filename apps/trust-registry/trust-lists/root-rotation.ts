@@ -39,7 +39,7 @@ export class RootRotation implements OnModuleInit {
       await this.keyRing.refresh();
       await this.entry.publish();
       this.logger.log(`trust lists are signed with the root ${next.kid} now`);
-    } else if (await this.entry.isOutdated(now)) await this.entry.publish();
+    } else if (this.entry.isOutdated(listed, now)) await this.entry.publish();
   }
 }
 
