@@ -153,6 +153,19 @@ describe('erasure', () => {
     expect(late.fetches[0].eraseBy <= addSeconds(late.changedAt, 3600)).toBe(true);
   });
 
+  it('is due an hour after a revocation also where data is received at that very moment', async () => {
+    for (let time = 0; time < 5; time += 1) {
+      const { consent, sessionId } = await opened();
+      const [heard, revoked] = await Promise.all([
+        world.lender.tell('data-session.received', received(sessionId, one, 20 * 86_400)),
+        asha.post(`/me/consents/${consent.id}/revoke`, {}),
+      ]);
+      expect([heard.status, revoked.status]).toEqual([202, 200]);
+      const { fetches, changedAt } = await consentOf(consent);
+      expect(fetches[0].eraseBy <= addSeconds(changedAt, 3600)).toBe(true);
+    }
+  });
+
   it('is due at the end of data life at the latest', async () => {
     const { consent, sessionId } = await opened({ dataLife: 'P1D' });
     const state = received(sessionId, one, 900 * 86_400);
