@@ -35,14 +35,15 @@ import { DataRequestsController } from './data-requests/data-requests.controller
 import { DataRequestsService } from './data-requests/data-requests.service.ts';
 import { LaterFetching } from './data-requests/later-fetching.ts';
 import { SessionDrafting } from './data-requests/session-drafting.ts';
-import { AuthorisedAsks } from './data-sessions/authorised-asks.ts';
 import { DataProviderClient } from './data-sessions/data-provider-client.ts';
 import { DataSessionEvents } from './data-sessions/data-session-events.ts';
 import { DataSessionStore } from './data-sessions/data-session-store.ts';
 import { FetchBeginning } from './data-sessions/fetch-beginning.ts';
 import { FetchQueue } from './data-sessions/fetch-queue.ts';
 import { FetchSessionJob } from './data-sessions/fetch-session.job.ts';
+import { FetchStarting } from './data-sessions/fetch-starting.ts';
 import { FetchWorkers } from './data-sessions/fetch-workers.ts';
+import { GroundChecking } from './data-sessions/ground-checking.ts';
 import { LeaseTimes } from './data-sessions/lease-times.ts';
 import { PartOpening } from './data-sessions/part-opening.ts';
 import { PartReceiving } from './data-sessions/part-receiving.ts';
@@ -90,7 +91,6 @@ const stores: Provider[] = [
   { provide: HeldConsentStore, useClass: PostgresHeldConsentStore },
   { provide: ConsentKeyStore, useClass: PostgresConsentKeyStore },
   { provide: DataRequestStore, useClass: PostgresDataRequestStore },
-  { provide: AuthorisedAsks, useExisting: DataRequestStore },
   { provide: DataSessionStore, useClass: PostgresDataSessionStore },
   { provide: ReceivedPartStore, useClass: PostgresReceivedPartStore },
   { provide: ErasureStore, useClass: PostgresErasureStore },
@@ -130,6 +130,7 @@ const dataRequests: Provider[] = [
 
 const dataSessions: Provider[] = [
   OwnConsentCheck,
+  GroundChecking,
   { provide: RecordSchemas, useFactory: () => RecordSchemas.load() },
   LeaseTimes,
   SessionTokens,
@@ -145,6 +146,7 @@ const dataSessions: Provider[] = [
   FetchBeginning,
   FetchSessionJob,
   FetchQueue,
+  FetchStarting,
   FetchWorkers,
   DataSessionEvents,
 ];

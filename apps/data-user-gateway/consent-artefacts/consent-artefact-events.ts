@@ -15,7 +15,6 @@ import { ConsentRequestStore } from '../consent-requests/consent-request-store.t
 import { checkAnswersAsk } from './accept-artefact.ts';
 import { ArtefactVerification } from './artefact-verification.ts';
 import { DataLifeEnding } from './data-life-ending.ts';
-import type { HeldConsent } from './held-consent.ts';
 import { HeldConsentStore } from './held-consent-store.ts';
 
 type Change =
@@ -24,6 +23,10 @@ type Change =
   | 'consent-artefact.revoked'
   | 'consent-artefact.expired';
 type Issued = 'consent-artefact.issued';
+
+interface Told extends ConsentStanding {
+  readonly artefactId: string;
+}
 
 /** What the manager says of the consents this data user was given. */
 @Injectable()
@@ -53,7 +56,7 @@ export class ConsentArtefactEvents {
   }
 
   private on<T extends Change>(type: T): EventHandler<T> {
-    return { type, handle: (tx, event) => this.logged(event, () => this.apply(tx, event as ReceivedEvent<Change>)) };
+    return { type, handle: (tx, event) => this.logged(event, () => this.apply(tx, event.issuer, event.state as Told)) };
   }
 
   private async accept(tx: Transaction, { issuer, state }: ReceivedEvent<Issued>): Promise<void> {
@@ -63,32 +66,34 @@ export class ConsentArtefactEvents {
     // The handle may still be on its way here: then the manager is told no, and tries again.
     const asked = await this.requests.lockByHandle(tx, issuer, claims.handle ?? '');
     if (asked === undefined) throw new RefusedError(refuse('consent-unknown', 'no request has this handle'));
-    const held = await this.consents.lock(tx, artefactId);
-    if (held !== undefined) return this.move(tx, held, issuer, standingOf(state));
+    // A request without an answer has no artefact yet that could be told once more.
+    if (asked.consentId !== null && (await this.moveHeld(tx, issuer, state))) return;
     orRefuse(checkAnswersAsk(claims, asked));
-    const receivedAt = this.clock.now();
-    const { handle } = asked;
-    await this.consents.add(tx, {
-      ...{ id: artefactId, manager: issuer, handle: handle ?? '', artefact, claims, receivedAt },
-      standing: standingOf(state),
-    });
     // A request that is approved already gets the artefact that takes the place of the first.
     const approved = asked.state === 'APPROVED' ? asked.state : orRefuse(moveRequest(asked.state, 'approve'));
-    await this.requests.recordConsent(tx, asked.id, approved, artefactId);
+    const [handle, receivedAt] = [asked.handle ?? '', this.clock.now()];
+    const consent = { id: artefactId, manager: issuer, handle, artefact, claims, receivedAt };
+    const answered = { id: asked.id, state: approved };
+    if (await this.consents.add(tx, { ...consent, standing: standingOf(state) }, answered)) return;
+    await this.apply(tx, issuer, state);
   }
 
-  private async apply(tx: Transaction, { issuer, state }: ReceivedEvent<Change>): Promise<void> {
-    const held = await this.consents.lock(tx, state.artefactId);
+  private async apply(tx: Transaction, issuer: ParticipantId, told: Told): Promise<void> {
     // Its artefact may still be on its way here: told no, the manager tries again.
-    if (held === undefined) throw new RefusedError(refuse('consent-unknown', 'no artefact has come'));
-    await this.move(tx, held, issuer, standingOf(state));
+    if (await this.moveHeld(tx, issuer, told)) return;
+    throw new RefusedError(refuse('consent-unknown', 'no artefact has come'));
   }
 
-  private async move(tx: Transaction, held: HeldConsent, issuer: ParticipantId, heard: ConsentStanding): Promise<void> {
+  /** @returns false where no such consent is held */
+  private async moveHeld(tx: Transaction, issuer: ParticipantId, told: Told): Promise<boolean> {
+    const held = await this.consents.lock(tx, told.artefactId);
+    if (held === undefined) return false;
     if (held.manager !== issuer) throw new RefusedError(refuse('event-not-yours', 'another manager gave this consent'));
-    if (!supersedes(heard, held.standing)) return;
-    await this.consents.recordStanding(tx, held.id, heard);
+    const heard = standingOf(told);
+    if (!supersedes(heard, held.standing)) return true;
+    this.consents.recordStanding(tx, held.id, heard);
     if (endsDataLife(heard.state, held.claims.terms)) this.dataLives.addAfter(tx, held.id);
+    return true;
   }
 
   /** An artefact or event that is not accepted is the operator's business too: something is wrong at the manager. */

@@ -13,3 +13,6 @@ export interface HeldConsent {
   readonly standing: ConsentStanding;
   readonly receivedAt: Instant;
 }
+
+/** What its checks ask of a consent: what was granted, and where it stands. */
+export type ConsentGround = Pick<HeldConsent, 'claims' | 'standing'>;

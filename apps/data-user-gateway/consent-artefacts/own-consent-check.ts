@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { checkConsent, type DataRange, type DataTypeTerm, RefusedError, refuse } from '#domain';
 import { Clock, type RoleSettings, SETTINGS } from '#platform';
-import type { HeldConsent } from './held-consent.ts';
+import type { ConsentGround, HeldConsent } from './held-consent.ts';
 import { HeldConsentStore } from './held-consent-store.ts';
 
 export interface Ask {
@@ -26,7 +26,7 @@ export class OwnConsentCheck {
   }
 
   /** @throws RefusedError with the first reason against it */
-  check({ claims, standing }: HeldConsent, { dataTypes, dataRange }: Ask): void {
+  check({ claims, standing }: ConsentGround, { dataTypes, dataRange }: Ask): void {
     const refusal = checkConsent({
       now: this.clock.now(),
       consent: { terms: claims.terms, standing, dataUser: claims.dataUser },

@@ -29,6 +29,6 @@ export class ConsentRequestEvents {
     const asked = await this.store.lockByRequestId(tx, issuer, state.requestId);
     if (asked === undefined) return this.logger.warn(`event ${jti} of ${issuer} is about a request that is not known`);
     const end = moveRequest(asked.state, act);
-    if (!isRefusal(end)) await this.store.recordEnd(tx, asked.id, end, state.reason);
+    if (!isRefusal(end)) this.store.recordEnd(tx, asked.id, end, state.reason);
   }
 }

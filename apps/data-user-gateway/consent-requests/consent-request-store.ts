@@ -30,6 +30,5 @@ export abstract class ConsentRequestStore {
     requestId: string,
   ): Promise<AskedConsent | undefined>;
   abstract lockByHandle(tx: Transaction, manager: ParticipantId, handle: string): Promise<AskedConsent | undefined>;
-  abstract recordEnd(tx: Transaction, id: string, state: RequestState, reason: string | undefined): Promise<void>;
-  abstract recordConsent(tx: Transaction, id: string, state: RequestState, consentId: string): Promise<void>;
+  abstract recordEnd(tx: Transaction, id: string, state: RequestState, reason: string | undefined): void;
 }

@@ -47,7 +47,7 @@ export class Eraser {
   /** Sessions under way end, and stay as tombstones: what comes late for them is not taken. */
   async erase(tx: Transaction, consentId: string, { receiptId, reason, now }: Erasing): Promise<Erased> {
     const refusal = { by: 'data-user', code: 'data-erased', detail: reason } as const;
-    await this.requests.refuseWaiting(tx, consentId, refusal);
+    this.requests.refuseWaiting(tx, consentId, refusal);
     await this.store.eraseSessions(tx, consentId, refusal, now);
     const keysDestroyed = await this.keys.destroy(tx, consentId);
     const sessions = await this.store.accountFor(tx, consentId, receiptId);

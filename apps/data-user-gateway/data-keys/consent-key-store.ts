@@ -5,7 +5,7 @@ import type { Transaction } from '#platform';
 export abstract class ConsentKeyStore {
   abstract find(consentId: string): Promise<Buffer | undefined>;
   /** @returns the one kept: this one, or the one that was there first */
-  abstract add(tx: Transaction, consentId: string, wrapped: Buffer, now: Instant): Promise<Buffer>;
+  abstract add(consentId: string, wrapped: Buffer, now: Instant): Promise<Buffer>;
   /** @returns how many there were */
   abstract destroy(tx: Transaction, consentId: string): Promise<number>;
 }

@@ -1,50 +1,49 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, KeyRing } from '#platform';
-import { HeldConsentStore } from '../consent-artefacts/held-consent-store.ts';
+import { Clock, KeyRing } from '#platform';
 import { ConsentKeyStore } from './consent-key-store.ts';
 import { decrypt, encrypt } from './storage-cipher.ts';
 
 /**
- * The keys of what was received: one for each consent, kept encrypted with this deployment's storage secret. Destroying
- * it makes unreadable whatever a backup still holds.
+ * The keys of what was received: one of 32 bytes for each consent, kept encrypted with this deployment's storage secret.
+ * Destroying it makes unreadable whatever a backup still holds.
  */
 @Injectable()
 export class DataKeys {
-  constructor(
-    private readonly database: Database,
-    private readonly consents: HeldConsentStore,
-    private readonly store: ConsentKeyStore,
-    private readonly keyRing: KeyRing,
-    private readonly clock: Clock,
-  ) {}
+  private readonly storage: KeyObject;
 
-  /** @returns 32 bytes; undefined where nothing is kept under the consent */
-  async find(consentId: string): Promise<Buffer | undefined> {
-    const wrapped = await this.store.find(consentId);
-    return wrapped === undefined ? undefined : this.unwrap(place(consentId), wrapped);
+  constructor(
+    private readonly store: ConsentKeyStore,
+    private readonly clock: Clock,
+    keyRing: KeyRing,
+  ) {
+    this.storage = createSecretKey(keyRing.secret('storage'));
   }
 
-  /**
-   * The key to write with. The consent is locked while it is made, as it is while one is destroyed: a key that an
-   * active session writes with is never the one that is going.
-   */
-  async findOrCreate(consentId: string): Promise<Buffer> {
+  /** @returns undefined where nothing is kept under the consent */
+  async find(consentId: string): Promise<KeyObject | undefined> {
+    const wrapped = await this.store.find(consentId);
+    return wrapped === undefined ? undefined : this.open(consentId, wrapped);
+  }
+
+  /** The key to write with: one that an active session writes with is never the one that is going. */
+  async findOrCreate(consentId: string): Promise<KeyObject> {
     const fresh = this.wrap(place(consentId), randomBytes(32));
-    const wrapped = await this.database.transaction(async (tx) => {
-      await this.consents.lock(tx, consentId);
-      return this.store.add(tx, consentId, fresh, this.clock.now());
-    });
-    return this.unwrap(place(consentId), wrapped);
+    return this.open(consentId, await this.store.add(consentId, fresh, this.clock.now()));
+  }
+
+  /** @param wrapped as the store has it */
+  open(consentId: string, wrapped: Uint8Array): KeyObject {
+    return createSecretKey(this.unwrap(place(consentId), wrapped));
   }
 
   /** For small secrets that end with a session: its recipient key, its access token. */
   wrap(where: string, plaintext: Uint8Array): Buffer {
-    return encrypt(this.keyRing.secret('storage'), where, plaintext);
+    return encrypt(this.storage, where, plaintext);
   }
 
   unwrap(where: string, wrapped: Uint8Array): Buffer {
-    return decrypt(this.keyRing.secret('storage'), where, wrapped);
+    return decrypt(this.storage, where, wrapped);
   }
 }
 

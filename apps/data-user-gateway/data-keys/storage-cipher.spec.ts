@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { decrypt, encrypt } from './storage-cipher.ts';
 
-const key = randomBytes(32);
+const newKey = () => createSecretKey(randomBytes(32));
+const key = newKey();
 const words = Buffer.from('what was received');
 
 describe('encrypted storage', () => {
@@ -17,7 +18,7 @@ describe('encrypted storage', () => {
 
   test('does not open with another key, at another place, or where a byte is another', () => {
     const sealed = encrypt(key, 'consent|session|0', words);
-    expect(() => decrypt(randomBytes(32), 'consent|session|0', sealed)).toThrow();
+    expect(() => decrypt(newKey(), 'consent|session|0', sealed)).toThrow();
     expect(() => decrypt(key, 'consent|session|1', sealed)).toThrow();
     for (const at of [0, 12, sealed.length - 1]) {
       const changed = sealed.map((byte, index) => (index === at ? byte ^ 1 : byte));

@@ -1,4 +1,6 @@
 import type { DataRange, DataTypeTerm, Instant, ParticipantId } from '#domain';
+import type { SessionStanding } from '../data-sessions/fetched-session.ts';
+import type { HandOver } from '../hand-over/hand-over.ts';
 import type { RefusedBy } from '../refusals/refused-by.ts';
 
 export const fetchTimes = ['now', 'later'] as const;
@@ -32,4 +34,12 @@ export interface AskedData {
   readonly tries: number;
   readonly nextTryAt: Instant;
   readonly createdAt: Instant;
+}
+
+/** A data request with what has become of it. */
+export interface DataRequestStanding {
+  readonly asked: AskedData;
+  readonly sessions: readonly SessionStanding[];
+  /** Of any of its sessions. */
+  readonly handOvers: readonly HandOver[];
 }

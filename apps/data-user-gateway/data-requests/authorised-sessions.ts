@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform';
+import { addDuration, useCovers } from '#domain';
+import { Clock } from '#platform';
 import type { DataRequestAnswer } from '#protocol';
-import { HeldConsentStore } from '../consent-artefacts/held-consent-store.ts';
-import { DataSessionStore } from '../data-sessions/data-session-store.ts';
-import type { AskedData } from './asked-data.ts';
+import { FetchStarting } from '../data-sessions/fetch-starting.ts';
+import type { AskedData, DataRequestStanding } from './asked-data.ts';
 import { DataRequestStore } from './data-request-store.ts';
 import { SessionDrafting } from './session-drafting.ts';
 
@@ -11,20 +11,24 @@ import { SessionDrafting } from './session-drafting.ts';
 @Injectable()
 export class AuthorisedSessions {
   constructor(
-    private readonly database: Database,
-    private readonly consents: HeldConsentStore,
     private readonly requests: DataRequestStore,
-    private readonly sessions: DataSessionStore,
     private readonly drafting: SessionDrafting,
+    private readonly starting: FetchStarting,
+    private readonly clock: Clock,
   ) {}
 
-  async keep(asked: AskedData, { dataRequestId: useId, requestedAt, sessions }: DataRequestAnswer): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      // Erasing locks the consent too: a session is begun before it or after it, never in the middle.
-      await this.consents.lock(tx, asked.consentId);
-      if (!(await this.requests.recordUse(tx, asked.id, useId, requestedAt))) return;
-      for (const session of sessions) await this.sessions.add(tx, this.drafting.draft(asked, session));
-      if (asked.fetch === 'now') this.database.afterCommit(tx, () => this.drafting.wake(sessions));
-    });
+  /** @returns undefined where the request is not waiting for an answer any more */
+  async keep(waiting: AskedData, answer: DataRequestAnswer): Promise<DataRequestStanding | undefined> {
+    const { dataRequestId: useId, requestedAt } = answer;
+    const asked: AskedData = { ...waiting, state: 'AUTHORISED', useId, requestedAt };
+    const [now, later] = [this.clock.now(), asked.fetch === 'later'];
+    const sessions = await Promise.all(answer.sessions.map((each) => this.drafting.draft(asked, each, now)));
+    const hold = later ? undefined : this.starting.hold();
+    const nextTryAt = hold?.until ?? (later ? addDuration(now, useCovers) : now);
+    const ground = await this.requests.authorise({ asked, sessions, hold, nextTryAt });
+    if (ground === undefined) return undefined;
+    const leased = sessions.map((session) => ({ session, asked, ...ground }));
+    if (!later) await this.starting.start(leased, hold);
+    return { asked, sessions, handOvers: [] };
   }
 }

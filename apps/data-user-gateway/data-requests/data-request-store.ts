@@ -1,17 +1,28 @@
 import type { Instant } from '#domain';
 import type { Transaction } from '#platform';
-import { AuthorisedAsks } from '../data-sessions/authorised-asks.ts';
+import type { ConsentGround } from '../consent-artefacts/held-consent.ts';
+import type { FetchedSession } from '../data-sessions/fetched-session.ts';
+import type { Hold } from '../data-sessions/lease.ts';
 import type { RefusedBy } from '../refusals/refused-by.ts';
-import type { AskedData } from './asked-data.ts';
+import type { AskedData, DataRequestStanding } from './asked-data.ts';
+
+/** A data request that the manager has authorised, with the sessions that answer it. */
+export interface Authorised {
+  readonly asked: AskedData;
+  readonly sessions: readonly FetchedSession[];
+  /** Who has the sessions from the beginning; undefined where whoever comes first at `nextTryAt` has them. */
+  readonly hold: Hold | undefined;
+  readonly nextTryAt: Instant;
+}
 
 /** Keeps the data requests of this data user. */
-export abstract class DataRequestStore extends AuthorisedAsks {
+export abstract class DataRequestStore {
   /**
    * @param replica sends it
    * @returns the one kept under its requestId: this one, or the one that was there first
    */
   abstract add(asked: AskedData, replica: string): Promise<AskedData>;
-  abstract override find(id: string): Promise<AskedData | undefined>;
+  abstract find(id: string): Promise<DataRequestStanding | undefined>;
   abstract findByRequestId(requestId: string): Promise<AskedData | undefined>;
   abstract listOfConsent(consentId: string): Promise<AskedData[]>;
   /** Those whose answer is due, each taken by one replica until `until`. */
@@ -19,9 +30,14 @@ export abstract class DataRequestStore extends AuthorisedAsks {
   /** What replicas that are gone were sending is due. @returns whether there was any */
   abstract free(tx: Transaction, replicas: readonly string[], now: Instant): Promise<boolean>;
   abstract putOff(id: string, nextTryAt: Instant): Promise<void>;
+  /**
+   * Writes down the use and the sessions, with the consent locked, as erasing locks it: they begin before it or after
+   * it, never in the middle.
+   * @returns the consent as it stands; undefined where the request is not waiting for an answer any more
+   */
+  abstract authorise(authorised: Authorised): Promise<ConsentGround | undefined>;
   /** @returns false where it is not waiting for an answer any more */
-  abstract recordUse(tx: Transaction, id: string, useId: string, requestedAt: Instant): Promise<boolean>;
-  abstract recordRefusal(id: string, refusal: RefusedBy): Promise<void>;
+  abstract recordRefusal(id: string, refusal: RefusedBy): Promise<boolean>;
   /** Those of the consent that still wait for an answer are refused. */
-  abstract refuseWaiting(tx: Transaction, consentId: string, refusal: RefusedBy): Promise<void>;
+  abstract refuseWaiting(tx: Transaction, consentId: string, refusal: RefusedBy): void;
 }

@@ -6,7 +6,7 @@ import { readIdempotencyKey, type WaitQuery, waitQuery } from '../api/api-forms.
 import { DataRequestReading } from './data-request-reading.ts';
 import { dataAskBody, dataRequestView, fetchBody } from './data-request-schemas.ts';
 import { DataRequestsService } from './data-requests.service.ts';
-import type { DataRequestView } from './describe-data-request.ts';
+import { type DataRequestView, describeDataRequest } from './describe-data-request.ts';
 import { LaterFetching } from './later-fetching.ts';
 
 @Controller('data-requests')
@@ -35,8 +35,7 @@ export class DataRequestsController {
     @Body({ schema: dataAskBody }) body: z.output<typeof dataAskBody>,
     @Headers('idempotency-key') key?: string,
   ): Promise<DataRequestView> {
-    const { id } = await this.dataRequests.ask(body, readIdempotencyKey(key));
-    return this.reading.describe(id);
+    return describeDataRequest(await this.dataRequests.ask(body, readIdempotencyKey(key)));
   }
 
   @Post(':id/fetch')
@@ -52,8 +51,7 @@ export class DataRequestsController {
     @Param('id', { schema: uuid }) id: string,
     @Body({ schema: fetchBody }) { ownCheck }: z.output<typeof fetchBody>,
   ): Promise<DataRequestView> {
-    await this.later.fetch(id, ownCheck);
-    return this.reading.describe(id);
+    return describeDataRequest(await this.later.fetch(id, ownCheck));
   }
 
   @Get(':id')

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { addSeconds, type DataRange, type DataTypeTerm, RefusedError, refuse } from '#domain';
 import { Clock, Replicas } from '#platform';
-import { digestOfCanonical } from '#protocol';
+import { canonicalJson, sha256Base64url } from '#protocol';
 import { OwnConsentCheck } from '../consent-artefacts/own-consent-check.ts';
 import { DpopKey } from '../data-keys/dpop-key.ts';
 import { requestIdFor } from '../retries/idempotency-key.ts';
-import type { AskedData, FetchTime } from './asked-data.ts';
+import type { AskedData, DataRequestStanding, FetchTime } from './asked-data.ts';
 import { DataRequestSending } from './data-request-sending.ts';
 import { DataRequestStore } from './data-request-store.ts';
 
@@ -18,6 +18,8 @@ export interface DataAskDraft {
   readonly fetch: FetchTime;
   readonly ownCheck: boolean;
 }
+
+type CommandIds = Pick<AskedData, 'requestId' | 'askDigest'>;
 
 /** Until then the replica that was asked is sending it, as long as it lives; afterwards the timer may. */
 const SENDING_SECONDS = 30;
@@ -38,22 +40,28 @@ export class DataRequestsService {
    * Our own checks first; then it is written down, and then it is sent. Asked again with the same key it is the same
    * request, and costs no further use.
    */
-  async ask(draft: DataAskDraft, key: string | undefined): Promise<AskedData> {
-    const askDigest = await digestOfCanonical(draft);
+  async ask(draft: DataAskDraft, key: string | undefined): Promise<DataRequestStanding> {
+    const askDigest = sha256Base64url(canonicalJson(draft));
     const requestId = requestIdFor('data-request', key);
-    const known = key === undefined ? undefined : await this.store.findByRequestId(requestId);
-    const kept = known ?? (await this.keep(await this.checked(draft, { requestId, askDigest })));
+    const kept = await this.keep(draft, { requestId, askDigest }, key !== undefined);
     if (kept.askDigest !== askDigest) throw new RefusedError(refuse('request-id-reused', 'Idempotency-Key'));
-    if (kept.state !== 'PENDING') return kept;
-    await this.sending.send(kept);
-    return (await this.store.find(kept.id)) ?? kept;
+    const sent = kept.state === 'PENDING' ? await this.sending.send(kept) : undefined;
+    const standing = sent ?? (await this.store.find(kept.id));
+    return standing ?? { asked: kept, sessions: [], handOvers: [] };
   }
 
-  private keep(asked: AskedData): Promise<AskedData> {
-    return this.store.add(asked, this.replicas.self);
+  private async keep(draft: DataAskDraft, ids: CommandIds, hasKey: boolean): Promise<AskedData> {
+    try {
+      return await this.store.add(await this.checked(draft, ids), this.replicas.self);
+    } catch (error) {
+      // What was asked before is the same request, whatever our own checks say by now.
+      const known = hasKey && error instanceof RefusedError && (await this.store.findByRequestId(ids.requestId));
+      if (known) return known;
+      throw error;
+    }
   }
 
-  private async checked(draft: DataAskDraft, ids: Pick<AskedData, 'requestId' | 'askDigest'>): Promise<AskedData> {
+  private async checked(draft: DataAskDraft, ids: CommandIds): Promise<AskedData> {
     const consent = await this.ownCheck.find(draft.consentId);
     const { terms } = consent.claims;
     const ask = { dataTypes: draft.dataTypes ?? terms.dataTypes, dataRange: draft.dataRange ?? terms.dataRange };

@@ -1,18 +1,17 @@
 import type { z } from 'zod';
 import { isEnded } from '#domain';
 import { withoutNulls } from '../api/api-forms.ts';
-import type { FetchedSession } from '../data-sessions/fetched-session.ts';
+import type { SessionStanding } from '../data-sessions/fetched-session.ts';
 import { describeSession } from '../data-sessions/session-view.ts';
-import type { HandOver } from '../hand-over/hand-over.ts';
 import { describeRefusal } from '../refusals/refusal-view.ts';
-import type { AskedData } from './asked-data.ts';
+import type { AskedData, DataRequestStanding } from './asked-data.ts';
 import type { dataRequestStates, dataRequestView } from './data-request-schemas.ts';
 
 export type DataRequestState = (typeof dataRequestStates)[number];
 export type DataRequestView = z.output<typeof dataRequestView>;
 
 /** Where a data request stands, from what its sessions have come to. */
-export function stateOf(asked: AskedData, sessions: readonly FetchedSession[]): DataRequestState {
+export function stateOf(asked: AskedData, sessions: readonly SessionStanding[]): DataRequestState {
   if (asked.state !== 'AUTHORISED') return asked.state;
   const under = sessions.filter(({ state }) => !isEnded(state));
   if (under.length > 0) return under.every(({ work }) => work === 'HOLD') ? 'AUTHORISED' : 'FETCHING';
@@ -25,11 +24,7 @@ export function isSettled(state: DataRequestState): boolean {
   return state !== 'PENDING' && state !== 'FETCHING';
 }
 
-export function describeDataRequest(
-  asked: AskedData,
-  sessions: readonly FetchedSession[],
-  handOvers: readonly HandOver[],
-): DataRequestView {
+export function describeDataRequest({ asked, sessions, handOvers }: DataRequestStanding): DataRequestView {
   const { id, consentId, dataTypes, dataRange, requestedAt, refusal, createdAt } = asked;
   return withoutNulls({
     ...{ id, consentId, state: stateOf(asked, sessions), dataTypes, dataRange, requestedAt, createdAt },

@@ -3,8 +3,8 @@ import { RefusedError, refuse } from '#domain';
 import { Clock } from '#platform';
 import { OwnConsentCheck } from '../consent-artefacts/own-consent-check.ts';
 import { DataSessionStore } from '../data-sessions/data-session-store.ts';
-import { FetchQueue } from '../data-sessions/fetch-queue.ts';
-import type { AskedData } from './asked-data.ts';
+import { FetchStarting } from '../data-sessions/fetch-starting.ts';
+import type { DataRequestStanding } from './asked-data.ts';
 import { DataRequestStore } from './data-request-store.ts';
 
 /** Opens the sessions that were left for later. */
@@ -14,16 +14,25 @@ export class LaterFetching {
     private readonly requests: DataRequestStore,
     private readonly sessions: DataSessionStore,
     private readonly check: OwnConsentCheck,
-    private readonly queue: FetchQueue,
+    private readonly starting: FetchStarting,
     private readonly clock: Clock,
   ) {}
 
-  async fetch(id: string, ownCheck: boolean): Promise<AskedData> {
-    const asked = await this.requests.find(id);
-    if (asked === undefined) throw new RefusedError(refuse('not-found', id));
+  async fetch(id: string, ownCheck: boolean): Promise<DataRequestStanding> {
+    const { asked, sessions, handOvers } = await this.find(id);
     if (ownCheck) this.check.check(await this.check.find(asked.consentId), asked);
-    const released = await this.sessions.release(id, ownCheck, this.clock.now());
-    for (const sessionId of released) await this.queue.add(sessionId);
-    return asked;
+    const hold = this.starting.hold();
+    const released = await this.sessions.release(id, ownCheck, this.clock.now(), hold);
+    // Nothing was left, or another has just opened it.
+    if (released.length === 0) return this.find(id);
+    await this.starting.start(released, hold);
+    const opened = new Map(released.map(({ session }) => [session.id, session]));
+    return { asked, sessions: sessions.map((session) => opened.get(session.id) ?? session), handOvers };
+  }
+
+  private async find(id: string): Promise<DataRequestStanding> {
+    const standing = await this.requests.find(id);
+    if (standing === undefined) throw new RefusedError(refuse('not-found', id));
+    return standing;
   }
 }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { addDuration, useCovers } from '#domain';
-import { Clock } from '#platform';
+import type { Instant } from '#domain';
 import type { AuthorisedSession } from '#protocol';
 import { DataKeys } from '../data-keys/data-keys.ts';
-import { FetchQueue } from '../data-sessions/fetch-queue.ts';
-import { accessTokenPlace, type NewSession } from '../data-sessions/fetched-session.ts';
+import { accessTokenPlace, beginSession, type FetchedSession } from '../data-sessions/fetched-session.ts';
+import { SessionSecrets } from '../data-sessions/session-secrets.ts';
 import type { AskedData } from './asked-data.ts';
 
 /** What an authorised session begins as. */
@@ -12,23 +11,18 @@ import type { AskedData } from './asked-data.ts';
 export class SessionDrafting {
   constructor(
     private readonly keys: DataKeys,
-    private readonly queue: FetchQueue,
-    private readonly clock: Clock,
+    private readonly secrets: SessionSecrets,
   ) {}
 
-  draft({ id, consentId, manager, ownCheck, fetch }: AskedData, authorised: AuthorisedSession): NewSession {
-    const { sessionId, dataProvider: provider, accessToken, expiresAt: tokenExpiresAt } = authorised;
-    const now = this.clock.now();
-    const later = fetch === 'later';
-    return {
-      ...{ id: sessionId, dataRequestId: id, consentId, manager, provider, ownCheck, tokenExpiresAt, createdAt: now },
-      work: later ? 'HOLD' : 'FETCH',
-      accessToken: this.keys.wrap(accessTokenPlace(sessionId), Buffer.from(accessToken)),
-      nextTryAt: later ? addDuration(now, useCovers) : now,
-    };
-  }
-
-  async wake(sessions: readonly AuthorisedSession[]): Promise<void> {
-    for (const { sessionId } of sessions) await this.queue.add(sessionId);
+  async draft(asked: AskedData, authorised: AuthorisedSession, now: Instant): Promise<FetchedSession> {
+    const { id: dataRequestId, consentId, manager, ownCheck, fetch } = asked;
+    const { sessionId: id, dataProvider: provider, accessToken, expiresAt: tokenExpiresAt } = authorised;
+    // A session that is left for later gets its recipient key when it is opened: it may never be.
+    const later = { work: 'HOLD', recipientKey: null, openRequestId: null } as const;
+    return beginSession({
+      ...{ id, dataRequestId, consentId, manager, provider, ownCheck, tokenExpiresAt, createdAt: now },
+      accessToken: this.keys.wrap(accessTokenPlace(id), Buffer.from(accessToken)),
+      ...(fetch === 'later' ? later : { work: 'FETCH', ...(await this.secrets.draw(id)) }),
+    });
   }
 }

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { RefusedError, refuse } from '#domain';
 import { Clock, type PeerAnswer, type PeerCall, PeerClient, PeerRefusal } from '#platform';
-import { createDpopProof, type DataSessionAnswer, dataSessionAnswer, maxPartBytes, parseStrictJson } from '#protocol';
+import {
+  createDpopProof,
+  type DataSessionAnswer,
+  dataSessionAnswer,
+  maxPartBytes,
+  nodeCryptography,
+  parseStrictJson,
+} from '#protocol';
 import { DpopKey } from '../data-keys/dpop-key.ts';
 import type { Fetching } from './fetching.ts';
 import { SessionTokens } from './session-tokens.ts';
@@ -76,7 +83,9 @@ export class DataProviderClient {
     const { provider } = session;
     const proveFor = async (url: string) => {
       const now = this.clock.now();
-      const dpop = await createDpopProof({ signer: this.dpop.signer, method: call.method, url, accessToken, now });
+      const { signer } = this.dpop;
+      const proof = { signer, method: call.method, url, accessToken, now, sha256: nodeCryptography.sha256 };
+      const dpop = await createDpopProof(proof);
       return { authorization: `DPoP ${accessToken}`, dpop };
     };
     const sent = body === undefined ? {} : { body: await body(accessToken) };

@@ -1,15 +1,18 @@
-import type { Instant, ParticipantId, SessionState } from '#domain';
+import type { ConsentStanding, Instant, ParticipantId, SessionState } from '#domain';
 import type { Transaction } from '#platform';
 import type { AccountResult } from '#protocol';
+import type { ReceivedPart } from '../received-records/received-part.ts';
 import type { Misfits } from '../received-records/record-counting.ts';
 import type { RefusedBy } from '../refusals/refused-by.ts';
-import type { FetchedSession, NewSession } from './fetched-session.ts';
+import type { SessionStanding } from './fetched-session.ts';
+import type { LeasedSession } from './fetching.ts';
+import type { Hold, Lease } from './lease.ts';
 
-/** One replica's hold on a session. Writes under a lease that has passed to another do nothing. */
-export interface Lease {
-  readonly sessionId: string;
-  /** The replica. */
-  readonly worker: string;
+/** The consent a session is fetched under, as it stands now. */
+export interface FetchGround {
+  readonly standing: ConsentStanding;
+  /** The key of what is kept under it, encrypted; null where nothing is. */
+  readonly wrappedKey: Buffer | null;
 }
 
 export interface SessionEnd {
@@ -25,31 +28,34 @@ export interface SessionEnd {
 
 /** Keeps the data sessions of this data user. Methods under a lease return false where it was lost. */
 export abstract class DataSessionStore {
-  abstract add(tx: Transaction, session: NewSession): Promise<void>;
-  abstract find(id: string): Promise<FetchedSession | undefined>;
-  abstract listOfRequest(dataRequestId: string): Promise<FetchedSession[]>;
-  abstract listOfConsent(consentId: string): Promise<FetchedSession[]>;
+  abstract listOfConsent(consentId: string): Promise<SessionStanding[]>;
 
   /** Ids of sessions with something to do whose time has come or whose worker has died. */
   abstract listDue(now: Instant, limit: number): Promise<string[]>;
-  /** Those left for later are to be fetched now. @returns their ids */
-  abstract release(dataRequestId: string, ownCheck: boolean, now: Instant): Promise<string[]>;
+  /** Those left for later are to be fetched now: by whom `hold` says, or else by whoever comes first. */
+  abstract release(
+    dataRequestId: string,
+    ownCheck: boolean,
+    now: Instant,
+    hold: Hold | undefined,
+  ): Promise<LeasedSession[]>;
   /** The provider says there is something to fetch. @returns false where it is not a session at this provider */
   abstract wake(tx: Transaction, id: string, provider: ParticipantId, now: Instant): Promise<boolean>;
 
   /** @returns undefined where nothing is to be done, or another worker is at it */
-  abstract lease(lease: Lease, now: Instant, until: Instant): Promise<FetchedSession | undefined>;
+  abstract lease(sessionId: string, hold: Hold, now: Instant): Promise<LeasedSession | undefined>;
   /** Ends the leases of replicas that are gone. @returns whose turn it is again */
   abstract free(tx: Transaction, workers: readonly string[], now: Instant): Promise<string[]>;
+  abstract findGround(consentId: string): Promise<FetchGround | undefined>;
   /** Gives the lease back and comes again later. */
-  abstract putOff(lease: Lease, nextTryAt: Instant): Promise<boolean>;
+  abstract putOff(lease: Lease, nextTryAt: Instant, opened: boolean): Promise<boolean>;
   abstract recordToken(lease: Lease, accessToken: Buffer, expiresAt: Instant): Promise<boolean>;
   abstract recordRecipientKey(lease: Lease, recipientKey: Buffer, openRequestId: string): Promise<boolean>;
-  abstract recordOpened(lease: Lease): Promise<boolean>;
-  /** Renews the lease as well. */
-  abstract recordPart(tx: Transaction, lease: Lease, n: number, digest: string, until: Instant): Promise<boolean>;
+  /** Keeps the part, and renews the lease. */
+  abstract recordPart(lease: Lease, part: ReceivedPart, until: Instant): Promise<boolean>;
   /** Keys and tokens that are of no more use are destroyed with it; the token stays for the acknowledgement. */
   abstract recordEnd(tx: Transaction, lease: Lease, end: SessionEnd): Promise<boolean>;
-  abstract recordFailure(tx: Transaction, lease: Lease, state: SessionState, refusal: RefusedBy): Promise<boolean>;
+  /** What has come of it is deleted. */
+  abstract recordFailure(lease: Lease, state: SessionState, refusal: RefusedBy): Promise<boolean>;
   abstract recordAcknowledged(lease: Lease): Promise<void>;
 }

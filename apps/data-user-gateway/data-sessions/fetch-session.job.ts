@@ -5,7 +5,8 @@ import { backoffSeconds } from '../retries/try-again.ts';
 import { DataProviderClient } from './data-provider-client.ts';
 import { DataSessionStore } from './data-session-store.ts';
 import { FetchBeginning } from './fetch-beginning.ts';
-import { type Fetching, LeaseLost } from './fetching.ts';
+import { type Fetching, type LeasedSession, LeaseLost } from './fetching.ts';
+import type { Hold } from './lease.ts';
 import { NothingNew } from './patience.ts';
 import { SessionFailing } from './session-failing.ts';
 import { SessionFetching } from './session-fetching.ts';
@@ -23,11 +24,18 @@ export class FetchSessionJob {
     private readonly failing: SessionFailing,
   ) {}
 
-  async run(sessionId: string): Promise<void> {
+  run(sessionId: string): Promise<void> {
+    return this.beginning.during(sessionId, (fetching) => this.go(fetching));
+  }
+
+  /** For a session that was leased as it was written down. */
+  runHeld(leased: LeasedSession, hold: Hold): Promise<void> {
+    return this.beginning.duringHold(leased, hold, (fetching) => this.go(fetching));
+  }
+
+  private async go(fetching: Fetching): Promise<void> {
     try {
-      await this.beginning.during(sessionId, (fetching) =>
-        this.work(fetching).catch((error: unknown) => this.letGo(fetching, error)),
-      );
+      await this.work(fetching).catch((error: unknown) => this.letGo(fetching, error));
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
     }
@@ -67,6 +75,7 @@ export class FetchSessionJob {
   }
 
   private async putOff(fetching: Fetching, seconds: number): Promise<void> {
-    await this.sessions.putOff(fetching.lease, addSeconds(this.failing.times.now(), seconds));
+    const { lease, session } = fetching;
+    await this.sessions.putOff(lease, addSeconds(this.failing.times.now(), seconds), session.opened);
   }
 }

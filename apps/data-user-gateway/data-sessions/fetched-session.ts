@@ -19,7 +19,7 @@ export interface FetchedSession {
   /** Encrypted; null once it has ended. */
   readonly accessToken: Buffer | null;
   readonly tokenExpiresAt: Instant;
-  /** Encrypted; null before it opens and once it has ended. */
+  /** Encrypted; null before it is to be opened and once it has ended. */
   readonly recipientKey: Buffer | null;
   readonly openRequestId: string | null;
   readonly opened: boolean;
@@ -40,19 +40,31 @@ export interface FetchedSession {
   readonly createdAt: Instant;
 }
 
-/** One session as the manager authorised it. */
-export interface NewSession {
-  readonly id: string;
-  readonly dataRequestId: string;
-  readonly consentId: string;
-  readonly manager: ParticipantId;
-  readonly provider: ParticipantId;
-  readonly work: SessionWork;
-  readonly ownCheck: boolean;
-  readonly accessToken: Buffer;
-  readonly tokenExpiresAt: Instant;
-  readonly nextTryAt: Instant;
-  readonly createdAt: Instant;
+/** A session without its secrets: what is told of it. */
+export type SessionStanding = Omit<FetchedSession, 'accessToken' | 'recipientKey'>;
+
+type Beginning =
+  | 'id'
+  | 'dataRequestId'
+  | 'consentId'
+  | 'manager'
+  | 'provider'
+  | 'work'
+  | 'ownCheck'
+  | 'accessToken'
+  | 'tokenExpiresAt'
+  | 'recipientKey'
+  | 'openRequestId'
+  | 'createdAt';
+
+/** A session as the manager has just authorised it. */
+export function beginSession(authorised: Pick<FetchedSession, Beginning>): FetchedSession {
+  return {
+    ...authorised,
+    ...{ state: 'ACTIVE', opened: false, nextPart: 0, lastDigest: null, records: 0, erasedRows: 0, tries: 0 },
+    ...{ manifestDigest: null, accounts: null, misfits: null, refusal: null },
+    ...{ receivedAt: null, eraseBy: null, erasedAt: null },
+  };
 }
 
 export const recipientKeyPlace = (sessionId: string) => `recipient-key|${sessionId}`;

@@ -1,20 +1,49 @@
-import type { ConsentTerms } from '#domain';
-import type { AuthorisedAsk } from './authorised-asks.ts';
-import type { Lease } from './data-session-store.ts';
+import type { KeyObject } from 'node:crypto';
+import type { ConsentStanding } from '#domain';
+import type { RecipientPrivateJwk } from '#protocol';
+import type { HeldConsent } from '../consent-artefacts/held-consent.ts';
+import type { Ask } from '../consent-artefacts/own-consent-check.ts';
+import type { PartSummary } from '../received-records/received-part-store.ts';
 import type { FetchedSession } from './fetched-session.ts';
+import type { Lease } from './lease.ts';
+
+/** What a data session answers. */
+export interface AuthorisedAsk extends Ask {
+  /** The manager's id of the data request: one use. */
+  readonly useId: string | null;
+}
+
+/** A session that has just been leased, with what it answers and the consent it is fetched under. */
+export interface LeasedSession {
+  readonly session: FetchedSession;
+  readonly asked: AuthorisedAsk;
+  readonly claims: HeldConsent['claims'];
+  /** As it was read with the lease; undefined where that is a while ago. */
+  readonly standing: ConsentStanding | undefined;
+}
 
 /** A session while one worker fetches it: what was read when the work began, and how far it has come since. */
-export interface Fetching {
+export interface Fetching extends Pick<LeasedSession, 'asked' | 'claims'> {
   readonly lease: Lease;
-  readonly asked: AuthorisedAsk;
-  readonly terms: ConsentTerms;
   session: FetchedSession;
+  /** Where the consent stands by our own copy, until it is acted upon. */
+  standing: ConsentStanding | undefined;
   /** Parts the provider has sealed, as far as we have heard. */
   sealed: number;
+  /** The parts that were kept, from the first; undefined where some were kept before this work began. */
+  readonly kept: PartSummary[] | undefined;
   /** Once the provider has signed it. */
   manifest?: string;
+  /** What parts are sealed to. */
+  recipient?: RecipientPrivateJwk;
   /** What received parts are encrypted with. */
-  dataKey?: Buffer;
+  dataKey?: KeyObject;
+}
+
+export function beginFetching(leased: LeasedSession, worker: string): Fetching {
+  const { session } = leased;
+  const lease = { sessionId: session.id, worker };
+  return { ...leased, lease, sealed: 0, kept: session.nextPart === 0 ? [] : undefined };
 }
 
 /** Another worker has taken over, or the data was erased meanwhile: nothing more is to be done here. */

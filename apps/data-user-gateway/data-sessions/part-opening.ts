@@ -7,7 +7,7 @@ import { encrypt } from '../data-keys/storage-cipher.ts';
 import { type RecordJudge, takeRecords } from '../received-records/read-part-lines.ts';
 import { partPlace, type ReceivedPart } from '../received-records/received-part.ts';
 import type { FetchedPart } from './data-provider-client.ts';
-import { type Fetching, LeaseLost } from './fetching.ts';
+import type { Fetching } from './fetching.ts';
 import { SessionSecrets } from './session-secrets.ts';
 import { artefactDigestOf } from './session-tokens.ts';
 import { verifyPart } from './verify-part.ts';
@@ -28,11 +28,10 @@ export class PartOpening {
     const expected = { sessionId, provider, n, previous };
     const { digest, records } = orRefuse(await verifyPart(statement, sealed, expected, this.verifier.context()));
     const recipient = this.secrets.recipientKey(fetching);
-    if (recipient === undefined) throw new LeaseLost();
     const context = partContext({ sessionId, n, artefactDigest: artefactDigestOf(accessToken), provider });
     const plaintext = orRefuse(await openPart(recipient, context, sealed));
     const { kept, counts } = orRefuse(takeRecords(plaintext, fetching.asked.dataTypes, records, this.judge));
-    // No key is destroyed while a session under its consent is active, so one look is enough.
+    // The first under its consent, or it was not looked for: the consent is not asked.
     fetching.dataKey ??= await this.keys.findOrCreate(consentId);
     const ciphertext = encrypt(fetching.dataKey, partPlace({ consentId, sessionId, n }), kept);
     return { sessionId, n, consentId, digest, counts, ciphertext };

@@ -13,12 +13,12 @@ export class ReceiptTelling {
     private readonly handOvers: HandOverBeginning,
   ) {}
 
-  async tell({ session, terms }: Fetching, end: SessionEnd, act: (tx: Transaction) => Promise<void>): Promise<void> {
+  async tell({ session, claims }: Fetching, end: SessionEnd, act: (tx: Transaction) => Promise<void>): Promise<void> {
     const { manifestDigest, records, receivedAt, eraseBy } = end;
     const misfits = end.misfits.reduce((sum, each) => sum + each.misfits, 0);
     await this.database.transaction(async (tx) => {
       await act(tx);
-      await this.handOvers.begin(tx, { ...session, state: end.state }, terms.consentMode);
+      this.handOvers.begin(tx, { ...session, state: end.state }, claims.terms.consentMode);
       await this.outbox.write(tx, {
         ...{ to: session.manager, role: 'consent-manager', type: 'data-session.received' },
         ...{ subject: session.id, version: 1 },

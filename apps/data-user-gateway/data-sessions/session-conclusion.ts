@@ -25,7 +25,7 @@ export class SessionConclusion {
     const { id: sessionId, provider } = fetching.session;
     const expected = { sessionId, provider, useId: fetching.asked.useId };
     const { claims, digest } = orRefuse(await verifyManifest(manifest, expected, this.verifier.context()));
-    const summaries = await this.parts.summarise(sessionId);
+    const summaries = fetching.kept ?? (await this.parts.summarise(sessionId));
     orRefuse(checkManifest(claims, summaries));
     const receivedAt = this.times.now();
     const counts = summaries.flatMap((part) => part.counts);
@@ -33,7 +33,7 @@ export class SessionConclusion {
       ...{ state: claims.state, manifest, manifestDigest: digest, accounts: claims.accounts, receivedAt },
       records: counts.reduce((sum, { records }) => sum + records, 0),
       misfits: sumMisfits(counts),
-      eraseBy: dataLifeEnds(receivedAt, fetching.terms),
+      eraseBy: dataLifeEnds(receivedAt, fetching.claims.terms),
     };
     await this.telling.tell(fetching, end, async (tx) =>
       orLeaseLost(await this.sessions.recordEnd(tx, fetching.lease, end)),

@@ -1,6 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { RefusedError, SessionState } from '#domain';
-import { Database } from '#platform';
 import { type RefusedBy, refusedBy } from '../refusals/refused-by.ts';
 import { DataSessionStore } from './data-session-store.ts';
 import { type Fetching, orLeaseLost } from './fetching.ts';
@@ -12,7 +11,6 @@ export class SessionFailing {
   private readonly logger = new Logger(SessionFailing.name);
 
   constructor(
-    private readonly database: Database,
     private readonly sessions: DataSessionStore,
     readonly times: LeaseTimes,
   ) {}
@@ -28,8 +26,6 @@ export class SessionFailing {
 
   private async end({ lease }: Fetching, state: SessionState, refusal: RefusedBy): Promise<void> {
     this.logger.warn(`data session ${lease.sessionId} ends ${state}: ${refusal.code}, said by the ${refusal.by}`);
-    await this.database.transaction(async (tx) => {
-      orLeaseLost(await this.sessions.recordFailure(tx, lease, state, refusal));
-    });
+    orLeaseLost(await this.sessions.recordFailure(lease, state, refusal));
   }
 }

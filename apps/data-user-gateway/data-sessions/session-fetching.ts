@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { PeerRefusal } from '#platform';
 import type { DataSessionAnswer } from '#protocol';
-import { OwnConsentCheck } from '../consent-artefacts/own-consent-check.ts';
 import { DataProviderClient } from './data-provider-client.ts';
 import type { Fetching } from './fetching.ts';
+import { GroundChecking } from './ground-checking.ts';
 import { PartReceiving } from './part-receiving.ts';
 import { Patience } from './patience.ts';
 import { SessionConclusion } from './session-conclusion.ts';
@@ -13,7 +13,7 @@ import { SessionOpening } from './session-opening.ts';
 @Injectable()
 export class SessionFetching {
   constructor(
-    private readonly ownCheck: OwnConsentCheck,
+    private readonly ground: GroundChecking,
     private readonly opening: SessionOpening,
     private readonly provider: DataProviderClient,
     private readonly receiving: PartReceiving,
@@ -22,11 +22,11 @@ export class SessionFetching {
 
   /** @throws RefusedError, LeaseLost, NothingNew */
   async fetch(fetching: Fetching): Promise<void> {
-    await this.check(fetching);
+    await this.ground.check(fetching);
     note(fetching, await this.opening.open(fetching));
     const patience = new Patience();
     while (fetching.manifest === undefined || fetching.session.nextPart < fetching.sealed) {
-      await this.check(fetching);
+      await this.ground.check(fetching);
       if (fetching.session.nextPart < fetching.sealed) await this.takePart(fetching, patience);
       else await this.askForMore(fetching, patience);
     }
@@ -46,10 +46,6 @@ export class SessionFetching {
   private async askForMore(fetching: Fetching, patience: Patience): Promise<void> {
     await patience.wait();
     note(fetching, await this.provider.status(fetching));
-  }
-
-  private async check({ session, asked }: Fetching): Promise<void> {
-    if (session.ownCheck) this.ownCheck.check(await this.ownCheck.find(session.consentId), asked);
   }
 }
 

@@ -1,13 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { Clock, KeyRing, PeerRefusal, type RoleSettings, SETTINGS } from '#platform';
 import {
   createMessage,
-  createRecipientKey,
   type DataSessionAnswer,
   dataSessionRequestMessage,
   publicRecipientJwk,
-  type RecipientPrivateJwk,
   sha256Base64url,
 } from '#protocol';
 import { DataProviderClient } from './data-provider-client.ts';
@@ -29,17 +26,16 @@ export class SessionOpening {
   async open(fetching: Fetching): Promise<DataSessionAnswer> {
     if (fetching.session.opened) return this.provider.status(fetching);
     // Key and requestId are written down before they are sent: after a lost answer it is the same command.
-    const recipient =
-      this.secrets.recipientKey(fetching) ??
-      (await this.secrets.keepRecipientKey(fetching, await createRecipientKey(), uuidv7()));
-    const answer = await this.ask(fetching, recipient);
-    await this.secrets.recordOpened(fetching);
+    if (fetching.session.recipientKey === null) await this.secrets.keepRecipientKey(fetching);
+    const answer = await this.ask(fetching);
+    // Written down with the first part, or with the lease that is given back: until then it is asked for once more.
+    fetching.session = { ...fetching.session, opened: true };
     return answer;
   }
 
-  private async ask(fetching: Fetching, recipient: RecipientPrivateJwk): Promise<DataSessionAnswer> {
+  private async ask(fetching: Fetching): Promise<DataSessionAnswer> {
     try {
-      return await this.provider.open(fetching, (token) => this.command(fetching, recipient, token));
+      return await this.provider.open(fetching, (token) => this.command(fetching, token));
     } catch (error) {
       // The first try was taken, under a token that has been renewed since.
       if (error instanceof PeerRefusal && error.code === 'request-id-reused') return this.provider.status(fetching);
@@ -47,12 +43,13 @@ export class SessionOpening {
     }
   }
 
-  private async command({ session }: Fetching, recipient: RecipientPrivateJwk, token: string): Promise<string> {
+  private async command(fetching: Fetching, token: string): Promise<string> {
+    const { session } = fetching;
     const fields = {
       sessionId: session.id,
       ath: sha256Base64url(token),
       jkt: this.secrets.jkt,
-      recipientKey: publicRecipientJwk(recipient),
+      recipientKey: publicRecipientJwk(this.secrets.recipientKey(fetching)),
     };
     return createMessage(dataSessionRequestMessage, fields, {
       signer: this.keyRing.signer('message'),

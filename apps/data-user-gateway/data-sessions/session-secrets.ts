@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { RecipientPrivateJwk } from '#protocol';
+import { v7 as uuidv7 } from 'uuid';
+import { createRecipientKey, type RecipientPrivateJwk } from '#protocol';
 import { DataKeys } from '../data-keys/data-keys.ts';
 import { DpopKey } from '../data-keys/dpop-key.ts';
 import { DataSessionStore } from './data-session-store.ts';
 import { recipientKeyPlace } from './fetched-session.ts';
-import { type Fetching, orLeaseLost } from './fetching.ts';
+import { type Fetching, LeaseLost, orLeaseLost } from './fetching.ts';
+
+/** What a session is opened with: the key parts are sealed to, encrypted, and the requestId of the command. */
+export interface OpeningSecrets {
+  readonly recipientKey: Buffer;
+  readonly openRequestId: string;
+}
 
 /** The recipient key of a session, kept encrypted until the session ends. */
 @Injectable()
@@ -19,26 +26,25 @@ export class SessionSecrets {
     return this.dpop.jkt;
   }
 
-  recipientKey({ session }: Fetching): RecipientPrivateJwk | undefined {
-    if (session.recipientKey === null) return undefined;
-    const text = this.keys.unwrap(recipientKeyPlace(session.id), session.recipientKey).toString();
-    return JSON.parse(text) as RecipientPrivateJwk;
+  async draw(sessionId: string): Promise<OpeningSecrets> {
+    const recipient = Buffer.from(JSON.stringify(await createRecipientKey()));
+    return { recipientKey: this.keys.wrap(recipientKeyPlace(sessionId), recipient), openRequestId: uuidv7() };
   }
 
-  async keepRecipientKey(
-    fetching: Fetching,
-    recipient: RecipientPrivateJwk,
-    openRequestId: string,
-  ): Promise<RecipientPrivateJwk> {
-    const { id } = fetching.session;
-    const recipientKey = this.keys.wrap(recipientKeyPlace(id), Buffer.from(JSON.stringify(recipient)));
-    orLeaseLost(await this.store.recordRecipientKey(fetching.lease, recipientKey, openRequestId));
-    fetching.session = { ...fetching.session, recipientKey, openRequestId };
-    return recipient;
+  /** @throws LeaseLost where the session has ended */
+  recipientKey(fetching: Fetching): RecipientPrivateJwk {
+    fetching.recipient ??= this.unwrap(fetching);
+    return fetching.recipient;
   }
 
-  async recordOpened(fetching: Fetching): Promise<void> {
-    orLeaseLost(await this.store.recordOpened(fetching.lease));
-    fetching.session = { ...fetching.session, opened: true };
+  async keepRecipientKey(fetching: Fetching): Promise<void> {
+    const secrets = await this.draw(fetching.session.id);
+    orLeaseLost(await this.store.recordRecipientKey(fetching.lease, secrets.recipientKey, secrets.openRequestId));
+    fetching.session = { ...fetching.session, ...secrets };
+  }
+
+  private unwrap({ session: { id, recipientKey } }: Fetching): RecipientPrivateJwk {
+    if (recipientKey === null) throw new LeaseLost();
+    return JSON.parse(this.keys.unwrap(recipientKeyPlace(id), recipientKey).toString()) as RecipientPrivateJwk;
   }
 }

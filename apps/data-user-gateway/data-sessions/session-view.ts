@@ -5,7 +5,7 @@ import { withoutNulls } from '../api/api-forms.ts';
 import type { HandOver } from '../hand-over/hand-over.ts';
 import { describeHandOver, handOverView } from '../hand-over/hand-over-view.ts';
 import { describeRefusal, refusalView } from '../refusals/refusal-view.ts';
-import type { FetchedSession } from './fetched-session.ts';
+import type { SessionStanding } from './fetched-session.ts';
 
 export const sessionView = z
   .strictObject({
@@ -42,7 +42,7 @@ export const sessionView = z
 export type SessionView = z.output<typeof sessionView>;
 
 /** @param handOvers of any session: its own are picked */
-export function describeSession(session: FetchedSession, handOvers: readonly HandOver[]): SessionView {
+export function describeSession(session: SessionStanding, handOvers: readonly HandOver[]): SessionView {
   const { id: sessionId, provider: dataProvider, state, nextPart: partsReceived, records, accounts } = session;
   const { manifestDigest, receivedAt, eraseBy, erasedAt, refusal, misfits } = session;
   const view = withoutNulls({

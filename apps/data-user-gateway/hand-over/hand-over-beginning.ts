@@ -16,14 +16,10 @@ export class HandOverBeginning {
     private readonly clock: Clock,
   ) {}
 
-  async begin(
-    tx: Transaction,
-    session: { id: string; consentId: string; state: SessionState },
-    mode: ConsentMode,
-  ): Promise<void> {
+  begin(tx: Transaction, session: { id: string; consentId: string; state: SessionState }, mode: ConsentMode): void {
     if (session.state !== 'COMPLETED' && session.state !== 'PARTIAL') return;
     for (const place of this.places.of(mode)) {
-      const id = await this.handOvers.add(tx, session, place, this.clock.now());
+      const id = this.handOvers.add(tx, session, place, this.clock.now());
       this.database.afterCommit(tx, () => this.queue.add({ id, state: 'WAITING' }));
     }
   }

@@ -20,12 +20,8 @@ export interface HandOverPage {
 
 /** Keeps what became of records that are handed on. */
 export abstract class HandOverStore {
-  abstract add(
-    tx: Transaction,
-    session: { id: string; consentId: string },
-    at: HandOverPlace,
-    now: Instant,
-  ): Promise<string>;
+  /** @returns its id */
+  abstract add(tx: Transaction, session: { id: string; consentId: string }, at: HandOverPlace, now: Instant): string;
   abstract find(id: string): Promise<HandOver | undefined>;
   abstract list(page: HandOverPage): Promise<HandOver[]>;
   abstract listOfSessions(sessionIds: readonly string[]): Promise<HandOver[]>;

@@ -1,5 +1,4 @@
 import type { Instant } from '#domain';
-import type { Transaction } from '#platform';
 import type { ReceivedPart } from './received-part.ts';
 
 export type PartSummary = Pick<ReceivedPart, 'n' | 'digest' | 'counts'>;
@@ -21,7 +20,6 @@ export interface PartsWanted {
 
 /** Keeps received parts. */
 export abstract class ReceivedPartStore {
-  abstract add(tx: Transaction, part: ReceivedPart): Promise<void>;
   /** In order. */
   abstract summarise(sessionId: string): Promise<PartSummary[]>;
   /** The next part of a complete session whose data lives. */

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Instant, RefusedError, refuse } from '#domain';
 import { Clock } from '#platform';
@@ -55,7 +56,7 @@ export class RecordReading {
     if ((await this.keys.find(consentId)) === undefined) throw new RefusedError(refuse('data-erased', consentId));
   }
 
-  private *recordsOf(part: ReadablePart, key: Buffer, from: number, wanted: RecordsWanted): Generator<ReadRecord> {
+  private *recordsOf(part: ReadablePart, key: KeyObject, from: number, wanted: RecordsWanted): Generator<ReadRecord> {
     const { sessionId, n, receivedAt } = part;
     let line = -1;
     for (const bytes of splitLines(decrypt(key, partPlace(part), part.ciphertext))) {

@@ -91,7 +91,7 @@ export class GatewayUnderTest {
   async startRole(settings: Record<string, string> = {}): Promise<void> {
     this.running = await this.startReplica(settings);
     await this.around.registry.enrol(this.running.url);
-    this.client = await GatewayClient.open(this.running.url, this.apiKeyFile);
+    this.client = await this.clientOf(this.running);
     this.manager.gateway = { id: gatewayId, url: this.running.url };
   }
 
@@ -106,6 +106,10 @@ export class GatewayUnderTest {
       ...{ FETCH_SWEEP_SECONDS: '1', STOP_TIMEOUT_SECONDS: '1', TRUST_LIST_REFRESH_SECONDS: '1', ...settings },
     };
     return startRole(dataUserGatewayRole, env, { clock });
+  }
+
+  clientOf({ url }: RunningRole): Promise<GatewayClient> {
+    return GatewayClient.open(url, this.apiKeyFile);
   }
 
   private get apiKeyFile(): string {

@@ -1,29 +1,25 @@
 import { sql } from '#platform';
 
-const columns = `id, data_request_id AS "dataRequestId", consent_id AS "consentId", manager, provider, state, work,
-  own_check AS "ownCheck", access_token AS "accessToken", token_expires_at AS "tokenExpiresAt",
-  recipient_key AS "recipientKey", open_request_id AS "openRequestId", opened, next_part AS "nextPart",
-  last_digest AS "lastDigest", manifest_digest AS "manifestDigest", accounts, records, misfits, refusal,
-  received_at AS "receivedAt", erase_by AS "eraseBy", erased_at AS "erasedAt", erased_rows AS "erasedRows", tries,
-  created_at AS "createdAt"`;
+export const standingColumns = `s.id, s.data_request_id AS "dataRequestId", s.consent_id AS "consentId", s.manager, s.provider,
+  s.state, s.work, s.own_check AS "ownCheck", s.token_expires_at AS "tokenExpiresAt",
+  s.open_request_id AS "openRequestId", s.opened, s.next_part AS "nextPart", s.last_digest AS "lastDigest",
+  s.manifest_digest AS "manifestDigest", s.accounts, s.records, s.misfits, s.refusal, s.received_at AS "receivedAt",
+  s.erase_by AS "eraseBy", s.erased_at AS "erasedAt", s.erased_rows AS "erasedRows", s.tries,
+  s.created_at AS "createdAt"`;
+
+/** With what a session answers, and the consent it is fetched under. */
+const leased = `${standingColumns}, s.access_token AS "accessToken", s.recipient_key AS "recipientKey",
+  r.use_id AS "useId", r.data_types AS "dataTypes", r.data_range AS "dataRange", c.claims,
+  c.state AS "consentState", c.version AS "consentVersion", c.resume_at AS "resumeAt"`;
+const origins = 'data_requests r, consents c';
+const ofOrigins = 'r.id = s.data_request_id AND c.id = s.consent_id';
 
 /** While this worker holds it and it has not ended. */
 const held = `id = $1 AND worker = $2 AND state = 'ACTIVE'`;
 
-export const addSession = sql(
-  'add-session',
-  `INSERT INTO data_sessions (id, data_request_id, consent_id, manager, provider, state, work, own_check, access_token,
-     token_expires_at, opened, next_part, records, erased_rows, tries, next_try_at, created_at)
-   VALUES ($1, $2, $3, $4, $5, 'ACTIVE', $6, $7, $8, $9, false, 0, 0, 0, 0, $10, $11)`,
-);
-export const findSession = sql('find-session', `SELECT ${columns} FROM data_sessions WHERE id = $1`);
-export const listOfRequest = sql(
-  'list-sessions-of-request',
-  `SELECT ${columns} FROM data_sessions WHERE data_request_id = $1 ORDER BY id`,
-);
 export const listOfConsent = sql(
   'list-sessions-of-consent',
-  `SELECT ${columns} FROM data_sessions WHERE consent_id = $1 ORDER BY id DESC LIMIT 1000`,
+  `SELECT ${standingColumns} FROM data_sessions s WHERE s.consent_id = $1 ORDER BY s.id DESC LIMIT 1000`,
 );
 export const listDue = sql(
   'list-due-sessions',
@@ -31,8 +27,10 @@ export const listDue = sql(
 );
 export const release = sql(
   'release-sessions',
-  `UPDATE data_sessions SET work = 'FETCH', own_check = $2, next_try_at = $3
-   WHERE data_request_id = $1 AND work = 'HOLD' AND state = 'ACTIVE' RETURNING id`,
+  `UPDATE data_sessions s SET work = 'FETCH', own_check = $2, worker = $4, leased_until = $5::timestamptz,
+     next_try_at = coalesce($5, $3::timestamptz)
+   FROM ${origins} WHERE s.data_request_id = $1 AND s.work = 'HOLD' AND s.state = 'ACTIVE' AND ${ofOrigins}
+   RETURNING ${leased}`,
 );
 export const wake = sql(
   'wake-session',
@@ -41,12 +39,18 @@ export const wake = sql(
 );
 export const lease = sql(
   'lease-session',
-  `UPDATE data_sessions SET worker = $2, leased_until = $4, next_try_at = $4
-   WHERE id = $1 AND work <> 'NONE' AND (worker IS NULL OR leased_until <= $3) RETURNING ${columns}`,
+  `UPDATE data_sessions s SET worker = $2, leased_until = $4, next_try_at = $4 FROM ${origins}
+   WHERE s.id = $1 AND s.work <> 'NONE' AND (s.worker IS NULL OR s.leased_until <= $3) AND ${ofOrigins}
+   RETURNING ${leased}`,
+);
+export const findGround = sql(
+  'find-ground',
+  `SELECT c.state, c.version, c.resume_at AS "resumeAt", k.wrapped
+   FROM consents c LEFT JOIN consent_keys k ON k.consent_id = c.id WHERE c.id = $1`,
 );
 export const putOff = sql(
   'put-off-session',
-  `UPDATE data_sessions SET worker = NULL, leased_until = NULL, next_try_at = $3, tries = tries + 1
+  `UPDATE data_sessions SET worker = NULL, leased_until = NULL, next_try_at = $3, opened = $4, tries = tries + 1
    WHERE id = $1 AND worker = $2 RETURNING id`,
 );
 export const free = sql(
@@ -63,14 +67,13 @@ export const recordRecipientKey = sql(
   'record-recipient-key',
   `UPDATE data_sessions SET recipient_key = $3, open_request_id = $4 WHERE ${held} RETURNING id`,
 );
-export const recordOpened = sql(
-  'record-opened',
-  `UPDATE data_sessions SET opened = true, tries = 0 WHERE ${held} RETURNING id`,
-);
-export const recordPartProgress = sql(
-  'record-part-progress',
-  `UPDATE data_sessions SET next_part = $3 + 1, last_digest = $4, leased_until = $5, next_try_at = $5, tries = 0
-   WHERE ${held} AND next_part = $3 RETURNING id`,
+export const recordPart = sql(
+  'record-part',
+  `WITH progress AS (
+     UPDATE data_sessions SET opened = true, next_part = $3::integer + 1, last_digest = $4::text, leased_until = $5,
+       next_try_at = $5, tries = 0 WHERE ${held} AND next_part = $3::integer RETURNING id, consent_id)
+   INSERT INTO received_parts (session_id, n, consent_id, digest, counts, ciphertext)
+   SELECT id, $3::integer, consent_id, $4::text, $6::json, $7::bytea FROM progress RETURNING n`,
 );
 export const recordEnd = sql(
   'end-session',
@@ -80,12 +83,14 @@ export const recordEnd = sql(
 );
 export const recordFailure = sql(
   'fail-session',
-  `UPDATE data_sessions SET state = $3, work = 'NONE', recipient_key = NULL, access_token = NULL, refusal = $4,
-     worker = NULL, leased_until = NULL WHERE ${held} RETURNING data_request_id AS "dataRequestId"`,
+  `WITH failed AS (
+     UPDATE data_sessions SET state = $3, work = 'NONE', recipient_key = NULL, access_token = NULL, refusal = $4,
+       worker = NULL, leased_until = NULL WHERE ${held} RETURNING id, data_request_id),
+   deleted AS (DELETE FROM received_parts p USING failed WHERE p.session_id = failed.id)
+   SELECT data_request_id AS "dataRequestId" FROM failed`,
 );
 export const recordAcknowledged = sql(
   'acknowledge-session',
   `UPDATE data_sessions SET work = 'NONE', access_token = NULL, worker = NULL, leased_until = NULL
    WHERE id = $1 AND worker = $2`,
 );
-export const deletePartsOfSession = sql('delete-parts-of-session', 'DELETE FROM received_parts WHERE session_id = $1');

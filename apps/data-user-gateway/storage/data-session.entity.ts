@@ -39,7 +39,7 @@ export class DataSessionRow {
   @Column({ type: 'timestamptz', name: 'token_expires_at' })
   tokenExpiresAt!: Date;
 
-  /** The private key parts are sealed to, encrypted; null before it opens and once it has ended. */
+  /** The private key parts are sealed to, encrypted; null before it is to be opened and once it has ended. */
   @Column({ type: 'bytea', name: 'recipient_key', nullable: true })
   recipientKey!: Buffer | null;
 
@@ -47,6 +47,7 @@ export class DataSessionRow {
   @Column({ type: 'uuid', name: 'open_request_id', nullable: true })
   openRequestId!: string | null;
 
+  /** Known with the first part, or when the worker lets go: a session opened twice is opened by the same command. */
   @Column({ type: 'boolean' })
   opened!: boolean;
 

@@ -16,7 +16,7 @@ const columns = `id, request_id AS "requestId", ask_digest AS "askDigest", manag
 const add = sql(
   'add-consent-request',
   `INSERT INTO consent_requests (id, request_id, ask_digest, manager, principal, terms, notice, may_be_narrowed, state,
-     created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (request_id) DO NOTHING`,
+     created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (request_id) DO NOTHING RETURNING id`,
 );
 const findByRequestId = sql('find-request-by-id', `SELECT ${columns} FROM consent_requests WHERE request_id = $1`);
 const find = sql('find-consent-request', `SELECT ${columns} FROM consent_requests WHERE id = $1`);
@@ -42,10 +42,6 @@ const lockByHandle = sql(
   `SELECT ${columns} FROM consent_requests WHERE manager = $1 AND handle = $2 FOR UPDATE`,
 );
 const recordEnd = sql('end-consent-request', 'UPDATE consent_requests SET state = $2, reason = $3 WHERE id = $1');
-const recordConsent = sql(
-  'record-consent-of-request',
-  'UPDATE consent_requests SET state = $2, consent_id = $3 WHERE id = $1',
-);
 
 @Injectable()
 export class PostgresConsentRequestStore extends ConsentRequestStore {
@@ -54,7 +50,7 @@ export class PostgresConsentRequestStore extends ConsentRequestStore {
   }
 
   async add(asked: AskedConsent): Promise<AskedConsent> {
-    await this.database.read(add, [
+    const added = await this.database.read(add, [
       asked.id,
       asked.requestId,
       asked.askDigest,
@@ -66,6 +62,7 @@ export class PostgresConsentRequestStore extends ConsentRequestStore {
       asked.state,
       asked.createdAt,
     ]);
+    if (added.length > 0) return asked;
     const [kept] = await this.database.read<AskedConsent>(findByRequestId, [asked.requestId]);
     if (kept === undefined) throw new Error('a consent request vanished while it was written down');
     return kept;
@@ -95,13 +92,8 @@ export class PostgresConsentRequestStore extends ConsentRequestStore {
     return (await tx.query<AskedConsent>(lockByHandle, [manager, handle]))[0];
   }
 
-  async recordEnd(tx: Transaction, id: string, state: RequestState, reason: string | undefined): Promise<void> {
-    await tx.query(recordEnd, [id, state, reason ?? null]);
-    this.database.afterCommit(tx, () => tellNews(id));
-  }
-
-  async recordConsent(tx: Transaction, id: string, state: RequestState, consentId: string): Promise<void> {
-    await tx.query(recordConsent, [id, state, consentId]);
+  recordEnd(tx: Transaction, id: string, state: RequestState, reason: string | undefined): void {
+    tx.write(recordEnd, [id, state, reason ?? null]);
     this.database.afterCommit(tx, () => tellNews(id));
   }
 }

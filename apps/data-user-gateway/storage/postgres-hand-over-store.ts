@@ -12,14 +12,9 @@ export class PostgresHandOverStore extends HandOverStore {
     super();
   }
 
-  async add(
-    tx: Transaction,
-    session: { id: string; consentId: string },
-    at: HandOverPlace,
-    now: Instant,
-  ): Promise<string> {
+  add(tx: Transaction, session: { id: string; consentId: string }, at: HandOverPlace, now: Instant): string {
     const id = uuidv7();
-    await tx.query(statements.addHandOver, [id, session.id, session.consentId, at.kind, at.target, now]);
+    tx.write(statements.addHandOver, [id, session.id, session.consentId, at.kind, at.target, now]);
     return id;
   }
 

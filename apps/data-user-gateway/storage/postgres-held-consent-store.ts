@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { ConsentStanding, Instant } from '#domain';
+import type { ConsentStanding } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
+import { tellNews } from '../api/news.ts';
 import type { HeldConsent } from '../consent-artefacts/held-consent.ts';
-import { type ConsentPage, HeldConsentStore } from '../consent-artefacts/held-consent-store.ts';
+import { type AnsweredAsk, type ConsentPage, HeldConsentStore } from '../consent-artefacts/held-consent-store.ts';
+import { type StandingRow, toStanding } from './consent-standing.ts';
 
-type Row = Omit<HeldConsent, 'standing'> & {
-  readonly state: ConsentStanding['state'];
-  readonly version: number;
-  readonly resumeAt: Instant | null;
-};
+type Row = Omit<HeldConsent, 'standing'> & StandingRow;
 
 const columns = `id, manager, handle, artefact, claims, state, version, resume_at AS "resumeAt",
   received_at AS "receivedAt"`;
@@ -20,8 +18,10 @@ const list = sql(
 );
 const add = sql(
   'add-consent',
-  `INSERT INTO consents (id, manager, handle, artefact, claims, state, version, resume_at, received_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+  `WITH added AS (
+     INSERT INTO consents (id, manager, handle, artefact, claims, state, version, resume_at, received_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id)
+   UPDATE consent_requests a SET state = $11, consent_id = added.id FROM added WHERE a.id = $10 RETURNING a.id`,
 );
 const recordStanding = sql(
   'record-standing',
@@ -46,28 +46,21 @@ export class PostgresHeldConsentStore extends HeldConsentStore {
     return (await tx.query<Row>(lock, [id])).map(toConsent)[0];
   }
 
-  async add(tx: Transaction, consent: HeldConsent): Promise<void> {
+  async add(tx: Transaction, consent: HeldConsent, answered: AnsweredAsk): Promise<boolean> {
     const { state, version, resumeAt } = consent.standing;
     const { id, manager, handle, artefact, claims, receivedAt } = consent;
-    const values = [
-      id,
-      manager,
-      handle,
-      artefact,
-      JSON.stringify(claims),
-      state,
-      version,
-      resumeAt ?? null,
-      receivedAt,
-    ];
-    await tx.query(add, values);
+    const grant = [id, manager, handle, artefact, JSON.stringify(claims)];
+    const standing = [state, version, resumeAt ?? null, receivedAt];
+    const added = await tx.query(add, [...grant, ...standing, answered.id, answered.state]);
+    if (added.length > 0) this.database.afterCommit(tx, () => tellNews(answered.id));
+    return added.length > 0;
   }
 
-  async recordStanding(tx: Transaction, id: string, { state, version, resumeAt }: ConsentStanding): Promise<void> {
-    await tx.query(recordStanding, [id, state, version, resumeAt ?? null]);
+  recordStanding(tx: Transaction, id: string, { state, version, resumeAt }: ConsentStanding): void {
+    tx.write(recordStanding, [id, state, version, resumeAt ?? null]);
   }
 }
 
 function toConsent({ state, version, resumeAt, ...rest }: Row): HeldConsent {
-  return { ...rest, standing: { state, version, ...(resumeAt === null ? {} : { resumeAt }) } };
+  return { ...rest, standing: toStanding({ state, version, resumeAt }) };
 }

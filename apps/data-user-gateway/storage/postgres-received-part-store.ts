@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#domain';
-import { Database, sql, type Transaction } from '#platform';
-import type { ReceivedPart } from '../received-records/received-part.ts';
+import { Database, sql } from '#platform';
 import {
   type PartSummary,
   type PartsWanted,
@@ -9,11 +8,6 @@ import {
   ReceivedPartStore,
 } from '../received-records/received-part-store.ts';
 
-const add = sql(
-  'add-part',
-  `INSERT INTO received_parts (session_id, n, consent_id, digest, counts, ciphertext)
-   VALUES ($1, $2, $3, $4, $5, $6)`,
-);
 const summarise = sql(
   'summarise-parts',
   'SELECT n, digest, counts FROM received_parts WHERE session_id = $1 ORDER BY n',
@@ -40,11 +34,6 @@ const isErased = sql(
 export class PostgresReceivedPartStore extends ReceivedPartStore {
   constructor(private readonly database: Database) {
     super();
-  }
-
-  async add(tx: Transaction, part: ReceivedPart): Promise<void> {
-    const { sessionId, n, consentId, digest, counts, ciphertext } = part;
-    await tx.query(add, [sessionId, n, consentId, digest, JSON.stringify(counts), ciphertext]);
   }
 
   async summarise(sessionId: string): Promise<PartSummary[]> {
