@@ -1,5 +1,6 @@
 import type { AccountLinkState, Instant, ParticipantId } from '#domain';
 import type { Transaction } from '#platform';
+import type { LinkedAccount } from '../consents/choose-grant.ts';
 
 /** A search for accounts at one provider, until the person names the code she got from it. */
 export interface AccountLinkRequest {
@@ -32,7 +33,7 @@ export abstract class AccountLinkStore {
   abstract add(tx: Transaction, link: AccountLink): Promise<boolean>;
   abstract listOf(principalId: string): Promise<AccountLink[]>;
   /** Her active links, none of which ends before `tx` does. */
-  abstract holdActive(tx: Transaction, principalId: string): Promise<AccountLink[]>;
+  abstract holdActive(tx: Transaction, principalId: string): Promise<LinkedAccount[]>;
   abstract lock(tx: Transaction, id: string, principalId: string): Promise<AccountLink | undefined>;
   abstract lockAtProvider(tx: Transaction, dataProvider: ParticipantId, id: string): Promise<AccountLink | undefined>;
   abstract end(tx: Transaction, id: string, now: Instant): Promise<void>;

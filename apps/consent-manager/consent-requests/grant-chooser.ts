@@ -3,7 +3,7 @@ import type { Catalogues, Refusal } from '#domain';
 import { Clock, type Transaction } from '#platform';
 import { type AccountLink, AccountLinkStore } from '../account-links/account-link-store.ts';
 import { CATALOGUES } from '../catalogues/catalogues.ts';
-import { chooseGrant, type Decision, type Grant } from '../consents/choose-grant.ts';
+import { chooseGrant, type Decision, type Grant, type LinkedAccount } from '../consents/choose-grant.ts';
 import type { ConsentRequest } from './consent-request.ts';
 
 /** Finds what a decision would give, and which accounts could answer. */
@@ -16,12 +16,12 @@ export class GrantChooser {
   ) {}
 
   /** Her linked accounts, which stay active until `tx` ends. */
-  hold(tx: Transaction, principalId: string): Promise<AccountLink[]> {
+  hold(tx: Transaction, principalId: string): Promise<LinkedAccount[]> {
     return this.links.holdActive(tx, principalId);
   }
 
   /** @param linked held in the transaction that makes a consent of it */
-  choose(request: ConsentRequest, linked: readonly AccountLink[], decision: Decision): Grant | Refusal {
+  choose(request: ConsentRequest, linked: readonly LinkedAccount[], decision: Decision): Grant | Refusal {
     return chooseGrant(request, decision, linked, this.catalogues, this.clock.now());
   }
 

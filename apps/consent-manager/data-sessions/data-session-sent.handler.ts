@@ -10,7 +10,7 @@ import {
 } from '#domain';
 import { Clock, type EventHandler, type ReceivedEvent, type Transaction } from '#platform';
 import { Timeline } from '../timeline/timeline.ts';
-import type { DataSession } from './data-session.ts';
+import type { StatedSession } from './data-session.ts';
 import { DataSessionStore, type OutcomeCounts } from './data-session-store.ts';
 import { Reconciliation } from './reconciliation.ts';
 
@@ -45,14 +45,14 @@ export class DataSessionSentHandler implements EventHandler<'data-session.sent'>
   }
 
   /** Given back only when every provider has signed that nothing was served. */
-  private async returnUse(tx: Transaction, session: DataSession, now: Instant): Promise<void> {
+  private async returnUse(tx: Transaction, session: StatedSession, now: Instant): Promise<void> {
     if (!(await this.store.returnUse(tx, session.dataRequestId, now))) return;
     const facts = { ...factsOf(session), participant: session.dataUser };
     this.timeline.tell(tx, session.principalId, now, 'data-request.returned', facts);
   }
 }
 
-function factsOf({ id, consentId, dataRequestId }: DataSession) {
+function factsOf({ id, consentId, dataRequestId }: StatedSession) {
   return { consentId, dataRequestId, sessionId: id };
 }
 

@@ -2,7 +2,7 @@ import type { AccountOutcome, Instant, SessionState } from '#domain';
 import type { Transaction } from '#platform';
 import type { ErasureTerms } from '../data-erasure/erasure-dates.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
-import type { DataSession } from './data-session.ts';
+import type { StatedSession } from './data-session.ts';
 
 export interface SentStatement {
   readonly manifestDigest: string;
@@ -24,17 +24,17 @@ export interface ReceivedStatement {
 
 export type OutcomeCounts = Partial<Record<AccountOutcome, number>>;
 
-export type SessionUnderConsent = DataSession & ErasureTerms;
+export type SessionUnderConsent = StatedSession & ErasureTerms;
 
 /** What became of authorised data requests. */
 export abstract class DataSessionStore {
-  abstract lock(tx: Transaction, id: string): Promise<DataSession | undefined>;
+  abstract lock(tx: Transaction, id: string): Promise<StatedSession | undefined>;
   /** The same, and the consent held before it: the order in which a revocation takes them. */
   abstract lockUnderConsent(tx: Transaction, id: string): Promise<SessionUnderConsent | undefined>;
-  abstract recordSent(tx: Transaction, session: DataSession, sent: SentStatement, entry: TimelineEntry): void;
+  abstract recordSent(tx: Transaction, session: StatedSession, sent: SentStatement, entry: TimelineEntry): void;
   abstract recordReceived(
     tx: Transaction,
-    session: DataSession,
+    session: StatedSession,
     received: ReceivedStatement,
     entry: TimelineEntry,
   ): void;
@@ -42,11 +42,11 @@ export abstract class DataSessionStore {
   /** Gives the use back where every session of the data request was stated to have served nothing. @returns whether it did now */
   abstract returnUse(tx: Transaction, dataRequestId: string, now: Instant): Promise<boolean>;
   /** Sessions of which one side has spoken and the other not in time; such as others work on are passed over. */
-  abstract lockUnconfirmed(tx: Transaction, now: Instant, limit: number): Promise<DataSession[]>;
+  abstract lockUnconfirmed(tx: Transaction, now: Instant, limit: number): Promise<StatedSession[]>;
   /** From now on nobody waits for the other side's word. */
   abstract stopWaiting(tx: Transaction, id: string): void;
   /** Sessions nobody ended in time; such as others work on are passed over. */
-  abstract lockLapsed(tx: Transaction, now: Instant, limit: number): Promise<DataSession[]>;
+  abstract lockLapsed(tx: Transaction, now: Instant, limit: number): Promise<StatedSession[]>;
   abstract end(tx: Transaction, id: string, state: SessionState, now: Instant): void;
   /** Of these consents, how many sessions await erasure beyond their time. */
   abstract countOverdue(consentIds: readonly string[], now: Instant): Promise<ReadonlyMap<string, number>>;

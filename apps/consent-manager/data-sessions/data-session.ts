@@ -1,19 +1,14 @@
 import type { DataRange, DataTypeTerm, Instant, ParticipantId, SessionState } from '#domain';
 
-/** A data request at one provider, and what both sides said of it. */
-export interface DataSession {
+/** What both sides said of a data request at one provider, and whose data it is about. */
+export interface StatedSession {
   readonly id: string;
   readonly dataRequestId: string;
   readonly consentId: string;
   readonly principalId: string;
   readonly dataUser: ParticipantId;
   readonly dataProvider: ParticipantId;
-  readonly requestedAt: Instant;
-  readonly dataTypes: readonly DataTypeTerm[];
-  readonly dataRange: DataRange;
   readonly state: SessionState;
-  readonly expiresAt: Instant;
-  readonly endedAt: Instant | null;
   readonly sentAt: Instant | null;
   readonly sentDigest: string | null;
   /** Records that left, by the provider's word. */
@@ -22,13 +17,20 @@ export interface DataSession {
   readonly receivedDigest: string | null;
   /** Records that arrived, by the data user's word. */
   readonly records: number | null;
-  readonly eraseBy: Instant | null;
-  readonly erasedAt: Instant | null;
   readonly mismatchedAt: Instant | null;
 }
 
+/** The same, with what was asked for and when it is to be gone: what its person sees. */
+export interface DataSession extends StatedSession {
+  readonly requestedAt: Instant;
+  readonly dataTypes: readonly DataTypeTerm[];
+  readonly dataRange: DataRange;
+  readonly eraseBy: Instant | null;
+  readonly erasedAt: Instant | null;
+}
+
 /** Both sides have spoken, and not of the same manifest, or one of records and the other of none. */
-export function isMismatched({ sentDigest, receivedDigest, served, records }: DataSession): boolean {
+export function isMismatched({ sentDigest, receivedDigest, served, records }: StatedSession): boolean {
   if (sentDigest === null || receivedDigest === null) return false;
   return sentDigest !== receivedDigest || (served ?? 0) > 0 !== (records ?? 0) > 0;
 }

@@ -3,7 +3,7 @@ import { addSeconds, type Instant, type ParticipantId } from '#domain';
 import { Clock, SETTINGS, type Transaction } from '#platform';
 import type { ConsentManagerSettings } from '../settings/consent-manager.settings.ts';
 import { Timeline } from '../timeline/timeline.ts';
-import { type DataSession, isMismatched } from './data-session.ts';
+import { isMismatched, type StatedSession } from './data-session.ts';
 import { DataSessionStore } from './data-session-store.ts';
 
 /** Holds what the provider says it sent against what the data user says it received. */
@@ -22,13 +22,13 @@ export class Reconciliation {
   }
 
   /** @param session as it stands now, locked in `tx` */
-  compare(tx: Transaction, session: DataSession): void {
+  compare(tx: Transaction, session: StatedSession): void {
     if (session.mismatchedAt !== null || !isMismatched(session)) return;
     this.flag(tx, session, 'mismatched', session.dataUser);
   }
 
   /** @param session of which one side alone has spoken in time, locked in `tx` */
-  conclude(tx: Transaction, session: DataSession): void {
+  conclude(tx: Transaction, session: StatedSession): void {
     this.store.stopWaiting(tx, session.id);
     if (session.mismatchedAt !== null) return;
     // Of nothing sent there is nothing to confirm.
@@ -38,7 +38,7 @@ export class Reconciliation {
 
   private flag(
     tx: Transaction,
-    { id, principalId, consentId, dataRequestId }: DataSession,
+    { id, principalId, consentId, dataRequestId }: StatedSession,
     how: 'mismatched' | 'unconfirmed' | 'unstated',
     participant: ParticipantId,
   ): void {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Instant, ParticipantId } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
 import { type AccountLink, type AccountLinkRequest, AccountLinkStore } from '../account-links/account-link-store.ts';
+import type { LinkedAccount } from '../consents/choose-grant.ts';
 
 const request = `id, principal_id AS "principalId", data_provider AS "dataProvider",
   provider_request_id AS "providerRequestId", expires_at AS "expiresAt"`;
@@ -30,7 +31,8 @@ const listOf = sql('account-links-of', `SELECT ${link} FROM account_links WHERE 
 
 const holdActive = sql(
   'hold-active-account-links',
-  `SELECT ${link} FROM account_links WHERE principal_id = $1 AND state = 'ACTIVE' ORDER BY id FOR SHARE`,
+  `SELECT id, data_provider AS "dataProvider", provider_link_id AS "providerLinkId", data_types AS "dataTypes"
+   FROM account_links WHERE principal_id = $1 AND state = 'ACTIVE' ORDER BY id FOR SHARE`,
 );
 
 const lock = sql(
@@ -84,8 +86,8 @@ export class PostgresAccountLinkStore extends AccountLinkStore {
     return this.database.read<AccountLink>(listOf, [principalId]);
   }
 
-  async holdActive(tx: Transaction, principalId: string): Promise<AccountLink[]> {
-    return tx.query<AccountLink>(holdActive, [principalId]);
+  async holdActive(tx: Transaction, principalId: string): Promise<LinkedAccount[]> {
+    return tx.query<LinkedAccount>(holdActive, [principalId]);
   }
 
   async lock(tx: Transaction, id: string, principalId: string): Promise<AccountLink | undefined> {

@@ -12,7 +12,7 @@ import {
   toConsent,
   toStanding,
 } from './consent-columns.ts';
-import { momentInJson, sessionColumns } from './data-session-columns.ts';
+import { momentInJson, sessionInJson } from './data-session-columns.ts';
 import { entryValues, insertEntry } from './timeline-columns.ts';
 
 /** Fetches beyond these are not shown. */
@@ -38,7 +38,7 @@ const whole = `SELECT ${consentColumns}, evidence,
      (SELECT coalesce(json_agg(a ORDER BY a.id), '[]') FROM (
         SELECT ${artefactColumns} FROM consent_artefacts WHERE consent_id = c.id) AS a) AS artefacts,
      (SELECT coalesce(json_agg(own ORDER BY own.id DESC), '[]') FROM (
-        SELECT ${sessionColumns(momentInJson)} FROM data_sessions s JOIN data_requests r ON r.id = s.data_request_id
+        SELECT ${sessionInJson} FROM data_sessions s JOIN data_requests r ON r.id = s.data_request_id
         WHERE s.consent_id = c.id ORDER BY s.id DESC LIMIT ${mostSessions}) AS own) AS sessions,
      (SELECT coalesce(json_agg(own ORDER BY own.id), '[]') FROM (
         SELECT id, consent_id AS "consentId", reason, ${momentInJson('erased_at')} AS "erasedAt", token

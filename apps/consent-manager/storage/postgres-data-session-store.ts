@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, SessionState } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
-import type { DataSession } from '../data-sessions/data-session.ts';
+import type { StatedSession } from '../data-sessions/data-session.ts';
 import {
   DataSessionStore,
   type ReceivedStatement,
@@ -9,18 +9,18 @@ import {
   type SessionUnderConsent,
 } from '../data-sessions/data-session-store.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
-import { sessionColumns } from './data-session-columns.ts';
+import { statedColumns } from './data-session-columns.ts';
 import { entryValues, insertEntry } from './timeline-columns.ts';
 
-const from = 'data_sessions s JOIN data_requests r ON r.id = s.data_request_id JOIN consents c ON c.id = s.consent_id';
-const sessions = `SELECT ${sessionColumns()} FROM ${from}`;
+const from = 'data_sessions s JOIN consents c ON c.id = s.consent_id';
+const sessions = `SELECT ${statedColumns()} FROM ${from}`;
 
 const lock = sql('lock-data-session', `${sessions} WHERE s.id = $1 FOR UPDATE OF s`);
 
 // Locked in the order in which they are named: the consent first, as a revocation does.
 const lockUnderConsent = sql(
   'lock-data-session-under-consent',
-  `SELECT ${sessionColumns()}, c.terms, CASE WHEN c.state = 'REVOKED' THEN c.changed_at END AS "revokedAt"
+  `SELECT ${statedColumns()}, c.terms, CASE WHEN c.state = 'REVOKED' THEN c.changed_at END AS "revokedAt"
    FROM ${from} WHERE s.id = $1 FOR SHARE OF c FOR UPDATE OF s`,
 );
 
@@ -76,22 +76,22 @@ export class PostgresDataSessionStore extends DataSessionStore {
     super();
   }
 
-  async lock(tx: Transaction, id: string): Promise<DataSession | undefined> {
-    return (await tx.query<DataSession>(lock, [id]))[0];
+  async lock(tx: Transaction, id: string): Promise<StatedSession | undefined> {
+    return (await tx.query<StatedSession>(lock, [id]))[0];
   }
 
   async lockUnderConsent(tx: Transaction, id: string): Promise<SessionUnderConsent | undefined> {
     return (await tx.query<SessionUnderConsent>(lockUnderConsent, [id]))[0];
   }
 
-  recordSent(tx: Transaction, { id, principalId }: DataSession, sent: SentStatement, entry: TimelineEntry): void {
+  recordSent(tx: Transaction, { id, principalId }: StatedSession, sent: SentStatement, entry: TimelineEntry): void {
     const { manifestDigest, served, state, at, confirmBy } = sent;
     tx.write(recordSent, [id, at, manifestDigest, served, state, confirmBy, ...entryValues(principalId, entry)]);
   }
 
   recordReceived(
     tx: Transaction,
-    { id, principalId }: DataSession,
+    { id, principalId }: StatedSession,
     received: ReceivedStatement,
     entry: TimelineEntry,
   ): void {
@@ -109,16 +109,16 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return (await tx.query(returnUse, [dataRequestId, now])).length === 1;
   }
 
-  async lockUnconfirmed(tx: Transaction, now: Instant, limit: number): Promise<DataSession[]> {
-    return tx.query<DataSession>(lockUnconfirmed, [now, limit]);
+  async lockUnconfirmed(tx: Transaction, now: Instant, limit: number): Promise<StatedSession[]> {
+    return tx.query<StatedSession>(lockUnconfirmed, [now, limit]);
   }
 
   stopWaiting(tx: Transaction, id: string): void {
     tx.write(stopWaiting, [id]);
   }
 
-  async lockLapsed(tx: Transaction, now: Instant, limit: number): Promise<DataSession[]> {
-    return tx.query<DataSession>(lockLapsed, [now, limit]);
+  async lockLapsed(tx: Transaction, now: Instant, limit: number): Promise<StatedSession[]> {
+    return tx.query<StatedSession>(lockLapsed, [now, limit]);
   }
 
   end(tx: Transaction, id: string, state: SessionState, now: Instant): void {
