@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { isRefusal, type Refusal, refuse } from '#domain';
 import { CallRates, OwnAddress, Verifier } from '#platform';
-import { type VerifiedAccessToken, verifyAccessToken, verifyDpopProof } from '#protocol';
+import { type VerifiedAccessToken, verifyDpopProof } from '#protocol';
 import type { SeenProof } from './data-session-store.ts';
+import { KnownTokens } from './known-tokens.ts';
 
 /** How a call shows what it may have: `Authorization: DPoP …` and its proof. */
 export interface ShownAccess {
@@ -22,6 +23,8 @@ export interface VerifiedAccess {
 /** Verifies access tokens and the proofs that they are in the right hands (RFC 9449). */
 @Injectable()
 export class AccessGate {
+  private readonly tokens = new KnownTokens();
+
   constructor(
     private readonly verifier: Verifier,
     private readonly address: OwnAddress,
@@ -32,7 +35,7 @@ export class AccessGate {
     const raw = /^DPoP ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
     if (raw === undefined) return refuse('access-token-invalid', 'there is none');
     const context = this.verifier.context();
-    const token = await verifyAccessToken(raw, context);
+    const token = await this.tokens.verify(raw, context);
     if (isRefusal(token)) return token;
     if (dpop === undefined) return refuse('proof-of-possession-invalid', 'there is none');
     const { now, skewSeconds, cryptography } = context;

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RefusedError, refuse } from '#domain';
 import { Operation } from '#platform';
@@ -53,13 +53,13 @@ export class DataSessionsController {
     @Param('n') n: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  ): Promise<Uint8Array> {
     const asked = /^(0|[1-9]\d{0,6})$/.test(n) ? Number(n) : undefined;
     const entered = await this.enter(id, request, asked);
     if (asked === undefined) throw new RefusedError(refuse('not-found'));
     const { sealed, statement } = await this.reading.part(entered, asked);
-    reply.header('Data-Part', statement);
-    return new StreamableFile(sealed, { type: 'application/octet-stream', length: sealed.length });
+    reply.header('Data-Part', statement).type('application/octet-stream');
+    return sealed;
   }
 
   @Delete(':id/parts')

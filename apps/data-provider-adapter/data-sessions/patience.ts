@@ -26,19 +26,27 @@ export class Patience {
   }
 
   /** @throws SourceTimedOut */
-  async wait<T>(promise: Promise<T>): Promise<T> {
+  wait<T>(promise: Promise<T>): Promise<T> {
     const started = performance.now();
     this.waitingSince = started;
-    try {
-      return await new Promise<T>((resolve, reject) => {
-        this.giveUp = reject;
-        promise.then(resolve, reject);
-      });
-    } finally {
-      this.waitingSince = undefined;
-      const left = this.left - (performance.now() - started) + earnedMs;
-      this.left = Math.min(left, this.milliseconds);
-    }
+    return new Promise<T>((resolve, reject) => {
+      this.giveUp = reject;
+      const settle = () => {
+        this.waitingSince = undefined;
+        const left = this.left - (performance.now() - started) + earnedMs;
+        this.left = Math.min(left, this.milliseconds);
+      };
+      promise.then(
+        (value) => {
+          settle();
+          resolve(value);
+        },
+        (error: unknown) => {
+          settle();
+          reject(error);
+        },
+      );
+    });
   }
 
   /** To be called when nothing more is read. */
@@ -49,25 +57,38 @@ export class Patience {
   private look(): void {
     if (this.waitingSince === undefined || performance.now() - this.waitingSince < this.left) return;
     const error = new SourceTimedOut();
+    this.waitingSince = undefined;
     this.giveUp(error);
     this.abort.abort(error);
   }
 }
 
 /** Reads on while the patience lasts. A source that hangs is left behind, not waited for. */
-export async function* readPatiently<T>(source: AsyncIterable<T>, patience: Patience): AsyncGenerator<T> {
+export function readPatiently<T>(source: AsyncIterable<T>, patience: Patience): AsyncIterableIterator<T> {
   const iterator = source[Symbol.asyncIterator]();
   let isOver = false;
-  try {
-    for (;;) {
-      const next = await patience.wait(iterator.next());
-      if (next.done === true) {
-        isOver = true;
-        return;
-      }
-      yield next.value;
-    }
-  } finally {
+  const leave = () => {
     if (!isOver) void Promise.resolve(iterator.return?.()).catch(() => undefined);
-  }
+    isOver = true;
+  };
+  // By hand: another generator for each record costs as much as reading one.
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async next() {
+      try {
+        const next = await patience.wait(iterator.next());
+        if (next.done === true) isOver = true;
+        return next;
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    },
+    async return() {
+      leave();
+      return { done: true, value: undefined };
+    },
+  };
 }

@@ -59,12 +59,12 @@ export class RecordReader {
         position += 1;
       }
     } finally {
-      await reading.return(undefined);
+      await reading.return?.();
     }
   }
 
   /** What the source throws is told apart from what whoever uses the record throws. */
-  private async next(reading: AsyncGenerator<unknown>, dataType: string): Promise<IteratorResult<unknown>> {
+  private async next(reading: AsyncIterator<unknown>, dataType: string): Promise<IteratorResult<unknown>> {
     try {
       return await reading.next();
     } catch (error) {

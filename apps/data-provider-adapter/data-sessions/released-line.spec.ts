@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RecordSchemas } from '#platform';
 import { transaction } from '../spec-support/sample-source-under-test.ts';
-import { judgeRecord, type ReleaseRules } from './released-line.ts';
+import { type ReleaseRules, releaseGate } from './released-line.ts';
 
 const schemas = RecordSchemas.load();
 const rules: ReleaseRules = {
@@ -59,12 +59,12 @@ describe('what becomes of a record', () => {
       { misfit: { path: '', keyword: 'data-type-unknown' } },
     ],
   ])('one %s', (_, record, changed, expected) => {
-    expect(judgeRecord(record, { ...rules, ...changed }, schemas)).toEqual(expected);
+    expect(releaseGate({ ...rules, ...changed }, schemas)(record)).toEqual(expected);
   });
 
   it('only the named fields leave', () => {
     const term = { type: 'bank.transaction', fields: ['amount', 'currency'] };
-    const judged = judgeRecord(transaction(7), { ...rules, term }, schemas);
+    const judged = releaseGate({ ...rules, term }, schemas)(transaction(7));
     expect(judged).toMatchObject({
       line: `{"account":"${rules.account}","dataType":"bank.transaction","record":{"amount":7,"currency":"EUR"}}\n`,
     });

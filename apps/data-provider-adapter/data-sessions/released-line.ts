@@ -1,7 +1,7 @@
 import { type DataFilter, type DataRange, type DataTypeTerm, passesFilters } from '#domain';
-import { isWithinRange, type RecordProblem, type RecordSchemas } from '#platform';
+import { type RecordProblem, type RecordSchemas, withinRange } from '#platform';
 import { maxPartBytes } from '#protocol';
-import { projectRecord } from '../record-sources/project-record.ts';
+import { projection } from '../record-sources/project-record.ts';
 
 /** What one account's records of one type must pass. */
 export interface ReleaseRules {
@@ -23,18 +23,24 @@ export interface ReleasedLine {
 export type Judgement = ReleasedLine | { readonly misfit: RecordProblem } | 'outside';
 
 /** The last gate: date, form, filters, then only the consented fields. Whatever fails any of them never leaves. */
-export function judgeRecord(record: unknown, rules: ReleaseRules, schemas: RecordSchemas): Judgement {
-  const { account, term, range, filters } = rules;
+export function releaseGate(rules: ReleaseRules, schemas: RecordSchemas): (record: unknown) => Judgement {
+  const { account, term, range } = rules;
   const dataType = schemas.catalogue.get(term.type);
-  if (dataType === undefined) return { misfit: { path: '', keyword: 'data-type-unknown' } };
-  const [problem] = schemas.checkRecord(term.type, record) ?? [];
-  // A misfit is the institution's to mend whatever its date: an unreadable date cannot be placed.
-  if (problem !== undefined) return { misfit: problem };
-  if (!isWithinRange(record, dataType, range)) return 'outside';
-  if (!isObject(record) || !passesFilters(term.type, record, filters)) return 'outside';
-  const line = `${JSON.stringify({ account, dataType: term.type, record: projectRecord(record, term.fields) })}\n`;
-  const bytes = Buffer.byteLength(line);
-  return bytes > maxPartBytes ? { misfit: { path: '', keyword: 'larger-than-a-part' } } : { line, bytes };
+  if (dataType === undefined) return () => ({ misfit: { path: '', keyword: 'data-type-unknown' } });
+  const isWithin = withinRange(dataType, range);
+  const filters = rules.filters.filter(({ type }) => type === term.type);
+  const project = projection(term.fields);
+  const about = JSON.stringify({ account, dataType: term.type }).slice(0, -1);
+  return (record) => {
+    const [problem] = schemas.checkRecord(term.type, record) ?? [];
+    // A misfit is the institution's to mend whatever its date: an unreadable date cannot be placed.
+    if (problem !== undefined) return { misfit: problem };
+    if (!isWithin(record)) return 'outside';
+    if (!isObject(record) || !passesFilters(term.type, record, filters)) return 'outside';
+    const line = `${about},"record":${JSON.stringify(project(record))}}\n`;
+    const bytes = Buffer.byteLength(line);
+    return bytes > maxPartBytes ? { misfit: { path: '', keyword: 'larger-than-a-part' } } : { line, bytes };
+  };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

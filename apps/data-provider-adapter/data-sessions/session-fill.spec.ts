@@ -138,21 +138,67 @@ describe('filling a session', () => {
     expect(await world.query('SELECT n FROM data_parts WHERE session_id = $1', [held.sessionId])).toEqual([]);
   });
 
+  /** A source that stops in the third part until it is let go on. */
+  function holdsStill(accountKey: string) {
+    let goOn: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    world.source.hold(accountKey, 'bank.transaction', async function* () {
+      let n = 0;
+      for (const record of transactions(9000, padded)) {
+        n += 1;
+        if (n === 7000) await gate;
+        yield record;
+      }
+    });
+    return () => goOn();
+  }
+
   it('stops at the next part when an account is unlinked, and nothing sealed is left', async () => {
     const own = { kind: 'email', value: 'noor@mail.example' } as const;
-    world.source.addAccount('0002', own, () => transactions(20_000, padded));
+    world.source.addAccount('0002', own, () => []);
+    const goOn = holdsStill('0002');
     const [linkId = ''] = await manager.link(own);
-    const consent = await manager.issue([linkId]);
-    const held = await gateway.open(consent);
-    await eventually(async () => ((await look(held)).parts === ahead ? true : undefined));
-    await gateway.part(held, 0);
+    const held = await gateway.open(await manager.issue([linkId]));
+    await eventually(async () => ((await look(held)).parts === 2 ? true : undefined));
     expect((await manager.unlink(linkId)).status).toBe(204);
     expect(await problemOf(await gateway.get(held))).toEqual({ status: 403, code: 'account-not-linked' });
+    goOn();
     const sent = await eventually(() => world.counterparts.heard('data-session.sent', held.sessionId));
     expect(sent.state).toMatchObject({ outcomes: { DENIED: 1 } });
     expect(await world.query('SELECT n FROM data_parts WHERE session_id = $1', [held.sessionId])).toEqual([]);
+  });
+
+  it('throws away what was read while the consent was paused, and reads it again when it is resumed', async () => {
+    const goOn = holdsStill('0001');
+    const consent = await manager.issue(accounts);
+    const held = await gateway.open(consent);
+    await eventually(async () => ((await look(held)).parts === 2 ? true : undefined));
+    expect(await manager.state(consent, 'paused', 2)).toBe(202);
+    goOn();
+    await eventually(async () => {
+      const [row] = await world.query('SELECT waiting FROM data_sessions WHERE id = $1', [held.sessionId]);
+      return (row as { waiting: boolean }).waiting || undefined;
+    });
+    expect(await world.query('SELECT n FROM data_parts WHERE session_id = $1', [held.sessionId])).toHaveLength(2);
+    expect(await manager.state(consent, 'resumed', 3)).toBe(202);
+    const { ids } = await readAll(held);
+    expect(ids).toEqual(Array.from({ length: 9000 }, (_, n) => transaction(n)['transactionId']));
+  });
+
+  it('goes on where the consent was paused and resumed between two parts', async () => {
+    const goOn = holdsStill('0001');
+    const consent = await manager.issue(accounts);
+    const held = await gateway.open(consent);
+    await eventually(async () => ((await look(held)).parts === 2 ? true : undefined));
+    expect(await manager.state(consent, 'paused', 2)).toBe(202);
+    expect(await manager.state(consent, 'resumed', 3)).toBe(202);
     const read = world.source.read;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(world.source.read).toBe(read);
+    goOn();
+    const { ids } = await readAll(held);
+    expect(ids).toEqual(Array.from({ length: 9000 }, (_, n) => transaction(n)['transactionId']));
+    // Nothing was read twice.
+    expect(world.source.read).toBe(read + 2001);
   });
 });

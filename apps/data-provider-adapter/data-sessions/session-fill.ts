@@ -9,7 +9,7 @@ import { PartDraft } from './part-draft.ts';
 import { PartSealer } from './part-sealer.ts';
 import type { Patience } from './patience.ts';
 import { AccountNotRead, RecordReader } from './record-reader.ts';
-import { judgeRecord } from './released-line.ts';
+import { releaseGate } from './released-line.ts';
 
 /** One run through what is left of a session. */
 interface Run {
@@ -67,9 +67,9 @@ export class SessionFill {
     const { session, consent } = run.fill;
     const { dataTypes, dataRange: range } = session.ask;
     const term = dataTypes.find((asked) => asked.type === dataType) ?? { type: dataType, fields: [] };
-    const rules = { account, term, range, filters: consent.artefact.terms.dataFilter };
+    const judge = releaseGate({ account, term, range, filters: consent.artefact.terms.dataFilter }, this.schemas);
     for await (const record of this.reader.read({ accountKey, dataType, range, skip: type.read }, patience)) {
-      const judged = judgeRecord(record, rules, this.schemas);
+      const judged = judge(record);
       if (judged !== 'outside' && 'line' in judged) {
         // Saved before this record counts as read: what is saved and what is counted never differ.
         if (!run.draft.fits(judged)) await this.save(run);

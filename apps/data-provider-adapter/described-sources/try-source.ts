@@ -1,7 +1,7 @@
 import type { DataRange } from '#domain';
 import { RecordSchemas } from '#platform';
 import { Patience, readPatiently, SourceTimedOut } from '../data-sessions/patience.ts';
-import { judgeRecord } from '../data-sessions/released-line.ts';
+import { releaseGate } from '../data-sessions/released-line.ts';
 import type { RecordSource } from '../record-sources/record-source.ts';
 import { RecordSourceUnavailable } from '../record-sources/record-source-unavailable.ts';
 import { FieldTally, type TalliedField } from './field-tally.ts';
@@ -67,7 +67,7 @@ async function tryType(
   patience: Patience,
 ): Promise<TriedType> {
   const term = { type: dataType, ...(fields === undefined ? {} : { fields: [...fields] }) };
-  const rules = { account: 'tried', term, range, filters: [] };
+  const judge = releaseGate({ account: 'tried', term, range, filters: [] }, schemas);
   const counts = { read: 0, leave: 0, outside: 0 };
   const refused = new Map<string, RefusedKind>();
   const tally = new FieldTally(showsValues);
@@ -75,7 +75,7 @@ async function tryType(
   try {
     const query = { accountKey, dataType, ...range, signal: patience.abort.signal };
     for await (const record of readPatiently(source.readRecords(query), patience)) {
-      const judged = judgeRecord(record, rules, schemas);
+      const judged = judge(record);
       if (judged === 'outside') counts.outside += 1;
       else if ('misfit' in judged) {
         const { path, keyword } = judged.misfit;

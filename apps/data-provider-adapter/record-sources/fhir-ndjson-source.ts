@@ -56,14 +56,16 @@ export class FhirNdjsonSource extends RecordSource {
   async *readRecords({ accountKey, dataType, signal }: RecordQuery): AsyncGenerator<unknown> {
     const type = findFhirDataType(dataType);
     if (type === undefined) return;
-    for await (const bytes of readPlaces(this.index.placesOf(dataType, accountKey), signal)) {
-      signal?.throwIfAborted();
-      const resource = parseResource(bytes, type);
-      // a file written over in place may keep its size and time: what stands here now must still be hers
-      if (resource === undefined || patientOf(resource, type) !== accountKey) {
-        throw new RecordSourceUnavailable('source-changed', type.resourceType);
+    for await (const block of readPlaces(this.index.placesOf(dataType, accountKey), signal)) {
+      for (const bytes of block) {
+        signal?.throwIfAborted();
+        const resource = parseResource(bytes, type);
+        // a file written over in place may keep its size and time: what stands here now must still be hers
+        if (resource === undefined || patientOf(resource, type) !== accountKey) {
+          throw new RecordSourceUnavailable('source-changed', type.resourceType);
+        }
+        yield resource;
       }
-      yield resource;
     }
   }
 

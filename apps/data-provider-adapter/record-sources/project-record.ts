@@ -1,10 +1,11 @@
+type Project = (record: object) => object;
+
 /**
- * What is left of a record when only these top-level fields may be seen; all of it where no fields are named.
- * The order of its fields stays.
+ * What is left of records when only these top-level fields may be seen; all of them where no fields are named.
+ * The order of a record's fields stays.
  */
-export function projectRecord(record: object, fields: readonly string[] | undefined): Record<string, unknown> {
-  const entries = Object.entries(record);
-  if (fields === undefined) return Object.fromEntries(entries);
+export function projection(fields: readonly string[] | undefined): Project {
+  if (fields === undefined) return (record) => record;
   const kept = new Set(fields);
-  return Object.fromEntries(entries.filter(([name]) => kept.has(name)));
+  return (record) => Object.fromEntries(Object.entries(record).filter(([name]) => kept.has(name)));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWithinRange, RecordSchemas, recordDate } from '#platform';
+import { RecordSchemas, recordDate, withinRange } from '#platform';
 
 const { catalogue } = RecordSchemas.load();
 const typed = (type: string) => {
@@ -47,6 +47,6 @@ describe('the data range', () => {
     ['an undated record is in', {}, true],
     ['an unreadable date is out', { authoredOn: 'soon' }, false],
   ])('%s', (_, record, within) => {
-    expect(isWithinRange(record, typed('fhir-r4.medication-request'), range)).toBe(within);
+    expect(withinRange(typed('fhir-r4.medication-request'), range)(record)).toBe(within);
   });
 });

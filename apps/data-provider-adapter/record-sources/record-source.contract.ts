@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isWithinRange, RecordSchemas, recordDate } from '#platform';
+import { RecordSchemas, recordDate, withinRange } from '#platform';
 import { normaliseContact } from './contact.ts';
 import type { RecordQuery, RecordSource, VerifiedIdentifier } from './record-source.ts';
 
@@ -102,7 +102,7 @@ export function recordSourceContract(name: string, start: () => Promise<SourceUn
         { from: always.from, to: middle },
         { from: middle, to: always.to },
       ]) {
-        const within = (record: unknown) => isWithinRange(record, catalogued(), range);
+        const within = withinRange(catalogued(), range);
         expect((await read(range)).filter(within)).toEqual(records.filter(within));
       }
     });

@@ -5,7 +5,8 @@ import ajvFormats from 'ajv-formats';
 import type { DataType, DataTypeCatalogue } from '#domain';
 import { consentArtefactsFolder } from '../catalogues/package-root.ts';
 import { type FieldKind, fieldKindsOf } from './field-kinds.ts';
-import { recordDate } from './record-date.ts';
+import { recordMoment } from './record-date.ts';
+import { textLengthKeywords } from './text-length.ts';
 
 /** Where in a record something is wrong, and which rule it breaks. Never what stands there. */
 export interface RecordProblem {
@@ -88,7 +89,9 @@ export class RecordSchemas {
     if (!validator(record)) {
       return (validator.errors ?? []).map(({ instancePath, keyword }) => ({ path: instancePath, keyword }));
     }
-    return recordDate(record, found.dataType) === 'unreadable' ? [{ path: '', keyword: 'date-unreadable' }] : undefined;
+    return recordMoment(record, found.dataType) === 'unreadable'
+      ? [{ path: '', keyword: 'date-unreadable' }]
+      : undefined;
   }
 }
 
@@ -96,6 +99,7 @@ function createCompiler(files: ReadonlyMap<string, AnySchemaObject>): Ajv2020 {
   // stops at the first broken rule: a hostile record costs no more than a good one
   const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: false });
   ajvFormats.default(ajv);
+  for (const definition of textLengthKeywords) ajv.removeKeyword(definition.keyword).addKeyword(definition);
   for (const schema of files.values()) ajv.addSchema(schema);
   return ajv;
 }
