@@ -8,7 +8,9 @@ export type Instant = string;
 const canonical = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 export function isInstant(text: string): boolean {
-  return canonical.test(text) && !Number.isNaN(Date.parse(text)) && toInstant(Date.parse(text)) === text;
+  if (!canonical.test(text)) return false;
+  // Every month has these days; of the others the calendar is asked.
+  return text.slice(8, 10) <= '28' || toInstant(Date.parse(text) || 0) === text;
 }
 
 const earliest = Date.parse('0001-01-01T00:00:00.000Z');

@@ -1,4 +1,5 @@
-import { readdir, rename, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Instant, type KeyUse, keyUses } from '#domain';
 import { nodeCryptography, type PrivateJwk, type PublicJwk, publicJwkOf, type Signer, thumbprintOf } from '#protocol';
@@ -45,13 +46,12 @@ export class FileSigningKeyStore extends SigningKeyStore {
   }
 
   async mark(use: KeyUse): Promise<string> {
-    const marks = [this.folder, this.active(use), this.next(use)].map((path) =>
-      stat(path, { bigint: true }).then(
-        ({ ino, mtimeNs }) => `${ino}.${mtimeNs}`,
-        () => 'none',
-      ),
-    );
-    return (await Promise.all(marks)).join(' ');
+    // Asked every second: to wait for a thread, and to make an error of each file that is not there, takes ten times as long.
+    const marks = [this.folder, this.active(use), this.next(use)].map((path) => {
+      const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+      return found === undefined ? 'none' : `${found.ino}.${found.mtimeNs}`;
+    });
+    return marks.join(' ');
   }
 
   async signer(use: KeyUse, kid: string): Promise<Signer> {
