@@ -34,6 +34,8 @@ export interface Fetching extends Pick<LeasedSession, 'asked' | 'claims'> {
   readonly kept: PartSummary[] | undefined;
   /** Once the provider has signed it. */
   manifest?: string;
+  /** What the provider is called with, until it is renewed. */
+  accessToken?: string;
   /** What parts are sealed to. */
   recipient?: RecipientPrivateJwk;
   /** What received parts are encrypted with. */

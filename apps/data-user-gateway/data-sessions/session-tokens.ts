@@ -26,7 +26,9 @@ export class SessionTokens {
   async current(fetching: Fetching): Promise<string> {
     const { accessToken, tokenExpiresAt, id } = fetching.session;
     const usable = accessToken !== null && this.clock.now() < addSeconds(tokenExpiresAt, -RENEW_BEFORE_SECONDS);
-    return usable ? this.keys.unwrap(accessTokenPlace(id), accessToken).toString() : this.renew(fetching);
+    if (!usable) return this.renew(fetching);
+    fetching.accessToken ??= this.keys.unwrap(accessTokenPlace(id), accessToken).toString();
+    return fetching.accessToken;
   }
 
   async renew(fetching: Fetching): Promise<string> {
@@ -35,6 +37,7 @@ export class SessionTokens {
     const wrapped = this.keys.wrap(accessTokenPlace(id), Buffer.from(accessToken));
     orLeaseLost(await this.store.recordToken(fetching.lease, wrapped, expiresAt));
     fetching.session = { ...fetching.session, accessToken: wrapped, tokenExpiresAt: expiresAt };
+    fetching.accessToken = accessToken;
     return accessToken;
   }
 }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '#platform';
-import { dataPartLine } from '#protocol';
 import { DataKeys } from '../data-keys/data-keys.ts';
 import { decrypt } from '../data-keys/storage-cipher.ts';
 import type { RecordPlace } from '../received-records/read-cursor.ts';
-import { splitLines } from '../received-records/read-part-lines.ts';
+import { readKeptLine, splitLines } from '../received-records/read-part-lines.ts';
 import { partPlace } from '../received-records/received-part.ts';
 import { ReceivedPartStore } from '../received-records/received-part-store.ts';
 import type { HandedSession, HandOver } from './hand-over.ts';
@@ -22,8 +21,6 @@ export class DeliveryMeans {
     readonly clock: Clock,
   ) {}
 }
-
-const utf8 = new TextDecoder();
 
 /** A delivery from the tables, under a lease. */
 export class LeasedDelivery implements Delivery {
@@ -48,7 +45,7 @@ export class LeasedDelivery implements Delivery {
       for (const bytes of splitLines(decrypt(key, partPlace(part), part.ciphertext))) {
         line += 1;
         if (line < first) continue;
-        const { dataType } = dataPartLine.parse(JSON.parse(utf8.decode(bytes)));
+        const { dataType } = readKeptLine(bytes);
         yield { bytes, dataType, next: { sessionId, n: part.n, line: line + 1 } };
       }
       place = { sessionId, n: part.n + 1, line: 0 };

@@ -58,6 +58,17 @@ describe('the lines of a part', () => {
     ['a line that is no JSON', bytes('{'), 1],
     ['a member that is named twice', bytes(line('bank.transaction', {}).replace('{}', '{"amount":1,"amount":2}')), 1],
     ['an unknown member', bytes(JSON.stringify({ account, dataType: 'bank.transaction', record: {}, more: 1 })), 1],
+    [
+      'an unknown member later on',
+      bytes(line('bank.transaction', {}), line('bank.transaction', {}).replace('{', '{"more":1,')),
+      2,
+    ],
+    ['a record that is a list later on', bytes(line('bank.transaction', {}), line('bank.transaction', [])), 2],
+    [
+      'no record later on',
+      bytes(line('bank.transaction', {}), JSON.stringify({ account, dataType: 'bank.transaction', more: {} })),
+      2,
+    ],
     ['an empty line', bytes(line('bank.transaction', {}), ''), 2],
     ['fewer lines than were signed', bytes(line('bank.transaction', {})), 2],
     ['bytes that are no UTF-8', Buffer.from([0x22, 0xff, 0x22]), 1],

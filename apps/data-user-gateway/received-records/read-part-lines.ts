@@ -1,10 +1,11 @@
 import { type DataTypeTerm, isRefusal, type Refusal, refuse } from '#domain';
 import type { RecordProblem } from '#platform';
-import { type DataPartLine, dataPartLine, parseStrictJson } from '#protocol';
+import { type DataPartLine, dataPartLine, type JsonObject, type JsonValue, parseStrictJson } from '#protocol';
 import type { RecordCount } from './received-part.ts';
 import { RecordCounting } from './record-counting.ts';
 
 const NEWLINE = 0x0a;
+const utf8 = new TextDecoder();
 
 /** The lines of NDJSON; a newline after the last is no further line. */
 export function* splitLines(plaintext: Uint8Array): Generator<Uint8Array> {
@@ -44,7 +45,7 @@ export function takeRecords(
   let lineNumber = 0;
   for (const bytes of splitLines(plaintext)) {
     lineNumber += 1;
-    const line = readLine(bytes);
+    const line = readLine(bytes, counting);
     if (isRefusal(line)) return refuse('part-tampered', `line ${lineNumber}: ${line.detail}`);
     const { dataType, record } = line;
     if (!terms.has(dataType)) return refuse('part-tampered', `line ${lineNumber}: data type ${dataType} was not asked`);
@@ -64,9 +65,25 @@ function joinLines(lines: readonly Uint8Array[]): Uint8Array {
   return Buffer.concat(lines.flatMap((line) => [line, end]));
 }
 
-function readLine(bytes: Uint8Array): DataPartLine | Refusal {
+function readLine(bytes: Uint8Array, counting: RecordCounting): DataPartLine | Refusal {
   const value = parseStrictJson(bytes);
   if (isRefusal(value)) return value;
+  if (isOneMore(value, counting)) return value;
   const parsed = dataPartLine.safeParse(value);
   return parsed.success ? parsed.data : refuse('schema-mismatch', 'it is not a record line');
+}
+
+/** A line of an account and type that were in form before: what is left to see is that it has a record and no more. */
+function isOneMore(value: JsonValue, counting: RecordCounting): value is JsonObject & DataPartLine {
+  if (!isObject(value) || !isObject(value['record'])) return false;
+  return Object.keys(value).length === 3 && counting.has(value['account'], value['dataType']);
+}
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A line that was kept: what is kept was read strictly before, and opens only as it was. */
+export function readKeptLine(bytes: Uint8Array): DataPartLine {
+  return JSON.parse(utf8.decode(bytes)) as DataPartLine;
 }

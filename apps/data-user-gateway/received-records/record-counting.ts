@@ -11,7 +11,12 @@ interface Count {
 
 /** Counts records, and misfits among them, per account and data type. */
 export class RecordCounting {
-  private readonly byKey = new Map<string, Count>();
+  private readonly byAccount = new Map<string, Map<string, Count>>();
+
+  /** Whether a record of this account and type has been counted. */
+  has(account: unknown, dataType: unknown): boolean {
+    return this.byAccount.get(account as string)?.has(dataType as string) === true;
+  }
 
   add({ account, dataType }: Pick<RecordCount, 'account' | 'dataType'>, problem: RecordProblem | undefined): void {
     const count = this.of(account, dataType);
@@ -24,13 +29,14 @@ export class RecordCounting {
   }
 
   counts(): RecordCount[] {
-    return [...this.byKey.values()];
+    return [...this.byAccount.values()].flatMap((byType) => [...byType.values()]);
   }
 
   private of(account: string, dataType: string): Count {
-    const key = `${account} ${dataType}`;
-    const known = this.byKey.get(key) ?? { account, dataType, records: 0 };
-    this.byKey.set(key, known);
+    const byType = this.byAccount.get(account) ?? new Map<string, Count>();
+    this.byAccount.set(account, byType);
+    const known = byType.get(dataType) ?? { account, dataType, records: 0 };
+    byType.set(dataType, known);
     return known;
   }
 }

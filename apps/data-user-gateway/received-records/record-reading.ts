@@ -2,12 +2,12 @@ import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Instant, RefusedError, refuse } from '#domain';
 import { Clock } from '#platform';
-import { type DataPartLine, dataPartLine } from '#protocol';
+import type { DataPartLine } from '#protocol';
 import { DataKeys } from '../data-keys/data-keys.ts';
 import { decrypt } from '../data-keys/storage-cipher.ts';
 import type { RecordPlace } from './read-cursor.ts';
 import { ReadNoting } from './read-noting.ts';
-import { splitLines } from './read-part-lines.ts';
+import { readKeptLine, splitLines } from './read-part-lines.ts';
 import { partPlace } from './received-part.ts';
 import { type ReadablePart, ReceivedPartStore } from './received-part-store.ts';
 
@@ -24,8 +24,6 @@ export interface ReadRecord extends DataPartLine {
   readonly receivedAt: Instant;
   readonly place: RecordPlace;
 }
-
-const utf8 = new TextDecoder();
 
 /** Reads received records one after the other, one part (at most 1 MiB) in memory at a time. */
 @Injectable()
@@ -62,7 +60,7 @@ export class RecordReading {
     for (const bytes of splitLines(decrypt(key, partPlace(part), part.ciphertext))) {
       line += 1;
       if (line < from) continue;
-      const { account, dataType, record } = dataPartLine.parse(JSON.parse(utf8.decode(bytes)));
+      const { account, dataType, record } = readKeptLine(bytes);
       if (wanted.dataType !== undefined && wanted.dataType !== dataType) continue;
       if (wanted.account !== undefined && wanted.account !== account) continue;
       yield { account, dataType, record, sessionId, receivedAt, place: { sessionId, n, line } };
