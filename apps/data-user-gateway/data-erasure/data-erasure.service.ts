@@ -41,7 +41,7 @@ export class DataErasureService {
     await this.database.transaction(async (tx) => {
       const consent = await this.lock(tx, consentId);
       const [id, now] = [uuidv7(), this.clock.now()];
-      await this.handOvers.beginIn(tx, consentId, 'data-life-ended', now);
+      this.handOvers.beginIn(tx, consentId, 'data-life-ended', now);
       const erased = await this.eraser.endDataLives(tx, consentId, id, now);
       if (erased === undefined) return;
       await this.receipts.issue(tx, consent, { id, reason: 'data-life-ended', now, ...erased });
@@ -50,7 +50,7 @@ export class DataErasureService {
 
   private async eraseAll(tx: Transaction, consent: HeldConsent, reason: ErasureReason, now: Instant) {
     const id = uuidv7();
-    await this.handOvers.beginIn(tx, consent.id, reason);
+    this.handOvers.beginIn(tx, consent.id, reason);
     const erased = await this.eraser.erase(tx, consent.id, { receiptId: id, reason, now });
     const receipt = await this.receipts.issue(tx, consent, { id, reason, now, ...erased });
     this.logger.log(`what was received under consent ${consent.id} is erased: ${reason}`);

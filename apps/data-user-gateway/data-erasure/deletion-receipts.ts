@@ -34,7 +34,7 @@ export class DeletionReceipts {
     const handedOn = accountOf(await this.handOvers.accountFor(tx, consent.id));
     const receipt = await this.sign(consent, issuing, handedOn);
     const kept = { id, consentId: consent.id, reason, receipt, erasedAt: now };
-    await this.store.addReceipt(tx, kept);
+    this.store.addReceipt(tx, kept);
     const version = await this.store.countReceipts(tx, consent.id);
     await this.outbox.write(tx, {
       ...{ to: consent.manager, role: 'consent-manager', type: 'data-session.erased' },

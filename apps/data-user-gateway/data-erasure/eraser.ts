@@ -36,7 +36,7 @@ export class Eraser {
    * @returns nothing where there is nothing to give a receipt for
    */
   async endDataLives(tx: Transaction, consentId: string, receiptId: string, now: Instant): Promise<Erased | undefined> {
-    await this.store.endDataLives(tx, consentId, now);
+    this.store.endDataLives(tx, consentId, now);
     const inUse = await this.store.isInUse(tx, consentId);
     const keysDestroyed = inUse ? 0 : await this.keys.destroy(tx, consentId);
     if (!inUse) await this.checkNothingIsLeft(tx, consentId);
@@ -48,7 +48,7 @@ export class Eraser {
   async erase(tx: Transaction, consentId: string, { receiptId, reason, now }: Erasing): Promise<Erased> {
     const refusal = { by: 'data-user', code: 'data-erased', detail: reason } as const;
     this.requests.refuseWaiting(tx, consentId, refusal);
-    await this.store.eraseSessions(tx, consentId, refusal, now);
+    this.store.eraseSessions(tx, consentId, refusal, now);
     const keysDestroyed = await this.keys.destroy(tx, consentId);
     const sessions = await this.store.accountFor(tx, consentId, receiptId);
     await this.checkNothingIsLeft(tx, consentId);

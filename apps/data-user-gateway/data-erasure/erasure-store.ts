@@ -32,17 +32,17 @@ export abstract class ErasureStore {
   abstract listRevoked(limit: number): Promise<string[]>;
 
   /** Deletes what was received in sessions whose data life has ended. */
-  abstract endDataLives(tx: Transaction, consentId: string, now: Instant): Promise<void>;
+  abstract endDataLives(tx: Transaction, consentId: string, now: Instant): void;
   /** Whether a session is active or holds data. */
   abstract isInUse(tx: Transaction, consentId: string): Promise<boolean>;
   /** Whether data came for which no receipt has been given. */
   abstract hasUnaccounted(tx: Transaction, consentId: string): Promise<boolean>;
   /** Ends active sessions (tombstones: late parts find them ended) and deletes every row of received data. */
-  abstract eraseSessions(tx: Transaction, consentId: string, refusal: object, now: Instant): Promise<void>;
+  abstract eraseSessions(tx: Transaction, consentId: string, refusal: object, now: Instant): void;
   /** Sessions erased since the last receipt; they are accounted for by the one with this id from now on. */
   abstract accountFor(tx: Transaction, consentId: string, receiptId: string): Promise<ErasedSession[]>;
   abstract countLeftOvers(tx: Transaction, consentId: string): Promise<LeftOvers>;
-  abstract addReceipt(tx: Transaction, receipt: KeptReceipt): Promise<void>;
+  abstract addReceipt(tx: Transaction, receipt: KeptReceipt): void;
   abstract countReceipts(tx: Transaction, consentId: string): Promise<number>;
   abstract findLastReceipt(consentId: string): Promise<KeptReceipt | undefined>;
 }

@@ -27,8 +27,8 @@ export class HandOverErasing {
   }
 
   /** Once more with the consent locked: for what was written down since. */
-  async beginIn(tx: Transaction, consentId: string, reason: ErasureReason, lapsedBy?: Instant): Promise<void> {
-    await this.store.begin(tx, consentId, reason, this.clock.now(), lapsedBy);
+  beginIn(tx: Transaction, consentId: string, reason: ErasureReason, lapsedBy?: Instant): void {
+    this.store.begin(tx, consentId, reason, this.clock.now(), lapsedBy);
     this.database.afterCommit(tx, () => this.wake(consentId));
   }
 

@@ -38,7 +38,7 @@ export abstract class HandOverErasureStore {
     reason: ErasureReason,
     now: Instant,
     lapsedBy: Instant | undefined,
-  ): Promise<void>;
+  ): void;
   abstract listErasing(consentId: string): Promise<HandOver[]>;
   /** @returns undefined where the lease was lost */
   abstract recordEnd(

@@ -99,8 +99,8 @@ export class PostgresErasureStore extends ErasureStore {
     return (await this.database.read<OfConsent>(listRevoked, [limit])).map(({ consentId }) => consentId);
   }
 
-  async endDataLives(tx: Transaction, consentId: string, now: Instant): Promise<void> {
-    await tx.query(endDataLives, [consentId, now]);
+  endDataLives(tx: Transaction, consentId: string, now: Instant): void {
+    tx.write(endDataLives, [consentId, now]);
   }
 
   async isInUse(tx: Transaction, consentId: string): Promise<boolean> {
@@ -111,9 +111,9 @@ export class PostgresErasureStore extends ErasureStore {
     return (await tx.query<{ unaccounted: boolean }>(hasUnaccounted, [consentId]))[0]?.unaccounted === true;
   }
 
-  async eraseSessions(tx: Transaction, consentId: string, refusal: object, now: Instant): Promise<void> {
-    await tx.query(endSessions, [consentId, JSON.stringify(refusal), now]);
-    await tx.query(eraseSessions, [consentId, now]);
+  eraseSessions(tx: Transaction, consentId: string, refusal: object, now: Instant): void {
+    tx.write(endSessions, [consentId, JSON.stringify(refusal), now]);
+    tx.write(eraseSessions, [consentId, now]);
   }
 
   async accountFor(tx: Transaction, consentId: string, receiptId: string): Promise<ErasedSession[]> {
@@ -125,8 +125,8 @@ export class PostgresErasureStore extends ErasureStore {
     return counts ?? { parts: 0, keys: 0, secrets: 0 };
   }
 
-  async addReceipt(tx: Transaction, { id, consentId, reason, receipt, erasedAt }: KeptReceipt): Promise<void> {
-    await tx.query(addReceipt, [id, consentId, reason, receipt, erasedAt]);
+  addReceipt(tx: Transaction, { id, consentId, reason, receipt, erasedAt }: KeptReceipt): void {
+    tx.write(addReceipt, [id, consentId, reason, receipt, erasedAt]);
   }
 
   async countReceipts(tx: Transaction, consentId: string): Promise<number> {

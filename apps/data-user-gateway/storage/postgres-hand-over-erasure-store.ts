@@ -19,14 +19,8 @@ export class PostgresHandOverErasureStore extends HandOverErasureStore {
     super();
   }
 
-  async begin(
-    tx: Transaction,
-    consentId: string,
-    reason: ErasureReason,
-    now: Instant,
-    lapsedBy: Instant | undefined,
-  ): Promise<void> {
-    await tx.query(statements.beginErasing, [consentId, reason, now, lapsedBy ?? null]);
+  begin(tx: Transaction, consentId: string, reason: ErasureReason, now: Instant, lapsedBy: Instant | undefined): void {
+    tx.write(statements.beginErasing, [consentId, reason, now, lapsedBy ?? null]);
   }
 
   async listErasing(consentId: string): Promise<HandOver[]> {
