@@ -24,6 +24,7 @@ import { DataSessionsService } from './data-sessions/data-sessions.service.ts';
 import { FillGround } from './data-sessions/fill-ground.ts';
 import { FillKeeper } from './data-sessions/fill-keeper.ts';
 import { FillLease } from './data-sessions/fill-lease.ts';
+import { FreshParts } from './data-sessions/fresh-parts.ts';
 import { ManifestSigner } from './data-sessions/manifest-signer.ts';
 import { OpeningChecks } from './data-sessions/opening-checks.ts';
 import { PartSealer } from './data-sessions/part-sealer.ts';
@@ -100,6 +101,7 @@ const dataSessions: Provider[] = [
   ManifestSigner,
   SessionConclusion,
   FillLease,
+  FreshParts,
   FillGround,
   FillKeeper,
   SessionFill,

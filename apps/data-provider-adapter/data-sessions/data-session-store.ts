@@ -49,6 +49,11 @@ export interface SessionView {
   readonly part?: HandedPart;
 }
 
+export interface AskedPart {
+  readonly n: number;
+  readonly held?: Pick<SealedPart, 'sealed' | 'digest'> | undefined;
+}
+
 export type HandedPart = Pick<SealedPart, 'sealed' | 'statement'>;
 
 /** Data sessions as those who ask see them. */
@@ -61,9 +66,9 @@ export abstract class DataSessionStore {
 
   /**
    * Records the proof and reads the session with its ground, in one statement.
-   * @param n of the part to read with it
+   * @param part to read with it; the bytes that are held already are not read where it is still these
    */
-  abstract view(sessionId: string, proof: SeenProof, n?: number): Promise<SessionView>;
+  abstract view(sessionId: string, proof: SeenProof, part?: AskedPart): Promise<SessionView>;
 
   /** The answer was 202: the data user is told when the session has ended. @returns false where it has */
   abstract promiseNews(sessionId: string): Promise<boolean>;

@@ -5,6 +5,7 @@ import type { Fill, FilledStep } from './fill.ts';
 import { FillGround } from './fill-ground.ts';
 import { FillHalted } from './fill-halted.ts';
 import { FillLease } from './fill-lease.ts';
+import { FreshParts } from './fresh-parts.ts';
 import { SessionConclusion } from './session-conclusion.ts';
 import { type SavedStep, type SessionEnd, SpoolStore } from './spool-store.ts';
 
@@ -19,6 +20,7 @@ export class FillKeeper {
     private readonly spool: SpoolStore,
     private readonly lease: FillLease,
     private readonly conclusion: SessionConclusion,
+    private readonly fresh: FreshParts,
   ) {}
 
   /** Saves a part, then waits until there is room for another. @throws FillHalted */
@@ -26,6 +28,7 @@ export class FillKeeper {
     const { session, filler, digests } = fill;
     const saved = await this.database.transaction((tx) => this.saveIn(tx, fill, step));
     if (saved === 'halted') throw new FillHalted();
+    if (step.part !== undefined) this.fresh.keep(session.id, step.part);
     if (await this.lease.awaitRoom(session, filler, digests.length, saved.fetched)) return;
     await this.database.transaction((tx) => this.letGo(tx, session, filler));
     throw new FillHalted();
@@ -42,6 +45,7 @@ export class FillKeeper {
       return result;
     });
     if (saved === 'halted') throw new FillHalted();
+    if (step.part !== undefined) this.fresh.keep(session.id, step.part);
     return { ...session, parts, state: end.state, manifest: end.manifest };
   }
 

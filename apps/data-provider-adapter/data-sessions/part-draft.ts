@@ -40,7 +40,7 @@ export class PartDraft {
 
   private makeRoom(bytes: number): void {
     if (bytes <= this.buffer.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.min(Math.max(bytes, this.buffer.length * 2), maxPartBytes));
+    const larger = Buffer.allocUnsafeSlow(Math.min(Math.max(bytes, this.buffer.length * 4), maxPartBytes));
     this.buffer.copy(larger, 0, 0, this.bytes);
     this.buffer = larger;
   }

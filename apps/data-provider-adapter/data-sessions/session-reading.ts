@@ -5,6 +5,7 @@ import type { VerifiedAccess } from './access-gate.ts';
 import { QuestionOfConsent } from './consent-question.ts';
 import type { SessionStanding } from './data-session.ts';
 import { DataSessionStore, type HandedPart } from './data-session-store.ts';
+import { FreshParts } from './fresh-parts.ts';
 import { SessionFiller } from './session-filler.ts';
 import { SpoolStore } from './spool-store.ts';
 
@@ -22,6 +23,7 @@ export class SessionReading {
   constructor(
     private readonly sessions: DataSessionStore,
     private readonly spool: SpoolStore,
+    private readonly fresh: FreshParts,
     private readonly questions: QuestionOfConsent,
     private readonly filler: SessionFiller,
     private readonly clock: Clock,
@@ -35,7 +37,9 @@ export class SessionReading {
     const { token, proof } = orRefuse(access);
     const { authorization, issuer } = token;
     if (authorization.sessionId !== sessionId) throw unknown();
-    const { fresh, session, consent, unlinkedAccounts, part } = await this.sessions.view(sessionId, proof, n);
+    const held = n === undefined ? undefined : this.fresh.take(sessionId, n);
+    const asked = n === undefined ? undefined : { n, held };
+    const { fresh, session, consent, unlinkedAccounts, part } = await this.sessions.view(sessionId, proof, asked);
     if (!fresh) throw new RefusedError(refuse('proof-of-possession-invalid', 'jti'));
     const isTheirs = session?.manager === issuer && session.dataUser === authorization.dataUser;
     if (!isTheirs || consent === undefined) throw unknown();

@@ -59,7 +59,7 @@ export class FhirNdjsonIndex {
   }
 
   private addLine(file: IndexedFile, type: FhirDataType, { offset, bytes }: NdjsonLine): boolean {
-    const resource = parseResource(bytes, type);
+    const resource = parseResource(bytes.toString('utf8'), type);
     const patientId = resource && patientOf(resource, type);
     if (resource === undefined || patientId === undefined) return false;
     if (type.patientField === undefined && resource['active'] !== false) {
@@ -74,10 +74,10 @@ export class FhirNdjsonIndex {
   }
 }
 
-/** @returns nothing where the bytes are no JSON or no resource of this type */
-export function parseResource(bytes: Buffer, type: FhirDataType) {
+/** @returns nothing where the text is no JSON or no resource of this type */
+export function parseResource(text: string, type: FhirDataType) {
   try {
-    const value: unknown = JSON.parse(bytes.toString('utf8'));
+    const value: unknown = JSON.parse(text);
     return isFhirResource(value) && value.resourceType === type.resourceType ? value : undefined;
   } catch {
     return undefined;

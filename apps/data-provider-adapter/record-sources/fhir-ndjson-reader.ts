@@ -5,8 +5,9 @@ import { RecordSourceUnavailable } from './record-source-unavailable.ts';
 /** Lines that follow each other are read together, up to this much: a call for each was measured nine times dearer. */
 const blockBytes = 256 * 1024;
 
-/** The bytes of each place, in their order, some at once. At most one block, or one longer line, is held. */
-export async function* readPlaces(places: readonly RecordPlace[], signal?: AbortSignal): AsyncGenerator<Buffer[]> {
+/** What stands at each place, in their order, some at once. At most one block, or one longer line, is held. */
+export async function* readPlaces(places: readonly RecordPlace[], signal?: AbortSignal): AsyncGenerator<string[]> {
+  let memory = Buffer.alloc(0);
   let file: IndexedFile | undefined;
   let handle: FileHandle | undefined;
   try {
@@ -18,7 +19,8 @@ export async function* readPlaces(places: readonly RecordPlace[], signal?: Abort
         handle = await openUnchanged(block.file);
         file = block.file;
       }
-      yield await readBlock(handle, block);
+      if (memory.length < block.length) memory = Buffer.allocUnsafeSlow(block.length);
+      yield await readBlock(handle, block, memory);
     }
   } finally {
     await handle?.close();
@@ -49,11 +51,11 @@ function* blocksOf(places: readonly RecordPlace[]): Generator<Block> {
   if (block !== undefined) yield block;
 }
 
-async function readBlock(handle: FileHandle, { file, offset, length, places }: Block): Promise<Buffer[]> {
-  const bytes = Buffer.allocUnsafe(length);
-  const { bytesRead } = await handle.read(bytes, 0, length, offset);
+async function readBlock(handle: FileHandle, block: Block, memory: Buffer): Promise<string[]> {
+  const { file, offset, length, places } = block;
+  const { bytesRead } = await handle.read(memory, 0, length, offset);
   if (bytesRead !== length) throw new RecordSourceUnavailable('source-changed', file.path);
-  return places.map((place) => bytes.subarray(place.offset - offset, place.offset - offset + place.length));
+  return places.map((place) => memory.toString('utf8', place.offset - offset, place.offset - offset + place.length));
 }
 
 async function openUnchanged({ path, size, modifiedMs }: IndexedFile): Promise<FileHandle> {

@@ -57,9 +57,9 @@ export class FhirNdjsonSource extends RecordSource {
     const type = findFhirDataType(dataType);
     if (type === undefined) return;
     for await (const block of readPlaces(this.index.placesOf(dataType, accountKey), signal)) {
-      for (const bytes of block) {
+      for (const text of block) {
         signal?.throwIfAborted();
-        const resource = parseResource(bytes, type);
+        const resource = parseResource(text, type);
         // a file written over in place may keep its size and time: what stands here now must still be hers
         if (resource === undefined || patientOf(resource, type) !== accountKey) {
           throw new RecordSourceUnavailable('source-changed', type.resourceType);

@@ -44,7 +44,8 @@ export const add = sql(
 
 /**
  * The proof is kept and everything the checks ask for is read in one round trip, with a part where one is asked for.
- * Its bytes come in base64: the driver reads text alone, and what it makes of bytea is half as long again.
+ * Its bytes come in base64: the driver reads text alone, and what it makes of bytea is half as long again. Where they
+ * are those with the digest $6, they are not read.
  */
 export const view = sql(
   'view-data-session',
@@ -54,7 +55,7 @@ export const view = sql(
    SELECT EXISTS (SELECT FROM seen) AS fresh, ${standingColumns}, ${consentColumns},
      ARRAY(SELECT l.link_id FROM account_links l WHERE l.link_id = ANY (a.accounts) AND l.manager = a.manager
            AND l.principal = a.principal AND l.state = 'ACTIVE') AS linked,
-     encode(p.sealed, 'base64') AS sealed, p.statement
+     CASE WHEN p.digest IS DISTINCT FROM $6 THEN encode(p.sealed, 'base64') END AS sealed, p.statement
    FROM (VALUES (1)) AS call
    LEFT JOIN data_sessions s ON s.id = $1
    LEFT JOIN consent_artefacts a ON a.manager = s.manager AND a.artefact_id = s.artefact_id

@@ -6,7 +6,9 @@ import type { ConsentKey } from '../consent-artefacts/kept-consent.ts';
 import type { DataSession } from '../data-sessions/data-session.ts';
 import {
   type AddedSession,
+  type AskedPart,
   DataSessionStore,
+  type HandedPart,
   type NewSession,
   type OpeningGround,
   type SeenProof,
@@ -17,8 +19,13 @@ import { type SessionColumns, type StandingColumns, sessionOf, standingOf } from
 import * as statements from './data-session-statements.ts';
 
 type GroundRow = { fresh: boolean; links: LinkedAccount[] | null } & (ConsentColumns | { a_artefact_id: null });
-type ViewRow = { fresh: boolean; linked: string[]; sealed: string | null; statement: string } & StandingColumns &
-  ConsentColumns;
+type ViewRow = { fresh: boolean; linked: string[] } & PartColumns & StandingColumns & ConsentColumns;
+
+interface PartColumns {
+  readonly statement: string | null;
+  /** base64; nothing where it is the part that is held. */
+  readonly sealed: string | null;
+}
 
 @Injectable()
 export class PostgresDataSessionStore extends DataSessionStore {
@@ -60,15 +67,16 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return added;
   }
 
-  async view(sessionId: string, { jkt, jti, expiresAt }: SeenProof, n?: number): Promise<SessionView> {
-    const [row] = await this.database.read<ViewRow>(statements.view, [sessionId, jkt, jti, expiresAt, n ?? null]);
+  async view(sessionId: string, { jkt, jti, expiresAt }: SeenProof, asked?: AskedPart): Promise<SessionView> {
+    const values = [sessionId, jkt, jti, expiresAt, asked?.n ?? null, asked?.held?.digest ?? null];
+    const [row] = await this.database.read<ViewRow>(statements.view, values);
     if (row === undefined) throw new Error('a view is always one row');
-    const { fresh, linked, sealed, statement } = row;
+    const { fresh, linked } = row;
     if (row.s_id === null || row.a_artefact_id === null || row.c_state === null) return { fresh, unlinkedAccounts: [] };
     const consent = consentOf(row);
     const unlinkedAccounts = consent.artefact.accounts.filter((id) => !linked.includes(id));
-    const seen = { fresh, session: standingOf(row), consent, unlinkedAccounts };
-    return sealed === null ? seen : { ...seen, part: { sealed: Buffer.from(sealed, 'base64'), statement } };
+    const part = partOf(row, asked);
+    return { fresh, session: standingOf(row), consent, unlinkedAccounts, ...(part === undefined ? {} : { part }) };
   }
 
   async find(sessionId: string, tx?: Transaction): Promise<DataSession | undefined> {
@@ -90,4 +98,10 @@ export class PostgresDataSessionStore extends DataSessionStore {
   async removeOldProofs(before: Instant): Promise<void> {
     await this.database.read(statements.removeOldProofs, [before]);
   }
+}
+
+function partOf({ sealed, statement }: PartColumns, asked: AskedPart | undefined): HandedPart | undefined {
+  if (statement === null) return undefined;
+  const bytes = sealed === null ? asked?.held?.sealed : Buffer.from(sealed, 'base64');
+  return bytes && { sealed: bytes, statement };
 }
