@@ -5,6 +5,7 @@ import { Operation } from '#platform';
 import { type DataSessionAnswer, dataSessionAnswer, dataSessionRequestMessage, uuid } from '#protocol';
 import { AccessGate, type ShownAccess } from './access-gate.ts';
 import { DataSessionsService, describeSession } from './data-sessions.service.ts';
+import { giveBack } from './give-back.ts';
 import { type EnteredSession, SessionReading } from './session-reading.ts';
 
 @Controller('data-sessions')
@@ -59,6 +60,7 @@ export class DataSessionsController {
     if (asked === undefined) throw new RefusedError(refuse('not-found'));
     const { sealed, statement } = await this.reading.part(entered, asked);
     reply.header('Data-Part', statement).type('application/octet-stream');
+    reply.raw.once('close', () => giveBack(sealed));
     return sealed;
   }
 

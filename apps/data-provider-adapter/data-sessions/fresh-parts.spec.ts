@@ -25,10 +25,19 @@ describe('parts that were saved just now', () => {
     expect(fresh.take('a', 1)).toBeUndefined();
   });
 
-  it('are held for seconds', () => {
-    fresh.keep('a', part(0));
+  it('are held for seconds, and their memory is given back', () => {
+    const kept = part(0);
+    fresh.keep('a', kept);
     vi.advanceTimersByTime(10_000);
     expect(fresh.take('a', 0)).toBeUndefined();
+    expect(kept.sealed.byteLength).toBe(0);
+  });
+
+  it('are left alone once they were taken', () => {
+    fresh.keep('a', part(0));
+    const taken = fresh.take('a', 0);
+    vi.advanceTimersByTime(10_000);
+    expect(taken?.sealed.byteLength).toBe(10);
   });
 
   it('are no more than eight mebibytes, of all sessions together: the oldest go', () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { giveBack } from './give-back.ts';
 import type { SealedPart } from './spool-store.ts';
 
 type FreshPart = Pick<SealedPart, 'sealed' | 'digest'>;
@@ -21,14 +22,19 @@ export class FreshParts {
     this.bytes += sealed.length;
     for (const oldest of this.parts.keys()) {
       if (this.bytes <= mostBytes) break;
-      this.remove(oldest);
+      this.forget(oldest);
     }
-    setTimeout(() => this.remove(name), keptMs).unref();
+    setTimeout(() => this.forget(name), keptMs).unref();
   }
 
   /** It is here no more afterwards: whoever fetches it a second time has it from the database. */
   take(sessionId: string, n: number): FreshPart | undefined {
     return this.remove(`${sessionId}/${n}`);
+  }
+
+  private forget(name: string): void {
+    const part = this.remove(name);
+    if (part !== undefined) giveBack(part.sealed);
   }
 
   private remove(name: string): FreshPart | undefined {
