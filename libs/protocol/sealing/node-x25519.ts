@@ -2,9 +2,9 @@ import { createPrivateKey, createPublicKey, diffieHellman, generateKeyPair, type
 import { encode, KEM_DHKEM_X25519_HKDF_SHA256, type KEMFactory, type Key, LabeledExpand, LabeledExtract } from 'hpke';
 import { nodeHkdf } from './node-hkdf-aes-gcm.ts';
 
-// The frames of RFC 8410 around the 32 bytes of a key.
+// The frame of RFC 8410 around the 32 bytes of a private key. JWK, which is read without a search for what it may be, has
+// no private keys without their public half.
 const pkcs8Frame = Buffer.from('302e020100300506032b656e04220420', 'hex');
-const spkiFrame = Buffer.from('302a300506032b656e032100', 'hex');
 
 /** An X25519 key held by node:crypto: its 32 bytes and the imported key, each made of the other once it is needed. */
 export interface X25519Key extends Key {
@@ -21,26 +21,27 @@ function toKey(type: 'private' | 'public', from: Uint8Array | KeyObject, extract
     extractable,
     type,
     get bytes() {
-      bytes ??= Uint8Array.from(exportDer(this.handle).subarray(-32));
+      bytes ??= exportBytes(this.handle);
       return bytes;
     },
     get handle() {
-      handle ??= importDer(type, this.bytes);
+      handle ??= importBytes(type, this.bytes);
       return handle;
     },
   };
 }
 
-function exportDer(handle: KeyObject): Uint8Array {
-  return handle.type === 'public'
-    ? handle.export({ type: 'spki', format: 'der' })
-    : handle.export({ type: 'pkcs8', format: 'der' });
+function exportBytes(handle: KeyObject): Uint8Array {
+  const { d, x } = handle.export({ format: 'jwk' });
+  return Uint8Array.from(Buffer.from((handle.type === 'public' ? x : d) ?? '', 'base64url'));
 }
 
-function importDer(type: 'private' | 'public', bytes: Uint8Array): KeyObject {
-  return type === 'public'
-    ? createPublicKey({ key: Buffer.concat([spkiFrame, bytes]), format: 'der', type: 'spki' })
-    : createPrivateKey({ key: Buffer.concat([pkcs8Frame, bytes]), format: 'der', type: 'pkcs8' });
+function importBytes(type: 'private' | 'public', bytes: Uint8Array): KeyObject {
+  if (type === 'private') {
+    return createPrivateKey({ key: Buffer.concat([pkcs8Frame, bytes]), format: 'der', type: 'pkcs8' });
+  }
+  const x = Buffer.from(bytes).toString('base64url');
+  return createPublicKey({ key: { kty: 'OKP', crv: 'X25519', x }, format: 'jwk' });
 }
 
 /** Asynchronous: the synchronous form froze Node 20 under garbage collection. */
