@@ -19,6 +19,7 @@ export {
   startEmbeddedPostgres,
 } from './embedded-postgres/embedded-postgres.ts';
 export * from './events/event-handler.ts';
+export { insertEvents } from './events/event-statements.ts';
 export * from './events/outbox.ts';
 export * from './health/readiness.ts';
 export * from './http/body-limit.ts';

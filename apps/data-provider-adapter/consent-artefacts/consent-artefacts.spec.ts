@@ -93,7 +93,7 @@ describe('a token that is faster than its artefact', () => {
   it('makes one call, however many come at once', async () => {
     const consent = await manager.signArtefact(accounts);
     const before = world.counterparts.fetches;
-    world.counterparts.delayMs = 300;
+    world.counterparts.delayMs = 700;
     await Promise.all([1, 2, 3, 4].map(() => gateway.open(consent)));
     world.counterparts.delayMs = 0;
     expect(world.counterparts.fetches - before).toBe(1);

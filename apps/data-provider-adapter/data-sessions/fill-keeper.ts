@@ -26,10 +26,8 @@ export class FillKeeper {
   /** Saves a part, then waits until there is room for another. @throws FillHalted */
   async save(fill: Fill, step: FilledStep): Promise<void> {
     const { session, filler, digests } = fill;
-    const saved = await this.database.transaction((tx) => this.saveIn(tx, fill, step));
-    if (saved === 'halted') throw new FillHalted();
-    if (step.part !== undefined) this.fresh.keep(session.id, step.part);
-    if (await this.lease.awaitRoom(session, filler, digests.length, saved.fetched)) return;
+    const { fetched } = await this.keep(fill, step);
+    if (await this.lease.awaitRoom(session, filler, digests.length, fetched)) return;
     await this.database.transaction((tx) => this.letGo(tx, session, filler));
     throw new FillHalted();
   }
@@ -37,33 +35,45 @@ export class FillKeeper {
   /** Saves the last part with the manifest over all. @returns the session as it ended. @throws FillHalted */
   async conclude(fill: Fill, step: FilledStep): Promise<DataSession> {
     const { session, digests } = fill;
-    const parts = digests.length;
     const end = await this.conclusion.describe(session, digests);
-    const saved = await this.database.transaction(async (tx) => {
-      const result = await this.saveIn(tx, fill, { ...step, end });
-      if (result !== 'halted') await this.conclusion.tell(tx, session, end, parts, result.newsPromised);
-      return result;
-    });
+    await this.keep(fill, { ...step, end });
+    end.told.begin();
+    return { ...session, parts: digests.length, state: end.state, manifest: end.manifest };
+  }
+
+  private async keep(fill: Fill, step: Step): Promise<SavedStep> {
+    const saved =
+      (await this.saveAlone(fill, step)) ?? (await this.database.transaction((tx) => this.saveIn(tx, fill, step)));
     if (saved === 'halted') throw new FillHalted();
-    if (step.part !== undefined) this.fresh.keep(session.id, step.part);
-    return { ...session, parts, state: end.state, manifest: end.manifest };
+    if (step.part !== undefined) this.fresh.keep(fill.session.id, step.part);
+    return saved;
+  }
+
+  /** As a rule nothing has changed since the consent was judged last: the step is saved only if so. */
+  private async saveAlone(fill: Fill, step: Step): Promise<SavedStep | undefined> {
+    const isFirm = this.ground.stateOf(fill.consent, this.lease.now()) === 'ACTIVE';
+    return isFirm && step.end?.served !== 0 ? this.write(fill, step) : undefined;
   }
 
   private async saveIn(tx: Transaction, fill: Fill, step: Step): Promise<SavedStep | 'halted'> {
-    const now = this.lease.now();
-    // As a rule nothing has changed since the consent was judged last: the step is saved only if so.
-    const saved = this.ground.stateOf(fill.consent, now) === 'ACTIVE' ? await this.write(tx, fill, step) : undefined;
-    if (saved !== undefined) return saved;
-    const footing = await this.ground.lock(tx, fill, now);
-    if (footing === 'FIRM') return (await this.write(tx, fill, step)) ?? 'halted';
+    const { session, filler, digests } = fill;
+    const footing = await this.ground.lock(tx, fill, this.lease.now());
+    if (footing === 'FIRM') {
+      const saved = await this.write(fill, step, tx);
+      if (saved === undefined) return 'halted';
+      if (step.end !== undefined) {
+        await this.conclusion.settle(tx, session, step.end, digests.length, saved.newsPromised);
+      }
+      return saved;
+    }
     // What was read since the last part is thrown away; a paused one is read again when it is resumed.
-    if (footing === 'PAUSED') await this.spool.letGo(tx, fill.session.id, fill.filler);
-    else await this.conclusion.breakOff(tx, fill.session.id, footing.gone);
+    if (footing === 'PAUSED') await this.spool.letGo(tx, session.id, filler);
+    else await this.conclusion.breakOff(tx, session.id, footing.gone);
     return 'halted';
   }
 
-  private write(tx: Transaction, { session, filler, consent }: Fill, step: Step): Promise<SavedStep | undefined> {
-    return this.spool.save(tx, session, { ...step, filler, consent, until: this.lease.until() });
+  private write({ session, filler, consent }: Fill, step: Step, tx?: Transaction): Promise<SavedStep | undefined> {
+    return this.spool.save(session, { ...step, filler, consent, until: this.lease.until() }, tx);
   }
 
   /** A data user that waits for news is told there is something to fetch: nothing more is read until it does. */

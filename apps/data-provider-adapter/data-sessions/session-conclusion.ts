@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionState } from '#domain';
-import { Clock, Outbox, type Transaction } from '#platform';
+import { Clock, Database, Outbox, type Transaction } from '#platform';
 import { sha256Base64url } from '#protocol';
 import { countServed, type DataSession } from './data-session.ts';
 import { conclusionOf, countOutcomes, ManifestSigner } from './manifest-signer.ts';
@@ -10,6 +10,7 @@ import { type Release, type SessionEnd, SpoolStore } from './spool-store.ts';
 @Injectable()
 export class SessionConclusion {
   constructor(
+    private readonly database: Database,
     private readonly spool: SpoolStore,
     private readonly signer: ManifestSigner,
     private readonly outbox: Outbox,
@@ -18,24 +19,24 @@ export class SessionConclusion {
 
   /** What a session comes to that ends as it stands. @param digests of all its parts, in order */
   async describe(session: DataSession, digests: readonly string[], as?: SessionState): Promise<SessionEnd> {
-    const { progress } = session;
+    const { id: sessionId, ground, progress } = session;
+    const manifest = await this.signer.sign(session, progress, digests);
+    const served = countServed(progress);
+    const sent = { sessionId, manifestDigest: sha256Base64url(manifest), served, outcomes: countOutcomes(progress) };
+    const to = { to: ground.manager, role: 'consent-manager', subject: sessionId, version: 1 } as const;
     return {
       state: as ?? conclusionOf(progress),
-      manifest: await this.signer.sign(session, progress, digests),
-      served: countServed(progress),
+      manifest,
+      served,
       at: this.clock.now(),
       release: releaseOf(session),
+      told: await this.outbox.prepare([{ ...to, type: 'data-session.sent', state: sent }]),
     };
   }
 
-  /** To be called in the transaction that ended it. @param parts how many it has */
-  async tell(tx: Transaction, session: DataSession, end: SessionEnd, parts: number, isAwaited: boolean): Promise<void> {
-    const { id: sessionId, ground, progress } = session;
-    if (end.served === 0) this.spool.giveBackUse(tx, session);
-    const outcomes = countOutcomes(progress);
-    const sent = { sessionId, manifestDigest: sha256Base64url(end.manifest), served: end.served, outcomes };
-    const told = { to: ground.manager, role: 'consent-manager', type: 'data-session.sent' } as const;
-    await this.outbox.write(tx, { ...told, subject: sessionId, version: 1, state: sent });
+  /** What else is to be done in the transaction that ended it. @param parts how many it has */
+  async settle(tx: Transaction, session: DataSession, { served }: SessionEnd, parts: number, isAwaited: boolean) {
+    if (served === 0) this.spool.giveBackUse(tx, session);
     if (isAwaited) await this.tellReady(tx, session, parts + 1);
   }
 
@@ -49,7 +50,8 @@ export class SessionConclusion {
     const digests = await this.spool.listDigests(sessionId, tx);
     const end = await this.describe(session, digests, as);
     const isAwaited = await this.spool.end(tx, session, end);
-    await this.tell(tx, session, end, digests.length, isAwaited);
+    this.database.afterCommit(tx, end.told.begin);
+    await this.settle(tx, session, end, digests.length, isAwaited);
     this.spool.deleteParts(tx, sessionId);
   }
 

@@ -1,5 +1,5 @@
 import type { Instant, ParticipantId } from '#domain';
-import type { Transaction } from '#platform';
+import type { PreparedEvents, Transaction } from '#platform';
 import type { ConsentKey, KeptConsent } from '../consent-artefacts/kept-consent.ts';
 import type { DataSession, SessionGround, SessionStanding } from './data-session.ts';
 
@@ -41,6 +41,8 @@ export interface SessionEnd {
   readonly served: number;
   readonly at: Instant;
   readonly release: Release;
+  /** The news to the manager, which is saved with it. */
+  readonly told: PreparedEvents;
 }
 
 /** What a filler has to say since it last did. */
@@ -67,11 +69,11 @@ export abstract class SpoolStore {
   /** @returns nothing where the session has ended or someone else is at it */
   abstract claim(sessionId: string, filler: string, now: Instant, until: Instant): Promise<DataSession | undefined>;
   /**
-   * Saves all of a step or nothing of it, and locks the consent.
+   * Saves all of a step or nothing of it, under the lock of the consent.
    * @returns nothing where the consent is not any more as it was judged, one of the accounts is not linked any more, the
-   *   session has ended or the lease was lost
+   *   session has ended or the lease was lost; without `tx` also where the last step would have to be told more of
    */
-  abstract save(tx: Transaction, session: DataSession, step: FillStep): Promise<SavedStep | undefined>;
+  abstract save(session: DataSession, step: FillStep, tx?: Transaction): Promise<SavedStep | undefined>;
   /** @returns nothing where the session has ended or the lease was lost */
   abstract renew(sessionId: string, filler: string, until: Instant): Promise<{ fetched: number } | undefined>;
   /** Ends the leases of replicas that are gone. @returns whose turn it is again */
@@ -86,7 +88,7 @@ export abstract class SpoolStore {
   abstract lock(tx: Transaction, sessionId: string): Promise<DataSession | undefined>;
   /** Ends it as it stands. @returns whether the data user waits for news */
   abstract end(tx: Transaction, session: DataSession, end: SessionEnd): Promise<boolean>;
-  /** The consent is locked by `tx`. Where no session of the data request serves or served anything, it was no use. */
+  /** Where no session of the data request serves or served anything, it was no use. */
   abstract giveBackUse(tx: Transaction, session: DataSession): void;
   /** Of all parts sealed, in their order. */
   abstract listDigests(sessionId: string, tx?: Transaction): Promise<string[]>;

@@ -26,7 +26,7 @@ export class PostgresSpoolStore extends SpoolStore {
     return row && sessionOf(row);
   }
 
-  async save(tx: Transaction, { id, progress }: DataSession, step: FillStep): Promise<SavedStep | undefined> {
+  async save({ id, progress }: DataSession, step: FillStep, tx?: Transaction): Promise<SavedStep | undefined> {
     const { artefact, standing } = step.consent;
     const { part, end } = step;
     const values = [
@@ -46,8 +46,8 @@ export class PostgresSpoolStore extends SpoolStore {
       this.clock.now(),
     ];
     const [saved] = await (end === undefined
-      ? tx.query<SavedStep>(statements.save, [...values, step.until])
-      : tx.query<SavedStep>(statements.saveLast, [...values, ...endValues(end)]));
+      ? this.ask<SavedStep>(statements.save, [...values, step.until], tx)
+      : this.ask<SavedStep>(statements.saveLast, [...values, ...endValues(end), tx === undefined], tx));
     return saved;
   }
 
@@ -90,9 +90,7 @@ export class PostgresSpoolStore extends SpoolStore {
   }
 
   async listDigests(sessionId: string, tx?: Transaction): Promise<string[]> {
-    const rows = await (tx === undefined
-      ? this.database.read<{ digest: string }>(statements.listDigests, [sessionId])
-      : tx.query<{ digest: string }>(statements.listDigests, [sessionId]));
+    const rows = await this.ask<{ digest: string }>(statements.listDigests, [sessionId], tx);
     return rows.map(({ digest }) => digest);
   }
 
@@ -131,12 +129,16 @@ export class PostgresSpoolStore extends SpoolStore {
     while ((await this.list(statements.deleteOldSessions, before, batch)).length === batch);
   }
 
+  private ask<Row extends object>(statement: Statement, values: readonly unknown[], tx?: Transaction): Promise<Row[]> {
+    return tx === undefined ? this.database.read<Row>(statement, values) : tx.query<Row>(statement, values);
+  }
+
   private async list(statement: Statement, now: Instant, limit: number): Promise<string[]> {
     return (await this.database.read<{ id: string }>(statement, [now, limit])).map(({ id }) => id);
   }
 }
 
-function endValues({ state, manifest, served, at, release }: SessionEnd): unknown[] {
+function endValues({ state, manifest, served, at, release, told }: SessionEnd): unknown[] {
   const { ground, to, contents } = release;
-  return [state, manifest, served, at, JSON.stringify(ground), to, JSON.stringify(contents)];
+  return [state, manifest, served, at, JSON.stringify(ground), to, JSON.stringify(contents), ...told.values];
 }

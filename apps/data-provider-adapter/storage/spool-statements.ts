@@ -1,4 +1,4 @@
-import { sql } from '#platform';
+import { insertEvents, sql } from '#platform';
 import { sessionColumns } from './data-session-row.ts';
 
 export const claim = sql(
@@ -16,11 +16,11 @@ const linked = `(
  * All of a step or nothing of it. Only the consent that was judged is held: one that has changed since has another
  * version, and is looked at again after whoever changes it is done.
  */
-const step = (changes: string) => `WITH held AS (
+const step = (changes: string, holds = linked) => `WITH held AS (
      SELECT FROM consent_standings WHERE manager = $2 AND artefact_id = $3 AND version = $4 FOR UPDATE
    ), saved AS (
      UPDATE data_sessions s SET progress = $7, parts = coalesce($8::integer + 1, parts), ${changes}
-     FROM held WHERE s.id = $1 AND s.filler = $9 AND s.state = 'ACTIVE' AND ${linked}
+     FROM held WHERE s.id = $1 AND s.filler = $9 AND s.state = 'ACTIVE' AND ${holds}
      RETURNING s.id, s.fetched, s.expires_at, s.news_promised
    ), part AS (
      INSERT INTO data_parts (session_id, n, sealed, statement, digest, expires_at)
@@ -32,12 +32,15 @@ const step = (changes: string) => `WITH held AS (
    )`;
 const told = 'SELECT fetched, news_promised AS "newsPromised" FROM saved';
 export const save = sql('save-fill-step', `${step('lease_until = $15')} ${told}`);
+/** With what it comes to and the event that tells so; where $32, only if the data user waits for no news. */
 export const saveLast = sql(
   'save-last-fill-step',
-  `${step('state = $15, manifest = $16, served = $17, ended_at = $18, filler = NULL')}, released AS (
+  `${step('state = $15, manifest = $16, served = $17, ended_at = $18, filler = NULL', `${linked} AND NOT ($32 AND s.news_promised)`)},
+   released AS (
      INSERT INTO releases (session_id, ground, released_to, released_at, contents)
      SELECT id, $19::jsonb, $20, $18::timestamptz, $21::jsonb FROM saved
-   ) ${told}`,
+   ), events AS (${insertEvents(22, 'saved')})
+   ${told}`,
 );
 export const renew = sql(
   'renew-lease',
@@ -67,7 +70,7 @@ export const end = sql(
    ), released AS (
      INSERT INTO releases (session_id, ground, released_to, released_at, contents)
      SELECT id, $7::jsonb, $8, $6::timestamptz, $9::jsonb FROM ended
-   )
+   ), events AS (${insertEvents(10, 'ended')})
    SELECT news_promised AS "newsPromised" FROM ended`,
 );
 export const giveBackUse = sql(

@@ -1,14 +1,23 @@
 import { sql } from '../database/statement.ts';
 
-/** One array for each column; `taken_by` and the time of the next attempt are the same for all. */
-export const insertOutboxEvents = sql(
-  'insert-outbox-events',
-  `INSERT INTO outbox_events
+/**
+ * Saves the events of `Outbox.prepare`, whose values begin at $`first`: one array for each column; `taken_by` and the
+ * time of the next attempt are the same for all.
+ *
+ * @param saved name of a row that has to be there, in a statement that does more than that
+ */
+export function insertEvents(first: number, saved?: string): string {
+  const value = (nth: number) => `$${first + nth}`;
+  const columns = ['uuid', 'text', 'text', 'text', 'text', 'integer', 'text'].map(
+    (type, n) => `${value(n)}::${type}[]`,
+  );
+  return `INSERT INTO outbox_events
      (id, receiver, receiver_role, type, subject, version, token, created_at, next_attempt_at, taken_by, attempts)
-   SELECT id, receiver, receiver_role, type, subject, version, token, $8, $9, $10, 0
-   FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::text[])
-     AS events (id, receiver, receiver_role, type, subject, version, token)`,
-);
+   SELECT events.*, ${value(7)}::timestamptz, ${value(8)}::timestamptz, ${value(9)}::uuid, 0
+   FROM ${saved === undefined ? '' : `${saved}, `}unnest(${columns.join(', ')}) AS events`;
+}
+
+export const insertOutboxEvents = sql('insert-outbox-events', insertEvents(1));
 
 export interface PendingEvent {
   readonly id: string;

@@ -24,6 +24,13 @@ export interface OutgoingEvent<T extends EventTypeName = EventTypeName> {
   readonly state: EventState<T>;
 }
 
+export interface PreparedEvents {
+  /** Of the parameters of `insertEvents`. */
+  readonly values: readonly unknown[];
+  /** To be called once they are saved. */
+  readonly begin: () => void;
+}
+
 /** The wake after commit comes first; only an event whose wake was lost is found by the sweep. */
 const SWEEP_AFTER_SECONDS = 2;
 
@@ -48,12 +55,18 @@ export class Outbox {
     return this.writeAll(tx, [event]);
   }
 
-  /** A process that works jobs off delivers them itself, as soon as they are committed; else they are woken elsewhere. */
   async writeAll(tx: Transaction, events: readonly OutgoingEvent[]): Promise<void> {
+    const { values, begin } = await this.prepare(events);
+    tx.write(insertOutboxEvents, values);
+    this.database.afterCommit(tx, begin);
+  }
+
+  /** For a statement that saves the events itself, by `insertEvents`, with what causes them. */
+  async prepare(events: readonly OutgoingEvent[]): Promise<PreparedEvents> {
     const now = this.clock.now();
     const pending = await Promise.all(events.map((event) => this.sign(event, now)));
     const column = (of: (event: OutgoingEvent) => unknown) => events.map(of);
-    tx.write(insertOutboxEvents, [
+    const values = [
       pending.map(({ id }) => id),
       pending.map(({ receiver }) => receiver),
       pending.map(({ receiver_role }) => receiver_role),
@@ -64,10 +77,11 @@ export class Outbox {
       now,
       addSeconds(now, this.delivers ? TAKEN_SECONDS : SWEEP_AFTER_SECONDS),
       this.delivers ? this.replicas.self : null,
-    ]);
-    this.database.afterCommit(tx, () => this.begin(pending));
+    ];
+    return { values, begin: () => this.begin(pending) };
   }
 
+  /** A process that works jobs off delivers them itself, as soon as they are committed; else they are woken elsewhere. */
   private begin(events: readonly PendingEvent[]): void {
     if (this.delivers) this.delivery.deliverAll(events);
     else for (const { id } of events) this.waker.wake(id);
