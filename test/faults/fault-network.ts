@@ -85,9 +85,6 @@ export class FaultNetwork {
       await faultNetwork.stop();
       throw new Error(`the roles do not start:\n${said}`, { cause: error });
     });
-    // What Node compiled it keeps for the next start only where it ends in peace.
-    await Promise.all(faultNetwork.processes.map((process) => process.stop()));
-    await faultNetwork.restart();
     return faultNetwork;
   }
 

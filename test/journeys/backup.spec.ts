@@ -2,7 +2,7 @@ import { cp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
-import { createTestFolder } from '#testing';
+import { createTestDatabase, createTestFolder, type TestDatabase } from '#testing';
 import type { DataUserClient } from '../../apps/network-node/clients/data-user-client.ts';
 import { ProblemAnswer } from '../../apps/network-node/clients/json-client.ts';
 import type { PersonClient } from '../../apps/network-node/clients/person-client.ts';
@@ -22,7 +22,7 @@ import { asha } from '../support/test-network.ts';
 /** What docs/operations.md says under Backup: stop, copy the database and the keys; later, put both back. */
 describe('a backup of the consent manager', () => {
   let folder: Awaited<ReturnType<typeof createTestFolder>>;
-  let others: EmbeddedPostgres;
+  let others: TestDatabase;
   let own: EmbeddedPostgres;
   let network: LocalNetwork;
   const processes = new Map<string, RoleProcess>();
@@ -47,7 +47,7 @@ describe('a backup of the consent manager', () => {
 
   beforeAll(async () => {
     folder = await createTestFolder();
-    others = await startEmbeddedPostgres(join(folder.path, 'postgres'));
+    others = await createTestDatabase();
     const contacts = join(folder.path, 'contacts.json');
     await writeFile(contacts, JSON.stringify({ 'customer-1': { email: asha.value } }), { mode: 0o600 });
     const statements = { RECORD_SOURCE: 'generated-statements', STATEMENTS_SEED: 'any', CONTACTS_FILE: contacts };
@@ -79,7 +79,7 @@ describe('a backup of the consent manager', () => {
     await lender?.close();
     await Promise.all([...processes.values()].map((each) => each.stop()));
     await own.stop();
-    await others.stop();
+    await others.drop();
     await folder.remove();
   });
 

@@ -72,12 +72,14 @@ describe.skipIf(!hasRedis)(`containers${hasRedis ? '' : ' (needs redis-server)'}
       name,
       translate(value, service),
     ]);
+    // The image has a place for what Node compiled, too.
+    const { PATH, NODE_COMPILE_CACHE } = process.env;
     const child = spawn(
       process.execPath,
       args.map((arg) => translate(arg, service)),
       {
         cwd: packageRoot(),
-        env: { PATH: process.env['PATH'], ...Object.fromEntries(settings), LOG_LEVEL: 'error', ...more },
+        env: { PATH, NODE_COMPILE_CACHE, ...Object.fromEntries(settings), LOG_LEVEL: 'error', ...more },
         stdio: ['ignore', 'ignore', 'inherit'],
       },
     );
@@ -102,6 +104,10 @@ describe.skipIf(!hasRedis)(`containers${hasRedis ? '' : ' (needs redis-server)'}
     }
     return false;
   };
+
+  /** `restart: on-failure`: it is tried again until all are up. */
+  const enrolAtLast = (enrol: ComposeService) =>
+    expect.poll(() => finish(run(enrol, {})), { timeout: 120_000, interval: 500 }).toBe(0);
 
   /** Secrets are made by their own service; the database behind them is the one that runs here. */
   const makeSecrets = async (services: Readonly<Record<string, ComposeService>>) => {
@@ -131,7 +137,7 @@ describe.skipIf(!hasRedis)(`containers${hasRedis ? '' : ' (needs redis-server)'}
     run(node, own);
     const check = node.healthcheck?.test.slice(1) ?? [];
     await expect.poll(() => finish(run(node, {}, check)), { timeout: 60_000, interval: 200 }).toBe(0);
-    expect(await finish(run(enrol, {}))).toBe(0);
+    await enrolAtLast(enrol);
     for (const port of [7400, 7401, 7402, 7403]) expect(await becomesReady(ports.get(`node:${port}`) ?? 0)).toBe(true);
     expect(await finish(run(node, own, ['node', 'dist/apps/network-node/main.js', 'doctor']))).toBe(0);
   }, 180_000);
@@ -157,8 +163,7 @@ describe.skipIf(!hasRedis)(`containers${hasRedis ? '' : ' (needs redis-server)'}
     }
     const { enrol } = services;
     if (enrol === undefined) throw new Error('no service enrols');
-    // `restart: on-failure`: it is tried again until all are up.
-    await expect.poll(() => finish(run(enrol, {})), { timeout: 120_000, interval: 500 }).toBe(0);
+    await enrolAtLast(enrol);
     for (const { port } of replicas) expect(await becomesReady(port)).toBe(true);
   }, 240_000);
 });

@@ -51,7 +51,7 @@ async function fetches(): Promise<string[]> {
   return (await lender.fetched(id, 30)).sessions.map(({ state }) => state);
 }
 
-describe('assent keys', () => {
+describe('assent keys', { timeout: 60_000 }, () => {
   it('lists what signs, and what the trust list says of it', async () => {
     const shown = await list('saathi');
     expect(shown.map(({ use, state }) => `${use} ${state}`)).toEqual([

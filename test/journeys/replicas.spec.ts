@@ -7,6 +7,8 @@ import { runJson } from '../support/run-command.ts';
 
 const data = join(packageRoot(), '..', 'shared', 'real-data', 'fhir-r4-synthea', '10-patients');
 
+const hasData = existsSync(data);
+
 /** Two processes of each role, one address: every call goes to the other one than the call before. */
 describe('with two replicas of each role every record arrives as it is at the source', () => {
   let home: string;
@@ -31,14 +33,10 @@ describe('with two replicas of each role every record arrives as it is at the so
 
   it('with queues in PostgreSQL', { timeout: 240_000 }, () => travel(4));
 
-  it.skipIf(!hasRedis)('with queues in Redis (needs redis-server)', { timeout: 240_000 }, () =>
-    travel(4, '--redis', 'auto'),
-  );
-
-  it.skipIf(!hasRedis || !existsSync(data))(
-    'for real people, with queues in Redis (needs ../shared/real-data and redis-server)',
+  it.skipIf(!hasRedis)(
+    `with queues in Redis, for ${hasData ? 'real' : 'generated'} people (needs redis-server)`,
     { timeout: 240_000 },
-    () => travel(3, '--redis', 'auto', '--data', data),
+    () => travel(3, '--redis', 'auto', ...(hasData ? ['--data', data] : [])),
   );
 
   it.each([

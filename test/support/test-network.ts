@@ -5,6 +5,7 @@ import { createTestDatabase, createTestFolder, HandSetClock } from '#testing';
 import { enrolAll } from '../../apps/network-node/network/enrol.ts';
 import { findPorts, firstPortOfRun } from '../../apps/network-node/network/free-ports.ts';
 import { type LocalNetwork, type Member, makeFolders, settingsOf } from '../../apps/network-node/network/member.ts';
+import { takeNewList } from '../../apps/network-node/network/take-new-list.ts';
 import { getRole } from '../../apps/network-node/node/known-roles.ts';
 
 export const asha = { kind: 'email', value: 'asha.raman@mail.example' } as const;
@@ -62,7 +63,7 @@ export async function startTestNetwork(
   const roles = await Promise.all(
     members.map((member) => startRole(getRole(member.role), settingsOf(network, member), { clock })),
   );
-  await enrolAll(network);
+  await enrolAll(network, undefined, () => takeNewList(roles));
   return {
     network,
     clock,

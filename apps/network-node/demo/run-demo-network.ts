@@ -1,8 +1,9 @@
 import type { EmbeddedPostgres } from '#embedded-postgres';
-import { PortInUse, type RunningRole, startRole, TrustListCache } from '#platform';
+import { PortInUse, type RunningRole, startRole } from '#platform';
 import { enrolAll, waitUntilReady } from '../network/enrol.ts';
 import { findPorts } from '../network/free-ports.ts';
 import { type LocalNetwork, makeFolders, settingsOf } from '../network/member.ts';
+import { takeNewList } from '../network/take-new-list.ts';
 import { getRole } from '../node/known-roles.ts';
 import type { CleanUp } from '../terminal/clean-up.ts';
 import { demoMembers } from './demo-network.ts';
@@ -58,10 +59,7 @@ export async function runDemoNetwork(
   if (state.enrolled) {
     await waitUntilReady(network);
   } else {
-    await enrolAll(network);
-    // Where a port moved, the list that the others keep still names the old one; they would notice within minutes.
-    const readers = roles.filter(({ name }) => name !== 'trust-registry');
-    await Promise.all(readers.map(({ app }) => app.get(TrustListCache, { strict: false }).refresh()));
+    await enrolAll(network, undefined, () => takeNewList(roles));
     onProgress('all are in the trust list');
   }
   remember({ enrolled: true });

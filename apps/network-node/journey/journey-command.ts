@@ -11,7 +11,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 interface JourneyGiven {
   readonly data?: string;
   readonly people?: string;
-  readonly source?: string;
+  readonly source: string;
   readonly replicas?: string;
   readonly redis?: string;
   readonly json?: boolean;
@@ -31,17 +31,17 @@ function readRun({ replicas = '1', redis }: JourneyGiven): JourneyRun {
   return { replicas: Number(replicas), ...(redis === undefined ? {} : { redis }) };
 }
 
-function readKind(given: string | undefined): { source?: HospitalKind } {
-  if (given === undefined) return {};
-  const source = hospitalKinds.find((kind) => kind === given);
-  if (source !== undefined) return { source };
+function readKinds(given: string): { sources: readonly HospitalKind[] } {
+  const sources = [...new Set(given.split(','))].map((name) => hospitalKinds.find((kind) => kind === name));
+  const known = sources.filter((kind) => kind !== undefined);
+  if (known.length === sources.length) return { sources: known };
   throw new CommandFailure('usage', `--source ${given}: there are ${hospitalKinds.join(', ')}`);
 }
 
 async function journey(given: JourneyGiven, here: Here, environment: Environment): Promise<void> {
   const terminal = new Terminal(given.json === true);
   const data = given.data === undefined ? {} : { data: resolve(given.data) };
-  const asked = { ...readPeople(given.people), ...readKind(given.source), ...readRun(given) };
+  const asked = { ...readPeople(given.people), ...readKinds(given.source), ...readRun(given) };
   const { runJourney } = await import('./run-journey.ts');
   const result = await runJourney({ ...data, ...asked }, here.home, environment, (line) => terminal.say(line));
   terminal.answer({ ok: result.mismatches === 0, ...result }, () => {
@@ -57,7 +57,11 @@ export function addJourneyCommand(program: Command, here: Here, environment: Env
     .description("every record of a hospital's people, linked, asked for, approved, fetched, read and compared")
     .option('--data <folder>', 'FHIR R4 bulk-export NDJSON (default: generated people)')
     .option('--people <n>', 'only the first so many people (default: all of --data, else 12)')
-    .option('--source <kind>', `what the hospital keeps them in: ${hospitalKinds.join(', ')}`, 'fhir-ndjson')
+    .option(
+      '--source <kinds>',
+      `what the hospital keeps them in, or a hospital each, joined by commas: ${hospitalKinds.join(', ')}`,
+      'fhir-ndjson',
+    )
     .option('--replicas <n>', 'processes of each role, behind one address', '1')
     .option('--redis <url>', 'queues in this Redis, or one of its own: auto (default: in PostgreSQL)')
     .option('--json', 'one JSON object to stdout')

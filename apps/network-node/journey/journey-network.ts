@@ -4,21 +4,28 @@ import { enrolAll } from '../network/enrol.ts';
 import { findPorts, firstPortOfRun } from '../network/free-ports.ts';
 import { folderOf, type LocalNetwork, type Member, makeFolders } from '../network/member.ts';
 import type { CleanUp } from '../terminal/clean-up.ts';
+import type { HospitalKind } from './hospital-kinds.ts';
 import { type JourneyReplicas, startReplicas } from './journey-replicas.ts';
 import { startOwnRedis } from './own-redis.ts';
 
-/** The four roles of a journey. */
-function journeyMembers(hospitalSettings: Readonly<Record<string, string>> = {}): readonly Member[] {
+/** What the hospitals of a journey are called: one for each kind of system that records are kept in. */
+export const hospitalNames = (kinds: readonly HospitalKind[]): readonly string[] =>
+  kinds.length === 1 ? ['hospital'] : kinds.map((kind) => `hospital-${kind}`);
+
+type Settings = Readonly<Record<string, string>>;
+
+/** The roles of a journey. @param hospitals name -> settings */
+function journeyMembers(hospitals: ReadonlyMap<string, Settings>): readonly Member[] {
   return [
     { name: 'registry', role: 'trust-registry', id: 'https://registry.assent.example', title: 'Open Trust Registry' },
     { name: 'saathi', role: 'consent-manager', id: 'https://saathi.example', title: 'Saathi Consent Manager' },
-    {
-      name: 'hospital',
-      role: 'data-provider-adapter',
-      id: 'https://st-brigid.example',
+    ...[...hospitals].map(([name, settings]) => ({
+      name,
+      role: 'data-provider-adapter' as const,
+      id: `https://${name}.st-brigid.example`,
       title: 'St Brigid Hospital',
-      settings: hospitalSettings,
-    },
+      settings,
+    })),
     { name: 'clinic', role: 'data-user-gateway', id: 'https://riverside-clinic.example', title: 'Riverside Clinic' },
   ];
 }
@@ -26,8 +33,8 @@ function journeyMembers(hospitalSettings: Readonly<Record<string, string>> = {})
 /** The contact generated for the person of this number. */
 export const contactOf = (index: number): string => `person-${index + 1}@people.example`;
 
-/** Two cores start eight processes no faster than one after another. */
-const startPatienceMs = 60_000;
+/** Two cores start many processes no faster than one after another. */
+const patiencePerProcessMs = 15_000;
 
 /** How the roles of a journey are run. */
 export interface JourneyRun {
@@ -41,22 +48,30 @@ export interface JourneyNetwork extends LocalNetwork {
   readonly replicas: JourneyReplicas;
 }
 
-/** Makes the hospital's own system in this folder or on this PostgreSQL. @returns the settings that lead to it */
-export type PrepareHospital = (folder: string, databaseUrl: string) => Promise<Record<string, string>>;
+/**
+ * Makes a hospital's own system in this folder or on this PostgreSQL.
+ *
+ * @param index of the hospital
+ * @returns the settings that lead to it
+ */
+export type PrepareHospital = (index: number, folder: string, databaseUrl: string) => Promise<Settings>;
 
 /**
  * Starts PostgreSQL and each role in a process of its own, all in one folder.
  *
+ * @param hospitals their names
  * @param cleanUp hears of everything that has begun to start
  */
 export async function startJourneyNetwork(
   folder: string,
+  hospitals: readonly string[],
   prepareHospital: PrepareHospital,
   run: JourneyRun,
   environment: Readonly<Record<string, string | undefined>>,
   cleanUp: CleanUp,
 ): Promise<JourneyNetwork> {
-  const places = journeyMembers();
+  const settingsOfHospitals = new Map<string, Settings>(hospitals.map((name) => [name, {}]));
+  const places = journeyMembers(settingsOfHospitals);
   makeFolders({ folder, members: places });
   const { redis: redisPort = 0, ...ports } = await findPorts(
     [...places.map(({ name }) => name), 'redis'],
@@ -66,12 +81,15 @@ export async function startJourneyNetwork(
   cleanUp.add(async () => (await starting).stop());
   const postgres = await starting;
   cleanUp.check();
-  const members = journeyMembers(await prepareHospital(folderOf({ folder }, 'hospital'), postgres.url));
-  cleanUp.check();
+  for (const [index, name] of hospitals.entries()) {
+    settingsOfHospitals.set(name, await prepareHospital(index, folderOf({ folder }, name), postgres.url));
+    cleanUp.check();
+  }
+  const members = journeyMembers(settingsOfHospitals);
   const network: LocalNetwork = { folder, databaseUrl: postgres.url, members, ports };
   const settings = await queueSettings(run, folder, redisPort, cleanUp);
   const replicas = await startReplicas(network, run.replicas, settings, environment, cleanUp);
-  await enrolAll(network, startPatienceMs * run.replicas);
+  await enrolAll(network, patiencePerProcessMs * members.length * run.replicas);
   await replicas.waitUntilReady();
   return { ...network, replicas };
 }

@@ -32,13 +32,14 @@ async function untilFetched(clinic: DataUserClient, requestId: string): Promise<
 }
 
 /**
- * One person links, is asked, approves; the clinic fetches and reads. Public APIs only.
+ * One person links her accounts at a hospital, is asked, approves; the clinic fetches and reads. Public APIs only.
  *
  * @returns sorted digests of the canonical JSON of every record the gateway hands out
  */
 export async function travel(
   network: LocalNetwork,
   clinic: DataUserClient,
+  hospital: string,
   contact: string,
   dataTypes: readonly string[],
 ): Promise<string[]> {
@@ -49,7 +50,7 @@ export async function travel(
   const person = new PersonClient(urlOf(network, 'saathi'));
   try {
     const { principal } = await person.signIn({ kind: 'email', value: contact }, expectCode('saathi'));
-    await person.linkAccounts(getMember(network, 'hospital').id, expectCode('hospital'));
+    await person.linkAccounts(getMember(network, hospital).id, expectCode(hospital));
     const asked = await clinic.ask({
       consentManager: getMember(network, 'saathi').id,
       principal,

@@ -32,8 +32,16 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** Enrols everyone who is not the registry, and waits until each has seen itself in the list. */
-export async function enrolAll(network: LocalNetwork, timeoutMs = 30_000): Promise<void> {
+/**
+ * Enrols everyone who is not the registry, and waits until each has seen itself in the list.
+ *
+ * @param tell has roles take the new list now; by themselves they look for it every second
+ */
+export async function enrolAll(
+  network: LocalNetwork,
+  timeoutMs = 30_000,
+  tell: () => Promise<void> = async () => undefined,
+): Promise<void> {
   const registry = network.members.find(({ role }) => role === 'trust-registry');
   if (registry === undefined) throw new Error('a network needs a trust registry');
   await waitUntilAll(network, '/health/live', timeoutMs);
@@ -41,6 +49,7 @@ export async function enrolAll(network: LocalNetwork, timeoutMs = 30_000): Promi
   for (const { name } of others) {
     await enrol(urlOf(network, name), urlOf(network, registry.name), apiKeyFileOf(network, registry.name));
   }
+  await tell();
   await waitUntilReady(network, timeoutMs);
 }
 

@@ -7,7 +7,8 @@ interface Timer {
   readonly fn: () => Promise<void>;
 }
 
-/** Timers begin spread over this time: a role that starts has enough to do, and so has its database. */
+/** Timers begin so long after the start, spread: until then a role has enough to do, and so has its database. */
+const FIRST_AFTER_MS = 500;
 const FIRST_WITHIN_MS = 500;
 
 /** Work that is done again and again: soon after the start, then `ms` after each end. */
@@ -27,7 +28,7 @@ export class Timers {
 
   start(): void {
     this.state = 'running';
-    for (const timer of this.timers) this.schedule(timer, Math.random() * FIRST_WITHIN_MS);
+    for (const timer of this.timers) this.schedule(timer, FIRST_AFTER_MS + Math.random() * FIRST_WITHIN_MS);
   }
 
   /** Waits for what is under way; nothing begins any more. */

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -90,6 +91,8 @@ async function start<S extends z.ZodType<RoleSettings>>(
     await stop().catch(() => undefined);
     throw error.code === 'EADDRINUSE' ? new PortInUse(settings.HOST, settings.PORT ?? 0) : error;
   });
+  // Left to itself Node keeps what it compiled when it ends in peace: one that is killed would compile all anew.
+  flushCompileCache();
   log.info({ url, run: settings.RUN }, 'started');
   return { name: role.name, url, app, stop };
 }
