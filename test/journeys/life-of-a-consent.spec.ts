@@ -16,7 +16,7 @@ let lender: DataUserClient;
 let principal: string;
 
 beforeAll(async () => {
-  net = await startTestNetwork();
+  net = await startTestNetwork({ lender: { ERASURE_SWEEP_SECONDS: '1' } });
   person = await signInAndLink(net, asha);
   lender = dataUser(net);
   principal = (await person.me()).principal;
