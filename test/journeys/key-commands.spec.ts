@@ -97,7 +97,8 @@ describe('assent keys', { timeout: 60_000 }, () => {
   });
 
   it('says what is wrong: no such key, no such folder, nobody named', async () => {
-    expect(await keys('bank', 'retire', 'nosuchkey')).toMatchObject({ ok: false, code: 'not-found' });
+    for (const key of ['nosuchkey', '-nosuchkey', '--nosuchkey'])
+      expect(await keys('bank', 'retire', key)).toMatchObject({ ok: false, code: 'not-found' });
     const { code, stderr } = await runCommand(home(), ['keys', 'list', '--keys-folder', join(home(), 'nowhere')]);
     expect([code, stderr]).toEqual([1, expect.stringContaining('there is no folder')]);
     expect((await runCommand(home(), ['keys', 'list'])).stderr).toContain('whose keys?');

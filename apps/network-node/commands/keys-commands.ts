@@ -21,13 +21,15 @@ export function addKeysCommands(program: Command, here: Here): void {
     .addOption(new Option('--use <use>', 'only this one').choices(keyUses))
     .option('--wait <seconds>', 'until they sign')
     .action(async (member, options) => (await acts()).rotate(here, member, options));
-  add('retire <key> [member]', 'end the overlap of a key that signs no more; drop a next key').action(
-    async (key, member, options) => (await acts()).retire(here, key, member, options),
-  );
+  add('retire <key> [member]', 'end the overlap of a key that signs no more; drop a next key')
+    // The id of a key may begin with a dash.
+    .allowUnknownOption()
+    .action(async (key, member, options) => (await acts()).retire(here, key, member, options));
   add('compromised <key> [member]', 'someone else may have held it: another signs at once, and all are told')
     .requiredOption('--since <instant>', 'what it signed from then on counts nowhere')
     .option('--role <url>', 'address of the running role')
     .option(...registry)
     .option('--operator-key-file <file>', "the registry's API key")
+    .allowUnknownOption()
     .action(async (key, member, options) => (await acts()).markCompromised(here, key, member, options));
 }

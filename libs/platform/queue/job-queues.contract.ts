@@ -215,7 +215,7 @@ export function contractOfJobQueues(name: string, create: () => Promise<QueuesUn
         throw new Error('no');
       });
       queues.onApplicationBootstrap();
-      await vi.waitFor(() => expect(runs).toBeGreaterThan(2));
+      await vi.waitFor(() => expect(runs).toBeGreaterThan(2), { timeout: 5000 });
     });
   });
 }
