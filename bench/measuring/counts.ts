@@ -11,7 +11,7 @@ export interface Counts {
   readonly keyAgreements: number;
   /** HTTP calls answered by a role, whoever made them. */
   readonly callsServed: number;
-  /** Round trips to PostgreSQL, those of timers and queues included. */
+  /** Sent to PostgreSQL, several in one round trip or not; those of timers and queues included. */
   readonly statements: number;
 }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { addSeconds, type Catalogues, checkConsentRequest, earlierOf, RefusedError } from '#domain';
 import { Clock, type Transaction, type VerifiedCommand } from '#platform';
-import { type ConsentRequestFields, canonicalJson, sha256Base64url } from '#protocol';
+import { type ConsentRequestFields, digestOfCanonical } from '#protocol';
 import { CATALOGUES } from '../catalogues/catalogues.ts';
 import { WriteAboutRequests } from '../request-messages/write-about-requests.ts';
 import { Timeline } from '../timeline/timeline.ts';
@@ -37,7 +37,7 @@ export class ConsentRequestsService {
       dataUser,
       principalId: null,
       terms,
-      termsDigest: sha256Base64url(canonicalJson(terms)),
+      termsDigest: digestOfCanonical(terms),
       notice,
       mayBeNarrowed,
       state: 'PENDING',

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orRefuse } from '#domain';
-import { canonicalJson, consentArtefactMessage, consentHandleMessage, sha256Base64url, verifyMessage } from '#protocol';
+import { consentArtefactMessage, consentHandleMessage, digestOfCanonical, verifyMessage } from '#protocol';
 import { eventually } from '#testing';
 import { askConsent, giveConsent } from '../spec-support/consent-under-test.ts';
 import { type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
@@ -51,7 +51,7 @@ describe('a consent request', () => {
       ...world.context(),
       audience: world.lender.id,
     });
-    expect(orRefuse(verified).claims).toMatchObject({ termsDigest: sha256Base64url(canonicalJson(terms)) });
+    expect(orRefuse(verified).claims).toMatchObject({ termsDigest: digestOfCanonical(terms) });
     expect(answer.headers.get('content-type')).toMatch(/^application\/jwt/);
   });
 
@@ -135,7 +135,7 @@ describe('saying yes', () => {
     const digests = [bank, hospital, lender].map((artefact) => artefact?.approval.evidenceDigest);
     expect(new Set(digests).size).toBe(3);
     for (const { artefact, evidenceSalt: salt } of answer.json.counterparts) {
-      const opened = sha256Base64url(canonicalJson({ evidence: answer.json.evidence, salt }));
+      const opened = digestOfCanonical({ evidence: answer.json.evidence, salt });
       expect(fieldsOf(artefact).approval.evidenceDigest).toBe(opened);
     }
     for (const [id, { artefactId }] of Object.entries(artefactsOf(answer))) {

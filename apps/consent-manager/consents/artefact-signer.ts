@@ -5,9 +5,9 @@ import type { ConsentTerms, ParticipantId } from '#domain';
 import { KeyRing, SETTINGS } from '#platform';
 import {
   type ConsentArtefactFields,
-  canonicalJson,
   consentArtefactMessage,
   createMessage,
+  digestOfCanonical,
   sha256Base64url,
 } from '#protocol';
 import { Pseudonyms } from '../principals/pseudonyms.ts';
@@ -77,7 +77,7 @@ export class ArtefactSigner {
       principal: this.pseudonyms.of(consent.principalId, counterpart),
       noticeDigest,
       noticeLanguage,
-      approval: { method, approvedAt, evidenceDigest: sha256Base64url(canonicalJson({ salt, evidence })) },
+      approval: { method, approvedAt, evidenceDigest: digestOfCanonical({ salt, evidence }) },
       ...own,
     };
     const token = await createMessage(consentArtefactMessage, fields, {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant, ParticipantId } from '#domain';
 import { Outbox, type OutgoingEvent, type Transaction } from '#platform';
-import { canonicalJson, sha256Base64url } from '#protocol';
+import { digestOfCanonical } from '#protocol';
 import { Timeline } from '../timeline/timeline.ts';
 import { ArtefactSigner } from './artefact-signer.ts';
 import type { Grant } from './choose-grant.ts';
@@ -77,8 +77,8 @@ function evidenceOf(request: Asked, consent: Consent, grant: Grant, by: Approver
     handle: request.handle,
     dataUser: request.dataUser,
     askedTermsDigest: request.termsDigest,
-    grantedTermsDigest: sha256Base64url(canonicalJson(consent.terms)),
-    noticeDigest: sha256Base64url(canonicalJson(request.notice)),
+    grantedTermsDigest: digestOfCanonical(consent.terms),
+    noticeDigest: digestOfCanonical(request.notice),
     accounts: grant.accounts.map(({ id }) => id),
     signedInAt: by.signedInAt,
     approvedAt: consent.approvedAt,

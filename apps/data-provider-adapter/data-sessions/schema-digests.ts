@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { consentArtefactsFolder, type RecordSchemas } from '#platform';
-import { canonicalJson, sha256Base64url } from '#protocol';
+import { digestOfCanonical } from '#protocol';
 
 /** Data type -> SHA-256 of its JSON Schema in canonical form (RFC 8785): what a manifest says records were held against. */
 export class SchemaDigests {
@@ -10,7 +10,7 @@ export class SchemaDigests {
   static of({ catalogue }: RecordSchemas, folder: string = consentArtefactsFolder()): SchemaDigests {
     const digests = [...catalogue.values()].map(({ type, schema }): [string, string] => {
       const parsed: object = JSON.parse(readFileSync(join(folder, schema), 'utf8'));
-      return [type, sha256Base64url(canonicalJson(parsed))];
+      return [type, digestOfCanonical(parsed)];
     });
     return new SchemaDigests(new Map(digests));
   }

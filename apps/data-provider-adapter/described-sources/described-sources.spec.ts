@@ -7,8 +7,8 @@ import {
   always,
   ana,
   bookings,
-  customers,
   flatten,
+  holders,
   ofAna,
   transactionSchema,
   transactionType,
@@ -22,7 +22,7 @@ const ignore = () => undefined;
 /** A bank whose ledger and archive are two sources. */
 async function bankFolder() {
   const folder = await mkdtemp(join(tmpdir(), 'assent-described-'));
-  await writeCsv(folder, 'customers.csv', customers);
+  await writeCsv(folder, 'holders.csv', holders);
   await writeCsv(
     folder,
     'ledger.csv',
@@ -32,7 +32,7 @@ async function bankFolder() {
   const of = (file: string, label: string) => ({
     kind: 'csv',
     label,
-    accounts: { files: ['customers.csv'], emailColumn: 'email' },
+    accounts: { files: ['holders.csv'], emailColumn: 'email' },
     dataTypes: { [transactionType]: { schema: transactionSchema, files: [file] } },
   });
   const sources = { ledger: of('ledger.csv', 'Current account'), archive: of('archive.csv', 'Old account') };

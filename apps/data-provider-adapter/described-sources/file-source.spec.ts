@@ -10,8 +10,8 @@ import {
   ana,
   booking,
   bookings,
-  customers,
   flatten,
+  holders,
   ofAna,
   transactionSchema,
   transactionType,
@@ -45,12 +45,12 @@ async function bankFolder() {
   const csv = await writeCsv(folder, 'bookings.csv', rows);
   const parquet = join(folder, 'bookings.parquet');
   await writeParquet(parquet, typed(csv));
-  const customerFile = await writeCsv(folder, 'customers.csv', customers);
-  await writeParquet(join(folder, 'customers.parquet'), `FROM read_csv('${customerFile}', all_varchar = true)`);
+  const holderFile = await writeCsv(folder, 'holders.csv', holders);
+  await writeParquet(join(folder, 'holders.parquet'), `FROM read_csv('${holderFile}', all_varchar = true)`);
   const describe = (kind: 'csv' | 'parquet', more: object = {}) => ({
     kind,
     accounts: {
-      files: [join(folder, `customers.${kind}`)],
+      files: [join(folder, `holders.${kind}`)],
       emailColumn: 'email',
       telColumn: 'tel',
       countryCallingCode: '1',
@@ -236,7 +236,7 @@ describe('files of records', () => {
 
   it('are refused at the start with all columns that are missing', async () => {
     const message = await openCsv(
-      { accounts: { files: [join(bank.folder, 'customers.csv')], emailColumn: 'mail' } },
+      { accounts: { files: [join(bank.folder, 'holders.csv')], emailColumn: 'mail' } },
       { accountColumn: 'who', jsonColumn: 'document' },
     ).catch((error: Error) => error.message);
     for (const column of ['mail', 'who', 'document']) expect(message).toContain(`no column ${column}`);

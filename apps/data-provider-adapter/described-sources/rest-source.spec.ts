@@ -12,7 +12,7 @@ import {
   send,
   stopServices,
 } from '../spec-support/service-under-test.ts';
-import { ana, booking, bookings, customers, ofAna, transactionType } from '../spec-support/statements-under-test.ts';
+import { ana, booking, bookings, holders, ofAna, transactionType } from '../spec-support/statements-under-test.ts';
 import { restDescription } from './rest-description.ts';
 import { RestSource } from './rest-source.ts';
 
@@ -25,12 +25,12 @@ async function bankService(request: IncomingMessage, response: ServerResponse): 
     let body = '';
     for await (const chunk of request.setEncoding('utf8')) body += chunk;
     const { mail, phone } = JSON.parse(body) as { mail?: string; phone?: string };
-    const found = customers.filter(({ email, tel }) => email.toLowerCase() === mail || tel === phone);
+    const found = holders.filter(({ email, tel }) => email.toLowerCase() === mail || tel === phone);
     const answer = found.map(({ account, email, tel }) => ({ no: account, contact: { email, tel } }));
-    return void send(response, { customers: answer });
+    return void send(response, { holders: answer });
   }
   const account = decodeURIComponent(/^\/v1\/accounts\/([^/]+)\/bookings$/.exec(url.pathname)?.[1] ?? '');
-  if (!customers.some((customer) => customer.account === account)) return void send(response, {}, 404);
+  if (!holders.some((holder) => holder.account === account)) return void send(response, {}, 404);
   const own = bookings.filter((one) => one.account === account).map(({ record }) => ({ account, booking: record }));
   const offset = Number(url.searchParams.get('after') ?? Number(url.searchParams.get('page') ?? 0) * 2);
   const next = offset + 2 < own.length ? offset + 2 : undefined;
@@ -87,16 +87,16 @@ describe('what is asked of a service', () => {
 
   it('names a person in the body, and finds nobody else', async () => {
     const asked: string[] = [];
-    const everybody = customers.map(({ account, email, tel }) => ({ no: account, contact: { email, tel } }));
+    const everybody = holders.map(({ account, email, tel }) => ({ no: account, contact: { email, tel } }));
     const source = await open((request, response) => {
       asked.push(`${request.method} ${request.url}`);
-      send(response, { customers: everybody });
+      send(response, { holders: everybody });
     });
     expect(await source.findAccounts([ana])).toMatchObject([{ accountKey: 'c-1001' }]);
     expect(await source.findAccounts([{ kind: 'tel', value: '+12025550123' }])).toMatchObject([
       { accountKey: 'c-1001' },
     ]);
-    expect(asked).toEqual(['POST /customers/search', 'POST /customers/search']);
+    expect(asked).toEqual(['POST /holders/search', 'POST /holders/search']);
   });
 });
 

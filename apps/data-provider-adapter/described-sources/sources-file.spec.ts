@@ -97,7 +97,7 @@ describe('a file of sources', () => {
     const names = [
       'core-bank.url',
       'database-ca.pem',
-      'customers.csv',
+      'holders.csv',
       'bookings-2025.csv',
       'bookings-2026.csv',
       'secret',

@@ -66,7 +66,7 @@ describe('a PostgreSQL database', () => {
   });
 
   it('finds nobody else, whatever its query answers', async () => {
-    const accounts = { query: 'SELECT no AS account, email, tel FROM customers WHERE $1::text[] IS NOT NULL' };
+    const accounts = { query: 'SELECT no AS account, email, tel FROM holders WHERE $1::text[] IS NOT NULL' };
     const found = await (await open({ accounts })).findAccounts([ana]);
     expect(found.map(({ accountKey }) => accountKey)).toEqual(['c-1001']);
   });
@@ -74,7 +74,7 @@ describe('a PostgreSQL database', () => {
   it.each([
     "c-1001' OR '1'='1",
     "c-1001'; DROP TABLE bookings; --",
-    "x' UNION SELECT customer, id FROM bookings --",
+    "x' UNION SELECT holder, id FROM bookings --",
     '%',
     '$1',
     "\\'; SELECT pg_sleep(9); --",
@@ -84,7 +84,7 @@ describe('a PostgreSQL database', () => {
   });
 
   it('never gives the records of somebody else, even where its query does', async () => {
-    const careless = bookingsQuery.replace('customer = $1', 'customer >= $1');
+    const careless = bookingsQuery.replace('holder = $1', 'holder >= $1');
     const error = await read(await open({ rowsAtOnce: 1 }, careless)).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ reason: 'answer-about-someone-else', detail: transactionType });
   });
@@ -152,7 +152,7 @@ describe('a PostgreSQL database', () => {
     await bank.client.query(`
       CREATE FUNCTION sneak() RETURNS text SECURITY DEFINER LANGUAGE sql
       AS $$ DELETE FROM bookings; SELECT 'c-1001' $$`);
-    const sneaky = bookingsQuery.replace('customer AS account', 'sneak() AS account');
+    const sneaky = bookingsQuery.replace('holder AS account', 'sneak() AS account');
     await expect(read(await open({}, sneaky))).rejects.toMatchObject({ reason: 'refused', detail: 'SQLSTATE 25006' });
     expect(await read(await open())).toEqual(ofAna);
   });
@@ -178,9 +178,9 @@ describe('a database is refused at the start', () => {
     ['INSERT on a table', 'GRANT INSERT ON bookings TO reader', 'REVOKE INSERT ON bookings FROM reader', 'bookings'],
     [
       'UPDATE of a column',
-      'GRANT UPDATE (email) ON customers TO reader',
-      'REVOKE UPDATE (email) ON customers FROM reader',
-      'customers',
+      'GRANT UPDATE (email) ON holders TO reader',
+      'REVOKE UPDATE (email) ON holders FROM reader',
+      'holders',
     ],
     [
       'CREATE on a schema',
@@ -215,10 +215,10 @@ describe('a database is refused at the start', () => {
 
   it('with everything that is wrong with its queries', async () => {
     const message = await refusal({
-      accounts: { query: 'SELECT no FROM customers WHERE email = ANY($1)' },
+      accounts: { query: 'SELECT no FROM holders WHERE email = ANY($1)' },
       dataTypes: {
         [transactionType]: { schema: transactionSchema, query: 'SELECT * FROM no_such_table WHERE a = $1' },
-        'bank.account-summary': { schema: 'x', query: 'SELECT no FROM customers WHERE no = $1; DELETE FROM bookings' },
+        'bank.account-summary': { schema: 'x', query: 'SELECT no FROM holders WHERE no = $1; DELETE FROM bookings' },
       },
     });
     expect(message).toContain('accounts > query: its answer has no column account');

@@ -3,18 +3,18 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { createTestDatabase, createTestFolder } from '#testing';
-import { bookings, customers, transactionSchema } from './statements-under-test.ts';
+import { bookings, holders, transactionSchema } from './statements-under-test.ts';
 
 /** How the bank's own database is asked, by columns with the names of fields. */
 export const bookingsQuery = `
-  SELECT customer AS account, id AS "transactionId", account_number AS "accountNumber", booked_at AS "bookedAt",
+  SELECT holder AS account, id AS "transactionId", account_number AS "accountNumber", booked_at AS "bookedAt",
          value_date AS "valueDate", direction, amount, 'EUR' AS currency, balance AS "balanceAfter", 'CARD' AS method,
          shop AS "counterparty.name"
-  FROM bookings WHERE customer = $1 AND booked_at >= $2 AND booked_at < $3 ORDER BY n`;
+  FROM bookings WHERE holder = $1 AND booked_at >= $2 AND booked_at < $3 ORDER BY n`;
 
-export const documentsQuery = `SELECT customer AS account, document FROM bookings WHERE customer = $1 ORDER BY n`;
+export const documentsQuery = `SELECT holder AS account, document FROM bookings WHERE holder = $1 ORDER BY n`;
 
-/** A bank's own database: customers, bookings, a role that only reads, and one that may write. */
+/** A bank's own database: account holders, bookings, a role that only reads, and one that may write. */
 export async function startBankDatabase() {
   const place = await createTestDatabase();
   const folder = await createTestFolder();
@@ -23,13 +23,13 @@ export async function startBankDatabase() {
   client.on('error', () => undefined);
   await client.connect();
   await client.query(`
-    CREATE TABLE customers (no text PRIMARY KEY, email text, tel text);
-    CREATE TABLE bookings (n int PRIMARY KEY, customer text, id text, account_number text, booked_at timestamptz,
+    CREATE TABLE holders (no text PRIMARY KEY, email text, tel text);
+    CREATE TABLE bookings (n int PRIMARY KEY, holder text, id text, account_number text, booked_at timestamptz,
       value_date date, direction text, amount numeric, balance numeric, shop text, document jsonb);
     CREATE ROLE ${reader} LOGIN PASSWORD 'only reads';
-    GRANT SELECT ON customers, bookings TO ${reader};`);
-  for (const { account, email, tel } of customers) {
-    await client.query('INSERT INTO customers VALUES ($1, $2, $3)', [account, email, tel]);
+    GRANT SELECT ON holders, bookings TO ${reader};`);
+  for (const { account, email, tel } of holders) {
+    await client.query('INSERT INTO holders VALUES ($1, $2, $3)', [account, email, tel]);
   }
   for (const [n, { account, record }] of bookings.entries()) {
     const { transactionId, accountNumber, bookedAt, valueDate, direction, amount, balanceAfter, counterparty } = record;
@@ -52,7 +52,7 @@ export async function startBankDatabase() {
       kind: 'sql' as const,
       databaseUrlFile,
       accounts: {
-        query: 'SELECT no AS account, email, tel FROM customers WHERE lower(email) = ANY($1) OR tel = ANY($1)',
+        query: 'SELECT no AS account, email, tel FROM holders WHERE lower(email) = ANY($1) OR tel = ANY($1)',
         countryCallingCode: '1',
       },
       dataTypes: { 'bank.transaction': { schema: transactionSchema, query: bookingsQuery } },

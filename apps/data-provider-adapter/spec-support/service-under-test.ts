@@ -31,10 +31,10 @@ const bookingsOf = {
   record: 'booking',
 };
 const search = {
-  path: '/customers/search',
+  path: '/holders/search',
   email: 'mail',
   tel: 'phone',
-  items: 'customers',
+  items: 'holders',
   account: 'no',
   emailAt: 'contact.email',
   telAt: 'contact.tel',

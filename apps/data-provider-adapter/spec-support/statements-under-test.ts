@@ -6,8 +6,8 @@ export const always = { from: '1900-01-01T00:00:00.000Z', to: '2100-01-01T00:00:
 export const transactionType = 'bank.transaction';
 export const transactionSchema = 'schema/records/bank.transaction.schema.json';
 
-/** Two customers of a bank, as its customer file has them. */
-export const customers = [
+/** Two account holders of a bank, as its own file has them. */
+export const holders = [
   { account: 'c-1001', email: 'Ana.Silva@mail.example', tel: '(202) 555-0123' },
   { account: 'c-1002', email: 'ben@mail.example', tel: '+442079460123' },
 ];

@@ -4,7 +4,6 @@ import { orRefuse, type ParticipantId, RefusedError, refuse } from '#domain';
 import { Clock, KeyRing, PeerClient, type RoleSettings, SETTINGS, Verifier } from '#platform';
 import {
   type ConsentHandleFields,
-  canonicalJson,
   consentHandleMessage,
   consentRequestMessage,
   createMessage,
@@ -12,9 +11,9 @@ import {
   type DataRequestFields,
   dataRequestAnswer,
   dataRequestMessage,
+  digestOfCanonical,
   instant,
   type MessageDefinition,
-  sha256Base64url,
   verifyMessage,
 } from '#protocol';
 import { tryAgain } from '../retries/try-again.ts';
@@ -46,7 +45,7 @@ export class ConsentManagerClient {
     if (typeof token !== 'string') throw strange(manager, 'the answer is no signed handle');
     const { claims, issuer } = orRefuse(await verifyMessage(consentHandleMessage, token, this.verifier.context()));
     if (issuer !== manager || claims.requestId !== requestId) throw strange(manager, 'the handle is for another ask');
-    if (claims.termsDigest !== sha256Base64url(canonicalJson(terms))) throw strange(manager, 'it took other terms');
+    if (claims.termsDigest !== digestOfCanonical(terms)) throw strange(manager, 'it took other terms');
     return claims;
   }
 

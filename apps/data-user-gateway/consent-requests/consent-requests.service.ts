@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type Catalogues, checkConsentRequest, orRefuse, type ParticipantId, RefusedError, refuse } from '#domain';
 import { Clock, PeerRefusal } from '#platform';
-import { canonicalJson, sha256Base64url } from '#protocol';
+import { digestOfCanonical } from '#protocol';
 import type { Notice } from '../consent-managers/consent-ask.ts';
 import { ConsentManagerClient } from '../consent-managers/consent-manager-client.ts';
 import { requestIdFor } from '../retries/idempotency-key.ts';
@@ -41,7 +41,7 @@ export class ConsentRequestsService {
     const terms = orRefuse(fillTerms(draft.terms, this.catalogues.templates, now));
     orRefuse(checkConsentRequest({ terms, mayBeNarrowed }, this.catalogues, now));
     const ask = { manager, principal, terms, notice, mayBeNarrowed };
-    const askDigest = sha256Base64url(canonicalJson(draft));
+    const askDigest = digestOfCanonical(draft);
     const kept = await this.store.add({ ...unanswered, ...ask, ...this.newIds(key), askDigest, createdAt: now });
     if (kept.askDigest !== askDigest) throw new RefusedError(refuse('request-id-reused', 'Idempotency-Key'));
     return kept.handle === null && kept.state === 'PENDING' ? this.send(kept) : kept;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { addSeconds, type DataRange, type DataTypeTerm, RefusedError, refuse } from '#domain';
 import { Clock, Replicas } from '#platform';
-import { canonicalJson, sha256Base64url } from '#protocol';
+import { digestOfCanonical } from '#protocol';
 import { OwnConsentCheck } from '../consent-artefacts/own-consent-check.ts';
 import { DpopKey } from '../data-keys/dpop-key.ts';
 import { requestIdFor } from '../retries/idempotency-key.ts';
@@ -41,7 +41,7 @@ export class DataRequestsService {
    * request, and costs no further use.
    */
   async ask(draft: DataAskDraft, key: string | undefined): Promise<DataRequestStanding> {
-    const askDigest = sha256Base64url(canonicalJson(draft));
+    const askDigest = digestOfCanonical(draft);
     const requestId = requestIdFor('data-request', key);
     const kept = await this.keep(draft, { requestId, askDigest }, key !== undefined);
     if (kept.askDigest !== askDigest) throw new RefusedError(refuse('request-id-reused', 'Idempotency-Key'));

@@ -103,7 +103,7 @@ export class ManagerUnderTest extends StandIn {
     const handle = known?.handle ?? uuidv7();
     if (known === undefined) this.asks.push({ handle, ask });
     const fields = {
-      ...{ handle, requestId: ask.requestId, termsDigest: await digestOfCanonical(ask.terms) },
+      ...{ handle, requestId: ask.requestId, termsDigest: digestOfCanonical(ask.terms) },
       ...{ expiresAt: addSeconds(this.self.now(), 3600), approvalUrl: `https://consent.example/r/${handle}` },
     };
     const token = await createMessage(consentHandleMessage, fields, this.signing('statement'));

@@ -1,5 +1,5 @@
 import { addDuration, type ConsentTerms, toInstant } from '#domain';
-import { canonicalJson, sha256Base64url } from '#protocol';
+import { digestOfCanonical } from '#protocol';
 import type { DataRequestView, DataUserClient } from '../clients/data-user-client.ts';
 import { markOutbox, waitForCode } from '../clients/outbox.ts';
 import { PersonClient } from '../clients/person-client.ts';
@@ -69,7 +69,7 @@ export async function travel(
       );
     }
     const digests: string[] = [];
-    for await (const { record } of clinic.records(consentId)) digests.push(sha256Base64url(canonicalJson(record)));
+    for await (const { record } of clinic.records(consentId)) digests.push(digestOfCanonical(record));
     return digests.sort();
   } finally {
     await person.close();

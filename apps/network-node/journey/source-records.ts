@@ -1,7 +1,7 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { canonicalJson, sha256Base64url } from '#protocol';
+import { digestOfCanonical } from '#protocol';
 import { CommandFailure } from '../terminal/command-failure.ts';
 
 /** The people of a bulk-export folder, and a digest of each of their records. */
@@ -75,7 +75,7 @@ export async function readSource(folder: string, dataTypes: ReadonlySet<string>,
     for await (const resource of resources(join(folder, file))) {
       const own = digests.get(personOf(resource) ?? '');
       if (own === undefined) continue;
-      own.push(sha256Base64url(canonicalJson(resource)));
+      own.push(digestOfCanonical(resource));
       const type = dataTypeOfFile(file);
       counts[type] = (counts[type] ?? 0) + 1;
     }
