@@ -50,7 +50,7 @@ export class ProductLoad implements SideLoad {
 
   async fetch(worker: number, size: Size): Promise<void> {
     const consentId = this.consents.get(`${worker} ${size}`) ?? '';
-    let view = await this.gateway.fetch({ consentId });
+    let view = await this.gateway.fetch({ consentId }, { waitSeconds: 30 });
     while (view.refusal === undefined && !['COMPLETED', 'FAILED', 'EXPIRED', 'PARTIAL'].includes(view.state)) {
       view = await this.gateway.fetched(view.id, 30);
     }
@@ -72,8 +72,7 @@ export class ProductLoad implements SideLoad {
     if (next === undefined) throw new Error('nothing is prepared to be revoked');
     await next.person.revoke(next.id);
     for (const held of next.held) {
-      await this.gateway.fetchHeld(held, false);
-      const view = await this.gateway.fetched(held, 30);
+      const view = await this.gateway.fetchHeld(held, false, 30);
       if (view.sessions[0]?.refusal?.code === 'consent-revoked') return;
     }
     throw new Error('a revoked consent was fetched under again and again');

@@ -69,7 +69,7 @@ export async function startFloor(folder: string, nodeOptions: string, cleanUp: C
   const database = await startDatabase(join(folder, 'postgres'));
   cleanUp.add(() => database.stop());
   for (const statement of floorTables) await database.client.query(statement);
-  const found = await findPorts([...floorRoles], firstPortOfRun() + 8);
+  const found = await findPorts([...floorRoles], (await firstPortOfRun()) + 8);
   const ports = Object.fromEntries(floorRoles.map((role) => [role, found[role] ?? 0])) as Record<FloorRole, number>;
   const settings: FloorSettings = { databaseUrl: database.url, ports, keys: await createKeys() };
   const roles: CountedProcess[] = floorRoles.map((role) => startRole(role, settings, folder, nodeOptions, cleanUp));

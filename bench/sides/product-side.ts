@@ -54,7 +54,7 @@ export async function startProduct(
 ): Promise<ProductSide> {
   const files = join(folder, 'records');
   const contacts = await writeRecordFiles(files, people, streamBytes);
-  const ports = await findPorts(['registry', 'manager', 'provider', 'gateway', 'redis'], firstPortOfRun());
+  const ports = await findPorts(['registry', 'manager', 'provider', 'gateway', 'redis'], await firstPortOfRun());
   const database = await startDatabase(join(folder, 'postgres'));
   cleanUp.add(() => database.stop());
   const redis = await startRedisIfAny(folder, ports['redis'] ?? 0);

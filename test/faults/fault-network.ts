@@ -71,7 +71,7 @@ export class FaultNetwork {
     const all = members(folder.path);
     const ports = await findPorts(
       all.map(({ name }) => name),
-      firstPortOfRun(),
+      await firstPortOfRun(),
     );
     const network: LocalNetwork = { folder: folder.path, databaseUrl: database.url, members: all, ports };
     await Promise.all(all.map(({ name }) => mkdir(folderOf(network, name), { recursive: true, mode: 0o700 })));

@@ -10,7 +10,7 @@ const askForData: Act = {
   spanMs: 45,
   async run(story) {
     const ask = { consentId: story.journal.get('heard') };
-    const fetched = await story.insist(() => story.lender.fetch(ask, `fetch-${story.seed}`));
+    const fetched = await story.insist(() => story.lender.fetch(ask, { key: `fetch-${story.seed}` }));
     story.journal.acknowledge('fetched', fetched);
   },
 };
@@ -66,7 +66,7 @@ const hold: Act = {
   spanMs: 30,
   async run(story) {
     const ask = { consentId: story.journal.get('heard'), fetch: 'later', ownCheck: false } as const;
-    const { id } = await story.insist(() => story.lender.fetch(ask, `hold-${story.seed}`));
+    const { id } = await story.insist(() => story.lender.fetch(ask, { key: `hold-${story.seed}` }));
     await story.until(
       () => story.lender.fetched(id),
       ({ state }) => state === 'AUTHORISED',
@@ -148,7 +148,7 @@ const gone: Act = {
 /** Asked of the consent manager whatever the lender itself knows; the same ask however often it is sent. */
 async function isRefused(story: Story, code: string): Promise<void> {
   const ask = { consentId: story.journal.get('heard'), ownCheck: false };
-  const { id } = await story.insist(() => story.lender.fetch(ask, `${code}-${story.seed}`));
+  const { id } = await story.insist(() => story.lender.fetch(ask, { key: `${code}-${story.seed}` }));
   const { refusal } = await story.until(
     () => story.lender.fetched(id),
     ({ state }) => state !== 'PENDING',

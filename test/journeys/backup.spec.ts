@@ -59,7 +59,7 @@ describe('a backup of the consent manager', () => {
     ];
     const ports = await findPorts(
       members.map(({ name }) => name),
-      firstPortOfRun(),
+      await firstPortOfRun(),
     );
     network = { folder: folder.path, databaseUrl: others.url, members, ports };
     makeFolders(network);

@@ -48,7 +48,7 @@ beforeAll(async () => {
   await writeFile(join(folder.path, 'contacts.json'), JSON.stringify({ 'customer-1': { email: asha.value } }));
   const members = testMembers(folder.path).filter(({ name }) => name !== 'rival');
   const names = members.map(({ name }) => name);
-  const ports = await findPorts(names, firstPortOfRun());
+  const ports = await findPorts(names, await firstPortOfRun());
   network = { folder: folder.path, databaseUrl: database.url, members, ports };
   makeFolders(network);
 }, 60_000);

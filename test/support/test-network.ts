@@ -55,7 +55,7 @@ export async function startTestNetwork(
   }));
   const ports = await findPorts(
     members.map(({ name }) => name),
-    firstPortOfRun(),
+    await firstPortOfRun(),
   );
   const network: LocalNetwork = { folder: folder.path, databaseUrl: database.url, members, ports };
   makeFolders(network);

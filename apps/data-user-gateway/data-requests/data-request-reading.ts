@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RefusedError, refuse } from '#domain';
 import { waitUntil } from '../api/wait-until.ts';
+import type { DataRequestStanding } from './asked-data.ts';
 import { DataRequestStore } from './data-request-store.ts';
 import { type DataRequestView, describeDataRequest, isSettled } from './describe-data-request.ts';
 
@@ -11,11 +12,24 @@ export class DataRequestReading {
 
   /** @param waitSeconds how long to wait until all is settled @throws RefusedError `not-found` */
   async describe(id: string, waitSeconds = 0): Promise<DataRequestView> {
+    return this.settle(await this.find(id), waitSeconds);
+  }
+
+  /** @param standing where it stood a moment ago: it is read again only where that is to be waited for */
+  settle(standing: DataRequestStanding, waitSeconds = 0): Promise<DataRequestView> {
+    const { id } = standing.asked;
+    let known: DataRequestStanding | undefined = standing;
     const read = async () => {
-      const standing = await this.requests.find(id);
-      if (standing === undefined) throw new RefusedError(refuse('not-found', id));
-      return describeDataRequest(standing);
+      const view = describeDataRequest(known ?? (await this.find(id)));
+      known = undefined;
+      return view;
     };
     return waitUntil(id, read, ({ state }) => isSettled(state), waitSeconds);
+  }
+
+  private async find(id: string): Promise<DataRequestStanding> {
+    const standing = await this.requests.find(id);
+    if (standing === undefined) throw new RefusedError(refuse('not-found', id));
+    return standing;
   }
 }

@@ -6,7 +6,7 @@ import { readIdempotencyKey, type WaitQuery, waitQuery } from '../api/api-forms.
 import { DataRequestReading } from './data-request-reading.ts';
 import { dataAskBody, dataRequestView, fetchBody } from './data-request-schemas.ts';
 import { DataRequestsService } from './data-requests.service.ts';
-import { type DataRequestView, describeDataRequest } from './describe-data-request.ts';
+import type { DataRequestView } from './describe-data-request.ts';
 import { LaterFetching } from './later-fetching.ts';
 
 @Controller('data-requests')
@@ -25,7 +25,8 @@ export class DataRequestsController {
     description:
       'Without dataTypes and dataRange: all that was consented. Where the manager says no, the answer is state REFUSED ' +
       'with its reason; where our own copy of the consent says no, it is refused here. The same Idempotency-Key is the ' +
-      'same request and spends no further use.',
+      'same request and spends no further use. With waitSeconds (at most 30) the answer is held back until every ' +
+      'session has ended.',
     security: 'api-key',
     answer: dataRequestView,
     status: 202,
@@ -33,15 +34,17 @@ export class DataRequestsController {
   })
   async ask(
     @Body({ schema: dataAskBody }) body: z.output<typeof dataAskBody>,
+    @Query({ schema: waitQuery }) { waitSeconds }: WaitQuery,
     @Headers('idempotency-key') key?: string,
   ): Promise<DataRequestView> {
-    return describeDataRequest(await this.dataRequests.ask(body, readIdempotencyKey(key)));
+    return this.reading.settle(await this.dataRequests.ask(body, readIdempotencyKey(key)), waitSeconds);
   }
 
   @Post(':id/fetch')
   @HttpCode(202)
   @Operation({
     summary: 'Open the sessions that were left for later',
+    description: 'With waitSeconds (at most 30) the answer is held back until every session has ended.',
     security: 'api-key',
     answer: dataRequestView,
     status: 202,
@@ -49,9 +52,10 @@ export class DataRequestsController {
   })
   async fetch(
     @Param('id', { schema: uuid }) id: string,
+    @Query({ schema: waitQuery }) { waitSeconds }: WaitQuery,
     @Body({ schema: fetchBody }) { ownCheck }: z.output<typeof fetchBody>,
   ): Promise<DataRequestView> {
-    return describeDataRequest(await this.later.fetch(id, ownCheck));
+    return this.reading.settle(await this.later.fetch(id, ownCheck), waitSeconds);
   }
 
   @Get(':id')

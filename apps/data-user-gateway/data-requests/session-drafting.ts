@@ -18,11 +18,11 @@ export class SessionDrafting {
     const { id: dataRequestId, consentId, manager, ownCheck, fetch } = asked;
     const { sessionId: id, dataProvider: provider, accessToken, expiresAt: tokenExpiresAt } = authorised;
     // A session that is left for later gets its recipient key when it is opened: it may never be.
-    const later = { work: 'HOLD', recipientKey: null, openRequestId: null } as const;
+    const { recipientKey = null, openRequestId = null } = fetch === 'later' ? {} : await this.secrets.draw(id);
     return beginSession({
       ...{ id, dataRequestId, consentId, manager, provider, ownCheck, tokenExpiresAt, createdAt: now },
       accessToken: this.keys.wrap(accessTokenPlace(id), Buffer.from(accessToken)),
-      ...(fetch === 'later' ? later : { work: 'FETCH', ...(await this.secrets.draw(id)) }),
+      ...{ work: fetch === 'later' ? 'HOLD' : 'FETCH', recipientKey, openRequestId },
     });
   }
 }

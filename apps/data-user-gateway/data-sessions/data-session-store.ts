@@ -7,12 +7,24 @@ import type { RefusedBy } from '../refusals/refused-by.ts';
 import type { SessionStanding } from './fetched-session.ts';
 import type { LeasedSession } from './fetching.ts';
 import type { Hold, Lease } from './lease.ts';
+import type { OpeningSecrets } from './session-secrets.ts';
 
 /** The consent a session is fetched under, as it stands now. */
 export interface FetchGround {
   readonly standing: ConsentStanding;
   /** The key of what is kept under it, encrypted; null where nothing is. */
   readonly wrappedKey: Buffer | null;
+}
+
+/** Sessions of a data request that are to be fetched now. */
+export interface Release {
+  readonly dataRequestId: string;
+  /** Of each of them. */
+  readonly secrets: readonly OpeningSecrets[];
+  readonly ownCheck: boolean;
+  /** By whom; undefined: by whoever comes first from `now` on. */
+  readonly hold: Hold | undefined;
+  readonly now: Instant;
 }
 
 export interface SessionEnd {
@@ -32,13 +44,8 @@ export abstract class DataSessionStore {
 
   /** Ids of sessions with something to do whose time has come or whose worker has died. */
   abstract listDue(now: Instant, limit: number): Promise<string[]>;
-  /** Those left for later are to be fetched now: by whom `hold` says, or else by whoever comes first. */
-  abstract release(
-    dataRequestId: string,
-    ownCheck: boolean,
-    now: Instant,
-    hold: Hold | undefined,
-  ): Promise<LeasedSession[]>;
+  /** @returns those of them that were left for later until now */
+  abstract release(release: Release): Promise<LeasedSession[]>;
   /** The provider says there is something to fetch. @returns false where it is not a session at this provider */
   abstract wake(tx: Transaction, id: string, provider: ParticipantId, now: Instant): Promise<boolean>;
 
@@ -50,9 +57,8 @@ export abstract class DataSessionStore {
   /** Gives the lease back and comes again later. */
   abstract putOff(lease: Lease, nextTryAt: Instant, opened: boolean): Promise<boolean>;
   abstract recordToken(lease: Lease, accessToken: Buffer, expiresAt: Instant): Promise<boolean>;
-  abstract recordRecipientKey(lease: Lease, recipientKey: Buffer, openRequestId: string): Promise<boolean>;
-  /** Keeps the part, and renews the lease. */
-  abstract recordPart(lease: Lease, part: ReceivedPart, until: Instant): Promise<boolean>;
+  /** Keeps the part. @param until where the lease is renewed with it */
+  abstract recordPart(lease: Lease, part: ReceivedPart, until: Instant | undefined): Promise<boolean>;
   /** Keys and tokens that are of no more use are destroyed with it; the token stays for the acknowledgement. */
   abstract recordEnd(tx: Transaction, lease: Lease, end: SessionEnd): Promise<boolean>;
   /** What has come of it is deleted. */

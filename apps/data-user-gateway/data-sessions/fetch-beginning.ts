@@ -22,14 +22,14 @@ export class FetchBeginning {
     return this.alone(sessionId, async () => {
       const hold = this.hold();
       const leased = await this.sessions.lease(sessionId, hold, this.times.now());
-      if (leased !== undefined) await work(beginFetching(leased, hold.worker));
+      if (leased !== undefined) await work(beginFetching(leased, hold));
     });
   }
 
   /** For a session that was leased as it was written down. Where its turn comes too late, somebody else has it. */
-  async duringHold(leased: LeasedSession, { worker, until }: Hold, work: Work): Promise<void> {
-    if (this.times.now() >= until) return;
-    await this.alone(leased.session.id, () => work(beginFetching(leased, worker)));
+  async duringHold(leased: LeasedSession, hold: Hold, work: Work): Promise<void> {
+    if (this.times.now() >= hold.until) return;
+    await this.alone(leased.session.id, () => work(beginFetching(leased, hold)));
   }
 
   hold(): Hold {

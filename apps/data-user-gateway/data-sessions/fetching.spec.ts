@@ -63,6 +63,22 @@ describe('fetching data', () => {
     expect((await gateway.api.get(`/consents/${consentId}`)).body).toMatchObject({ usesSoFar: 1, records: 9 });
   });
 
+  test('tells whoever waits of the end in the answer to the ask itself, or where it stands when the time is up', async () => {
+    const consentId = await gateway.consented();
+    const done = await gateway.api.post('/data-requests?waitSeconds=15', { consentId });
+    expect(done.body).toMatchObject({ state: 'COMPLETED', sessions: [{ records: 9 }] });
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    gateway.provider.beforePart = () => held;
+    const slow = await gateway.api.post('/data-requests?waitSeconds=1', { consentId });
+    expect(slow.body).toMatchObject({ state: 'FETCHING' });
+    letGo();
+    expect(await settled(slow.body.id)).toMatchObject({ state: 'COMPLETED' });
+    const later = await gateway.api.post('/data-requests?waitSeconds=15', { consentId, fetch: 'later' });
+    expect(later.body).toMatchObject({ state: 'AUTHORISED' });
+    const opened = await gateway.api.post(`/data-requests/${later.body.id}/fetch?waitSeconds=15`, {});
+    expect(opened.body).toMatchObject({ state: 'COMPLETED', sessions: [{ records: 9 }] });
+  });
+
   test('asks for exactly what was consented where nothing else is said', async () => {
     const terms = {
       dataTypes: [{ type: 'bank.transaction', fields: ['transactionId', 'amount', 'currency', 'reference'] }],

@@ -1,11 +1,11 @@
 import type { KeyObject } from 'node:crypto';
-import type { ConsentStanding } from '#domain';
+import type { ConsentStanding, Instant } from '#domain';
 import type { RecipientPrivateJwk } from '#protocol';
 import type { HeldConsent } from '../consent-artefacts/held-consent.ts';
 import type { Ask } from '../consent-artefacts/own-consent-check.ts';
 import type { PartSummary } from '../received-records/received-part-store.ts';
 import type { FetchedSession } from './fetched-session.ts';
-import type { Lease } from './lease.ts';
+import type { Hold, Lease } from './lease.ts';
 
 /** What a data session answers. */
 export interface AuthorisedAsk extends Ask {
@@ -25,6 +25,7 @@ export interface LeasedSession {
 /** A session while one worker fetches it: what was read when the work began, and how far it has come since. */
 export interface Fetching extends Pick<LeasedSession, 'asked' | 'claims'> {
   readonly lease: Lease;
+  leasedUntil: Instant;
   session: FetchedSession;
   /** Where the consent stands by our own copy, until it is acted upon. */
   standing: ConsentStanding | undefined;
@@ -42,10 +43,10 @@ export interface Fetching extends Pick<LeasedSession, 'asked' | 'claims'> {
   dataKey?: KeyObject;
 }
 
-export function beginFetching(leased: LeasedSession, worker: string): Fetching {
+export function beginFetching(leased: LeasedSession, { worker, until }: Hold): Fetching {
   const { session } = leased;
   const lease = { sessionId: session.id, worker };
-  return { ...leased, lease, sealed: 0, kept: session.nextPart === 0 ? [] : undefined };
+  return { ...leased, lease, leasedUntil: until, sealed: 0, kept: session.nextPart === 0 ? [] : undefined };
 }
 
 /** Another worker has taken over, or the data was erased meanwhile: nothing more is to be done here. */

@@ -17,7 +17,9 @@ export class PartReceiving {
   async receive(fetching: Fetching, fetched: FetchedPart): Promise<void> {
     const part = await this.opening.open(fetching, fetched);
     const { n, digest, counts } = part;
-    orLeaseLost(await this.sessions.recordPart(fetching.lease, part, this.leases.leaseUntil()));
+    const renewed = this.leases.renew(fetching.leasedUntil);
+    orLeaseLost(await this.sessions.recordPart(fetching.lease, part, renewed));
+    fetching.leasedUntil = renewed ?? fetching.leasedUntil;
     fetching.session = { ...fetching.session, nextPart: n + 1, lastDigest: digest };
     fetching.kept?.push({ n, digest, counts });
   }

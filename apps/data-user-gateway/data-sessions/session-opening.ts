@@ -25,8 +25,7 @@ export class SessionOpening {
   /** @returns what the provider has so far; a session that was opened before is only asked about */
   async open(fetching: Fetching): Promise<DataSessionAnswer> {
     if (fetching.session.opened) return this.provider.status(fetching);
-    // Key and requestId are written down before they are sent: after a lost answer it is the same command.
-    if (fetching.session.recipientKey === null) await this.secrets.keepRecipientKey(fetching);
+    // Key and requestId were written down before they are sent: after a lost answer it is the same command.
     const answer = await this.ask(fetching);
     // Written down with the first part, or with the lease that is given back: until then it is asked for once more.
     fetching.session = { ...fetching.session, opened: true };

@@ -3,12 +3,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { createRecipientKey, type RecipientPrivateJwk } from '#protocol';
 import { DataKeys } from '../data-keys/data-keys.ts';
 import { DpopKey } from '../data-keys/dpop-key.ts';
-import { DataSessionStore } from './data-session-store.ts';
 import { recipientKeyPlace } from './fetched-session.ts';
-import { type Fetching, LeaseLost, orLeaseLost } from './fetching.ts';
+import { type Fetching, LeaseLost } from './fetching.ts';
 
 /** What a session is opened with: the key parts are sealed to, encrypted, and the requestId of the command. */
 export interface OpeningSecrets {
+  readonly sessionId: string;
   readonly recipientKey: Buffer;
   readonly openRequestId: string;
 }
@@ -17,7 +17,6 @@ export interface OpeningSecrets {
 @Injectable()
 export class SessionSecrets {
   constructor(
-    private readonly store: DataSessionStore,
     private readonly keys: DataKeys,
     private readonly dpop: DpopKey,
   ) {}
@@ -28,19 +27,17 @@ export class SessionSecrets {
 
   async draw(sessionId: string): Promise<OpeningSecrets> {
     const recipient = Buffer.from(JSON.stringify(await createRecipientKey()));
-    return { recipientKey: this.keys.wrap(recipientKeyPlace(sessionId), recipient), openRequestId: uuidv7() };
+    return {
+      sessionId,
+      recipientKey: this.keys.wrap(recipientKeyPlace(sessionId), recipient),
+      openRequestId: uuidv7(),
+    };
   }
 
   /** @throws LeaseLost where the session has ended */
   recipientKey(fetching: Fetching): RecipientPrivateJwk {
     fetching.recipient ??= this.unwrap(fetching);
     return fetching.recipient;
-  }
-
-  async keepRecipientKey(fetching: Fetching): Promise<void> {
-    const secrets = await this.draw(fetching.session.id);
-    orLeaseLost(await this.store.recordRecipientKey(fetching.lease, secrets.recipientKey, secrets.openRequestId));
-    fetching.session = { ...fetching.session, ...secrets };
   }
 
   private unwrap({ session: { id, recipientKey } }: Fetching): RecipientPrivateJwk {

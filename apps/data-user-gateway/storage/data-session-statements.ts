@@ -28,8 +28,9 @@ export const listDue = sql(
 export const release = sql(
   'release-sessions',
   `UPDATE data_sessions s SET work = 'FETCH', own_check = $2, worker = $4, leased_until = $5::timestamptz,
-     next_try_at = coalesce($5, $3::timestamptz)
-   FROM ${origins} WHERE s.data_request_id = $1 AND s.work = 'HOLD' AND s.state = 'ACTIVE' AND ${ofOrigins}
+     next_try_at = coalesce($5, $3::timestamptz), recipient_key = k.recipient_key, open_request_id = k.open_request_id
+   FROM ${origins}, unnest($6::uuid[], $7::bytea[], $8::uuid[]) AS k (session_id, recipient_key, open_request_id)
+   WHERE s.id = k.session_id AND s.data_request_id = $1 AND s.work = 'HOLD' AND s.state = 'ACTIVE' AND ${ofOrigins}
    RETURNING ${leased}`,
 );
 export const wake = sql(
@@ -63,15 +64,11 @@ export const recordToken = sql(
   `UPDATE data_sessions SET access_token = $3, token_expires_at = $4
    WHERE id = $1 AND worker = $2 AND work <> 'NONE' RETURNING id`,
 );
-export const recordRecipientKey = sql(
-  'record-recipient-key',
-  `UPDATE data_sessions SET recipient_key = $3, open_request_id = $4 WHERE ${held} RETURNING id`,
-);
 export const recordPart = sql(
   'record-part',
   `WITH progress AS (
-     UPDATE data_sessions SET opened = true, next_part = $3::integer + 1, last_digest = $4::text, leased_until = $5,
-       next_try_at = $5, tries = 0 WHERE ${held} AND next_part = $3::integer RETURNING id, consent_id)
+     UPDATE data_sessions SET opened = true, next_part = $3::integer + 1, last_digest = $4::text,
+       leased_until = coalesce($5, leased_until), next_try_at = coalesce($5, next_try_at), tries = 0 WHERE ${held} AND next_part = $3::integer RETURNING id, consent_id)
    INSERT INTO received_parts (session_id, n, consent_id, digest, counts, ciphertext)
    SELECT id, $3::integer, consent_id, $4::text, $6::json, $7::bytea FROM progress RETURNING n`,
 );

@@ -2,10 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Instant, ParticipantId, SessionState } from '#domain';
 import { Database, type Statement, type Transaction } from '#platform';
 import { tellNews } from '../api/news.ts';
-import { DataSessionStore, type FetchGround, type SessionEnd } from '../data-sessions/data-session-store.ts';
+import {
+  DataSessionStore,
+  type FetchGround,
+  type Release,
+  type SessionEnd,
+} from '../data-sessions/data-session-store.ts';
 import type { FetchedSession, SessionStanding } from '../data-sessions/fetched-session.ts';
 import type { LeasedSession } from '../data-sessions/fetching.ts';
 import type { Hold, Lease } from '../data-sessions/lease.ts';
+import type { OpeningSecrets } from '../data-sessions/session-secrets.ts';
 import type { ReceivedPart } from '../received-records/received-part.ts';
 import type { RefusedBy } from '../refusals/refused-by.ts';
 import { type StandingRow, toStanding } from './consent-standing.ts';
@@ -33,13 +39,10 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return (await this.database.read<{ id: string }>(statements.listDue, [now, limit])).map(({ id }) => id);
   }
 
-  async release(
-    dataRequestId: string,
-    ownCheck: boolean,
-    now: Instant,
-    hold: Hold | undefined,
-  ): Promise<LeasedSession[]> {
-    const values = [dataRequestId, ownCheck, now, hold?.worker ?? null, hold?.until ?? null];
+  async release({ dataRequestId, secrets, ownCheck, hold, now }: Release): Promise<LeasedSession[]> {
+    const column = <K extends keyof OpeningSecrets>(name: K) => secrets.map((each) => each[name]);
+    const columns = [column('sessionId'), column('recipientKey'), column('openRequestId')];
+    const values = [dataRequestId, ownCheck, now, hold?.worker ?? null, hold?.until ?? null, ...columns];
     return (await this.database.read<LeasedRow>(statements.release, values)).map(toLeased);
   }
 
@@ -70,12 +73,9 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return this.underLease(statements.recordToken, lease, accessToken, expiresAt);
   }
 
-  async recordRecipientKey(lease: Lease, recipientKey: Buffer, openRequestId: string): Promise<boolean> {
-    return this.underLease(statements.recordRecipientKey, lease, recipientKey, openRequestId);
-  }
-
-  async recordPart(lease: Lease, { n, digest, counts, ciphertext }: ReceivedPart, until: Instant): Promise<boolean> {
-    return this.underLease(statements.recordPart, lease, n, digest, until, JSON.stringify(counts), ciphertext);
+  async recordPart(lease: Lease, part: ReceivedPart, until: Instant | undefined): Promise<boolean> {
+    const { n, digest, counts, ciphertext } = part;
+    return this.underLease(statements.recordPart, lease, n, digest, until ?? null, JSON.stringify(counts), ciphertext);
   }
 
   async recordEnd(tx: Transaction, lease: Lease, end: SessionEnd): Promise<boolean> {

@@ -104,10 +104,11 @@ export class DataUserClient {
   };
   consent = (id: string) => this.api.get<HeldConsent>(`/consents/${id}`);
 
-  fetch = (ask: FetchAsk, key: string = randomUUID()) =>
-    this.api.post<DataRequestView>('/data-requests', ask, { 'idempotency-key': key });
-  fetchHeld = (id: string, ownCheck = true) =>
-    this.api.post<DataRequestView>(`/data-requests/${id}/fetch`, { ownCheck });
+  /** @param how waitSeconds: answered when all is settled, or after so long */
+  fetch = (ask: FetchAsk, { key = randomUUID() as string, waitSeconds = 0 } = {}) =>
+    this.api.post<DataRequestView>(`/data-requests?waitSeconds=${waitSeconds}`, ask, { 'idempotency-key': key });
+  fetchHeld = (id: string, ownCheck = true, waitSeconds = 0) =>
+    this.api.post<DataRequestView>(`/data-requests/${id}/fetch?waitSeconds=${waitSeconds}`, { ownCheck });
   fetched = (id: string, waitSeconds = 0) =>
     this.api.get<DataRequestView>(`/data-requests/${id}?waitSeconds=${waitSeconds}`);
 

@@ -41,7 +41,11 @@ export class JsonClient {
   }
 
   static withApiKey(url: string, apiKeyFile: string): JsonClient {
-    return new JsonClient(url, () => readFileSync(apiKeyFile, 'utf8').trim());
+    let key: string | undefined;
+    return new JsonClient(url, () => {
+      key ??= readFileSync(apiKeyFile, 'utf8').trim();
+      return key;
+    });
   }
 
   async get<T>(path: string): Promise<T> {

@@ -75,8 +75,7 @@ export function addDataUserCommands(program: Command, here: Here): void {
     .addHelpText('after', '\nCONSENT: the end of its id');
 
   dataUserCommand(program, here, 'fetch [consent]', 'fetch data under a consent', async ({ user, terminal, given }) => {
-    const { id } = await user.fetch({ consentId: await findHeld(user, given) });
-    showFetch(terminal, here, await user.fetched(id, 30));
+    showFetch(terminal, here, await user.fetch({ consentId: await findHeld(user, given) }, { waitSeconds: 30 }));
   }).addHelpText('after', which);
 
   dataUserCommand(

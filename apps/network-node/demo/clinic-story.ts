@@ -1,5 +1,5 @@
 import { addDuration, toInstant } from '#domain';
-import { orRefused, person, type Stage, said } from './stage.ts';
+import { orRefused, person, type Stage, said, waiting } from './stage.ts';
 import type { Step } from './story-telling.ts';
 
 /** A clinic reads the hospital's records before it treats: asked, approved as it stands, fetched and read. */
@@ -54,8 +54,7 @@ export const clinicVisit: readonly Step<Stage>[] = [
     says: 'The records, please.',
     async run({ clinic, said: so }) {
       const { consentId = '' } = await clinic.asked(said(so.clinicAskId, 'asking'), 20);
-      const { id } = await clinic.fetch({ consentId });
-      orRefused(await clinic.fetched(id, 30));
+      orRefused(await clinic.fetch({ consentId }, waiting));
       const types = new Map<string, number>();
       for await (const { dataType } of clinic.records(consentId)) types.set(dataType, (types.get(dataType) ?? 0) + 1);
       if (types.size === 0) throw new Error('no records came');

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addDuration, type ConsentTerms, toInstant } from '#domain';
-import { orRefused, person, type Stage, said } from './stage.ts';
+import { orRefused, person, type Stage, said, waiting } from './stage.ts';
 import type { Step } from './story-telling.ts';
 
 function loanTerms(now: string): ConsentTerms {
@@ -80,8 +80,7 @@ export const loan: readonly Step<Stage>[] = [
     to: 'consent manager, then bank',
     says: 'The data, please.',
     async run({ lender, said: so }) {
-      const { id } = await lender.fetch({ consentId: said(so.loanConsent, 'consent') });
-      const fetched = orRefused(await lender.fetched(id, 30));
+      const fetched = orRefused(await lender.fetch({ consentId: said(so.loanConsent, 'consent') }, waiting));
       const [session] = fetched.sessions;
       if (session?.state !== 'COMPLETED') throw new Error(`the session is ${session?.state}`);
       return { text: `${session.records ?? 0} records, sealed by the bank so that only the lender can read them` };
@@ -133,8 +132,7 @@ export const loan: readonly Step<Stage>[] = [
     says: 'The data once more, please.',
     refusedWith: 'consent-revoked',
     async run({ lender, said: so }) {
-      const { id } = await lender.fetch({ consentId: said(so.loanConsent, 'consent'), ownCheck: false });
-      orRefused(await lender.fetched(id, 30));
+      orRefused(await lender.fetch({ consentId: said(so.loanConsent, 'consent'), ownCheck: false }, waiting));
       return undefined;
     },
   },
@@ -145,8 +143,7 @@ export const loan: readonly Step<Stage>[] = [
     says: 'But I still have a valid token.',
     refusedWith: 'consent-revoked',
     async run({ lender, said: so }) {
-      const { id } = await lender.fetchHeld(said(so.heldRequest, 'holding'), false);
-      orRefused(await lender.fetched(id, 30));
+      orRefused(await lender.fetchHeld(said(so.heldRequest, 'holding'), false, waiting.waitSeconds));
       return undefined;
     },
   },

@@ -71,7 +71,7 @@ export async function runDemo(here: Here, options: DemoOptions): Promise<void> {
     // A run that ends by itself stands beside one that stays up, and leaves nothing behind.
     const folder = options.once ? temporaryFolder(here.home, 'demo-once') : here.demoFolder;
     if (options.once) cleanUp.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-    const firstPort = options.once ? firstPortOfRun() : 4100;
+    const firstPort = options.once ? await firstPortOfRun() : 4100;
     await removeLeftovers(here.home, 'demo-once');
     terminal.say(dim('Starting PostgreSQL and six roles …'));
     cleanUp.add(lockDemo(folder));

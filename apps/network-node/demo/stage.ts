@@ -31,6 +31,9 @@ export const said = <T>(value: T | undefined, what: string): T => {
 };
 
 /** @throws the refusal, where the data request was refused anywhere */
+/** A fetch is told of when it has ended. */
+export const waiting = { waitSeconds: 30 };
+
 export function orRefused(view: DataRequestView): DataRequestView {
   const refusal = view.refusal ?? view.sessions.find((session) => session.refusal !== undefined)?.refusal;
   if (refusal !== undefined) throw new ProblemAnswer(403, refusal.code, refusal.detail ?? '', '');

@@ -75,7 +75,7 @@ export async function startJourneyNetwork(
   makeFolders({ folder, members: places });
   const { redis: redisPort = 0, ...ports } = await findPorts(
     [...places.map(({ name }) => name), 'redis'],
-    firstPortOfRun(),
+    await firstPortOfRun(),
   );
   const starting = startEmbeddedPostgres(join(folder, 'postgres'));
   cleanUp.add(async () => (await starting).stop());

@@ -1,14 +1,15 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { findPorts } from './free-ports.ts';
+import { findPorts, firstPortOfRun } from './free-ports.ts';
 
 const from = 18_400 + (process.pid % 1000);
 const servers: Server[] = [];
 
 async function occupy(port: number): Promise<void> {
   const server = createServer().listen(port, '127.0.0.1');
+  await once(server, 'listening');
   servers.push(server);
-  await new Promise((resolve) => server.once('listening', resolve));
 }
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve))));
@@ -28,5 +29,12 @@ describe('ports', () => {
     const before = { a: from, b: from + 1, c: from + 2 };
     await occupy(from + 1);
     expect(await findPorts(['a', 'b', 'c'], from, before)).toEqual({ a: from, b: from + 3, c: from + 2 });
+  });
+
+  it('of a run of its own lie where no other run looks, as long as it lives', async () => {
+    const first = await firstPortOfRun();
+    await expect(occupy(first - 1)).rejects.toThrow('EADDRINUSE');
+    await occupy(first);
+    expect(await firstPortOfRun()).toBe(first);
   });
 });

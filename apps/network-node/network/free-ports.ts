@@ -1,11 +1,19 @@
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 
-function isFree(port: number): Promise<boolean> {
+/** @returns undefined where somebody listens on it already */
+function listen(port: number): Promise<Server | undefined> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+    server.once('error', () => resolve(undefined));
+    server.listen(port, '127.0.0.1', () => resolve(server));
   });
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = await listen(port);
+  if (server === undefined) return false;
+  await new Promise((resolve) => server.close(resolve));
+  return true;
 }
 
 /**
@@ -36,8 +44,27 @@ export async function findPorts(
   return ports;
 }
 
+/** Below the ports that outgoing connections are given. */
+const blocks = { first: 20_000, size: 64, count: 188 };
+
+async function claimBlock(): Promise<number> {
+  for (let nth = 0; nth < blocks.count; nth += 1) {
+    const guard = blocks.first + ((process.pid + nth) % blocks.count) * blocks.size;
+    const server = await listen(guard);
+    if (server === undefined) continue;
+    server.unref();
+    return guard + 1;
+  }
+  throw new Error(`every block of ports from ${blocks.first} upwards is taken`);
+}
+
+let claimed: Promise<number> | undefined;
+
 /**
  * Where a run of its own looks first: two that start at the same moment must not find the same ports free, nor one take
- * what the other has left for a moment. Blocks of 64, below the ports that outgoing connections are given.
+ * what the other has left for a moment. So each process has a block; it listens on the first port as long as it lives.
  */
-export const firstPortOfRun = (): number => 20_000 + (process.pid % 188) * 64;
+export function firstPortOfRun(): Promise<number> {
+  claimed ??= claimBlock();
+  return claimed;
+}

@@ -16,22 +16,14 @@ import type { Transaction } from '../database/transaction.ts';
 import { CallRates } from '../rates/call-rates.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { Verifier } from '../trust-list/verifier.ts';
-import {
-  beginAct,
-  claimCommand,
-  findOutcome,
-  recordOutcome,
-  recordSeenMessage,
-  releaseCommand,
-  undoAct,
-} from './command-statements.ts';
+import { claimCommand, findOutcome, recordOutcome, recordSeenMessage } from './command-statements.ts';
 
 /** A command whose sender, form and freshness hold. */
 export type VerifiedCommand<P> = VerifiedMessage<P, 'command'>;
 
 type Act<P, A> = (tx: Transaction, command: VerifiedCommand<P>) => Promise<A>;
 
-/** Writes down a refusal: what it does stays, where what the act did is undone. */
+/** Writes down a refusal, in a transaction of its own: what the act did is undone. */
 type AfterRefusal<P> = (tx: Transaction, command: VerifiedCommand<P>, refusal: Refusal) => Promise<void>;
 
 /** What is known of a command before the transaction opens. */
@@ -55,7 +47,7 @@ export class CommandInbox {
   /**
    * @param act does what is asked, inside the transaction, which may start anew; its answer must survive JSON. A
    *   RefusedError from it undoes all it did, and the message counts as seen all the same.
-   * @param afterRefusal in the same transaction, once all that `act` did is undone
+   * @param afterRefusal in the transaction that keeps the id of a refused message
    * @returns what `act` answered, now or when the same request came before
    * @throws RefusedError
    */
@@ -71,55 +63,59 @@ export class CommandInbox {
     await this.rates.countParticipant(envelope.issuer);
     const message = parsePayload(definition, envelope);
     const seenUntil = this.seenUntil(envelope);
-    if (isRefusal(message)) return this.refuseOnce(envelope, seenUntil, message);
+    if (isRefusal(message)) throw await this.refuseOnce(envelope, seenUntil, new RefusedError(message));
     const digest = sha256Base64url(
       `${definition.typ} ${await digestOfContent(message.claims, nodeCryptography.sha256)}`,
     );
     const opened: OpenedCommand<P> = { command: message, seenUntil, digest };
-    const outcome = await this.database.transaction((tx) => this.act(tx, opened, act, afterRefusal));
-    if (outcome instanceof RefusedError) throw outcome;
-    return outcome.answer;
+    return this.database
+      .transaction((tx) => this.act(tx, opened, act))
+      .catch(async (error: unknown) => {
+        if (!(error instanceof RefusedError) || error instanceof MessageReplayed) throw error;
+        const then = afterRefusal && ((tx: Transaction) => afterRefusal(tx, message, error.refusal));
+        throw await this.refuseOnce(envelope, seenUntil, error, then);
+      });
   }
 
-  /** @returns an answer, or the refusal to tell once this transaction has kept the message's id */
-  private async act<P, A>(
-    tx: Transaction,
-    opened: OpenedCommand<P>,
-    act: Act<P, A>,
-    afterRefusal?: AfterRefusal<P>,
-  ): Promise<{ answer: A } | RefusedError> {
+  private async act<P, A>(tx: Transaction, opened: OpenedCommand<P>, act: Act<P, A>): Promise<A> {
     const { iss, jti, requestId } = opened.command.claims;
     const values = [iss, jti, opened.seenUntil, requestId, opened.digest, this.clock.now()];
     const [claim] = await tx.query<{ fresh: boolean; claimed: boolean }>(claimCommand, values);
-    if (!claim?.fresh) throw replayed();
+    if (!claim?.fresh) throw new MessageReplayed();
     if (!claim.claimed) return this.recall<A>(tx, opened);
-    tx.write(beginAct);
-    try {
-      const answer = await act(tx, opened.command);
-      tx.write(recordOutcome, [iss, requestId, JSON.stringify(answer ?? null)]);
-      return { answer };
-    } catch (error) {
-      if (!(error instanceof RefusedError)) throw error;
-      tx.write(undoAct);
-      tx.write(releaseCommand, [iss, requestId]);
-      await afterRefusal?.(tx, opened.command, error.refusal);
-      return error;
+    const answer = await act(tx, opened.command);
+    tx.write(recordOutcome, [iss, requestId, JSON.stringify(answer ?? null)]);
+    return answer;
+  }
+
+  private async recall<A>(tx: Transaction, { command, digest }: OpenedCommand<unknown>): Promise<A> {
+    const { iss, requestId } = command.claims;
+    const [outcome] = await tx.query<{ digest: string; body: A }>(findOutcome, [iss, requestId]);
+    if (outcome?.digest === digest) return outcome.body;
+    throw new RefusedError(refuse('request-id-reused', requestId));
+  }
+
+  /**
+   * Keeps the id of a message that is refused, so that it is judged once. A refusal is no outcome: the same request may
+   * be made again, in another message, when what stood in its way is gone.
+   *
+   * @returns what to tell
+   */
+  private async refuseOnce(
+    { claims }: VerifiedEnvelope,
+    seenUntil: string,
+    refused: RefusedError,
+    then?: (tx: Transaction) => Promise<void>,
+  ): Promise<RefusedError> {
+    const values = [claims.iss, claims.jti, seenUntil];
+    if (then === undefined) {
+      return (await this.database.read(recordSeenMessage, values)).length > 0 ? refused : new MessageReplayed();
     }
-  }
-
-  private async recall<A>(tx: Transaction, { command, digest }: OpenedCommand<unknown>) {
-    const [outcome] = await tx.query<{ digest: string; body: A }>(findOutcome, [
-      command.claims.iss,
-      command.claims.requestId,
-    ]);
-    if (outcome?.digest === digest) return { answer: outcome.body };
-    return new RefusedError(refuse('request-id-reused', command.claims.requestId));
-  }
-
-  /** The replay guard comes before the schema: what does not fit it is told so once. */
-  private async refuseOnce({ claims }: VerifiedEnvelope, seenUntil: string, refusal: Refusal): Promise<never> {
-    const fresh = await this.database.read(recordSeenMessage, [claims.iss, claims.jti, seenUntil]);
-    throw fresh.length === 0 ? replayed() : new RefusedError(refusal);
+    return this.database.transaction(async (tx) => {
+      if ((await tx.query(recordSeenMessage, values)).length === 0) return new MessageReplayed();
+      await then(tx);
+      return refused;
+    });
   }
 
   private seenUntil({ claims }: VerifiedEnvelope): string {
@@ -127,6 +123,8 @@ export class CommandInbox {
   }
 }
 
-function replayed(): RefusedError {
-  return new RefusedError(refuse('message-replayed'));
+class MessageReplayed extends RefusedError {
+  constructor() {
+    super(refuse('message-replayed'));
+  }
 }

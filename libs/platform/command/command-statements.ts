@@ -17,13 +17,6 @@ export const recordSeenMessage = sql(
   'INSERT INTO seen_messages (iss, jti, expires_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING jti',
 );
 
-/** A savepoint: a refusal undoes what was done since, and keeps the message's id. */
-export const beginAct = sql('begin-act', 'SAVEPOINT act');
-export const undoAct = sql('undo-act', 'ROLLBACK TO SAVEPOINT act');
-
-/** A refusal is not an outcome: the same request may be made again when what stood in its way is gone. */
-export const releaseCommand = sql('release-command', 'DELETE FROM command_outcomes WHERE iss = $1 AND request_id = $2');
-
 export const recordOutcome = sql(
   'record-outcome',
   'UPDATE command_outcomes SET body = $3::json WHERE iss = $1 AND request_id = $2',
