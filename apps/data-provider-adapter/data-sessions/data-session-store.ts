@@ -1,4 +1,4 @@
-import type { Instant } from '#domain';
+import type { Instant, ParticipantId, SessionState } from '#domain';
 import type { Transaction } from '#platform';
 import type { LinkedAccount } from '../account-links/account-link.ts';
 import type { ConsentKey, KeptConsent } from '../consent-artefacts/kept-consent.ts';
@@ -56,6 +56,22 @@ export interface AskedPart {
 
 export type HandedPart = Pick<SealedPart, 'sealed' | 'statement'>;
 
+/** A data user's word that everything was received. */
+export interface Receipt {
+  readonly sessionId: string;
+  readonly manager: ParticipantId;
+  readonly dataUser: ParticipantId;
+  readonly proof: SeenProof;
+  readonly at: Instant;
+}
+
+export interface Acknowledged {
+  /** Whether the DPoP proof was seen for the first time. */
+  readonly fresh: boolean;
+  /** Nothing where there is no such session of theirs. */
+  readonly state?: SessionState;
+}
+
 /** Data sessions as those who ask see them. */
 export abstract class DataSessionStore {
   /** Records the proof and locks the consent: nobody else changes its standing or counts its uses until `tx` ends. */
@@ -72,7 +88,7 @@ export abstract class DataSessionStore {
 
   /** The answer was 202: the data user is told when the session has ended. @returns false where it has */
   abstract promiseNews(sessionId: string): Promise<boolean>;
-  /** Everything was received: its sealed parts are deleted. */
-  abstract acknowledge(sessionId: string, at: Instant): Promise<void>;
+  /** Records the proof and, where the session is theirs and has ended, deletes its sealed parts. */
+  abstract acknowledge(receipt: Receipt): Promise<Acknowledged>;
   abstract removeOldProofs(before: Instant): Promise<void>;
 }

@@ -68,13 +68,18 @@ export class DataSessionsController {
   @HttpCode(204)
   @Operation({ summary: 'Everything was received', security: 'access-token', status: 204 })
   async acknowledge(@Param('id') id: string, @Req() request: FastifyRequest): Promise<void> {
-    await this.reading.acknowledge(await this.enter(id, request));
+    checkForm(id);
+    await this.reading.acknowledge(id, await this.gate.verify(shownIn(request)));
   }
 
   private async enter(id: string, request: FastifyRequest, n?: number): Promise<EnteredSession> {
-    if (!uuid.safeParse(id).success) throw new RefusedError(refuse('session-unknown'));
+    checkForm(id);
     return this.reading.enter(id, await this.gate.verify(shownIn(request)), n);
   }
+}
+
+function checkForm(id: string): void {
+  if (!uuid.safeParse(id).success) throw new RefusedError(refuse('session-unknown'));
 }
 
 function shownIn({ method, originalUrl: path, headers }: FastifyRequest): ShownAccess {

@@ -34,16 +34,14 @@ export class SessionReading {
    * @throws RefusedError `session-unknown`, alike for a session that is not there and one of somebody else
    */
   async enter(sessionId: string, access: VerifiedAccess | Refusal, n?: number): Promise<EnteredSession> {
-    const { token, proof } = orRefuse(access);
-    const { authorization, issuer } = token;
-    if (authorization.sessionId !== sessionId) throw unknown();
+    const { manager, dataUser, proof } = callerOf(sessionId, orRefuse(access));
     const held = n === undefined ? undefined : this.fresh.take(sessionId, n);
     const asked = n === undefined ? undefined : { n, held };
     const { fresh, session, consent, unlinkedAccounts, part } = await this.sessions.view(sessionId, proof, asked);
-    if (!fresh) throw new RefusedError(refuse('proof-of-possession-invalid', 'jti'));
-    const isTheirs = session?.manager === issuer && session.dataUser === authorization.dataUser;
+    if (!fresh) throw seenBefore();
+    const isTheirs = session?.manager === manager && session.dataUser === dataUser;
     if (!isTheirs || consent === undefined) throw unknown();
-    const inactiveParticipants = await this.questions.inactive(issuer, session.dataUser);
+    const inactiveParticipants = await this.questions.inactive(manager, dataUser);
     const refusal = checkConsent(this.questions.ask(consent, session, { unlinkedAccounts, inactiveParticipants }));
     if (refusal !== undefined) throw new RefusedError(refusal);
     if (session.waiting) await this.filler.wake(session);
@@ -61,11 +59,25 @@ export class SessionReading {
     throw new RefusedError(refuse('part-not-ready'), pollSeconds);
   }
 
-  /** Everything was received: the sealed parts are deleted. */
-  async acknowledge({ session }: EnteredSession): Promise<void> {
-    if (!isEnded(session.state)) throw new RefusedError(refuse('manifest-not-ready'), pollSeconds);
-    await this.sessions.acknowledge(session.id, this.clock.now());
+  /** Everything was received: the sealed parts are deleted, however the consent stands by now. */
+  async acknowledge(sessionId: string, access: VerifiedAccess | Refusal): Promise<void> {
+    const caller = callerOf(sessionId, orRefuse(access));
+    const { fresh, state } = await this.sessions.acknowledge({ sessionId, ...caller, at: this.clock.now() });
+    if (!fresh) throw seenBefore();
+    if (state === undefined) throw unknown();
+    if (!isEnded(state)) throw new RefusedError(refuse('manifest-not-ready'), pollSeconds);
   }
+}
+
+/** @throws RefusedError where the token is for another session */
+function callerOf(sessionId: string, { token, proof }: VerifiedAccess) {
+  const { authorization, issuer } = token;
+  if (authorization.sessionId !== sessionId) throw unknown();
+  return { manager: issuer, dataUser: authorization.dataUser, proof };
+}
+
+function seenBefore(): RefusedError {
+  return new RefusedError(refuse('proof-of-possession-invalid', 'jti'));
 }
 
 function unknown(): RefusedError {

@@ -68,9 +68,24 @@ export const promiseNews = sql(
   'promise-news',
   `UPDATE data_sessions SET news_promised = true WHERE id = $1 AND state = 'ACTIVE' RETURNING id`,
 );
+/**
+ * The proof is kept, and all that was sealed deleted where the session is theirs and has ended. Nobody waits until this
+ * is on the disk: what a crash of PostgreSQL brings back is deleted with the session.
+ */
 export const acknowledge = sql(
   'acknowledge-data-session',
-  `WITH gone AS (DELETE FROM data_parts WHERE session_id = $1)
-   UPDATE data_sessions SET received_at = $2 WHERE id = $1 AND received_at IS NULL`,
+  `WITH relaxed AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true)),
+   seen AS (
+     INSERT INTO seen_proofs (jkt, jti, expires_at) SELECT $4, $5, $6 FROM relaxed ON CONFLICT DO NOTHING RETURNING 1
+   ), theirs AS (
+     SELECT id, state FROM data_sessions WHERE id = $1 AND manager = $2 AND data_user = $3
+   ), received AS (
+     SELECT id FROM theirs, seen WHERE state <> 'ACTIVE'
+   ), marked AS (
+     UPDATE data_sessions s SET received_at = $7 FROM received WHERE s.id = received.id AND received_at IS NULL
+   ), gone AS (
+     DELETE FROM data_parts p USING received WHERE p.session_id = received.id
+   )
+   SELECT EXISTS (SELECT FROM seen) AS fresh, (SELECT state FROM theirs) AS state`,
 );
 export const removeOldProofs = sql('remove-old-proofs', 'DELETE FROM seen_proofs WHERE expires_at < $1');

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant } from '#domain';
+import type { Instant, SessionState } from '#domain';
 import { Database, type Transaction } from '#platform';
 import type { LinkedAccount } from '../account-links/account-link.ts';
 import type { ConsentKey } from '../consent-artefacts/kept-consent.ts';
 import type { DataSession } from '../data-sessions/data-session.ts';
 import {
+  type Acknowledged,
   type AddedSession,
   type AskedPart,
   DataSessionStore,
   type HandedPart,
   type NewSession,
   type OpeningGround,
+  type Receipt,
   type SeenProof,
   type SessionView,
 } from '../data-sessions/data-session-store.ts';
@@ -91,8 +93,14 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return (await this.database.read(statements.promiseNews, [sessionId])).length > 0;
   }
 
-  async acknowledge(sessionId: string, at: Instant): Promise<void> {
-    await this.database.read(statements.acknowledge, [sessionId, at]);
+  async acknowledge({ sessionId, manager, dataUser, proof, at }: Receipt): Promise<Acknowledged> {
+    const values = [sessionId, manager, dataUser, proof.jkt, proof.jti, proof.expiresAt, at];
+    const [row] = await this.database.read<{ fresh: boolean; state: SessionState | null }>(
+      statements.acknowledge,
+      values,
+    );
+    if (row === undefined) throw new Error('an acknowledgement is always answered by one row');
+    return { fresh: row.fresh, ...(row.state === null ? {} : { state: row.state }) };
   }
 
   async removeOldProofs(before: Instant): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ConsentStanding, Instant, ParticipantId, SessionState } from '#domain';
-import type { Transaction } from '#platform';
+import type { PreparedEvents, Transaction } from '#platform';
 import type { AccountResult } from '#protocol';
+import type { NewHandOver } from '../hand-over/hand-over-beginning.ts';
 import type { ReceivedPart } from '../received-records/received-part.ts';
 import type { Misfits } from '../received-records/record-counting.ts';
 import type { RefusedBy } from '../refusals/refused-by.ts';
@@ -36,6 +37,8 @@ export interface SessionEnd {
   readonly misfits: readonly Misfits[];
   readonly receivedAt: Instant;
   readonly eraseBy: Instant;
+  readonly handOvers: readonly NewHandOver[];
+  readonly told: PreparedEvents;
 }
 
 /** Keeps the data sessions of this data user. Methods under a lease return false where it was lost. */
@@ -59,8 +62,11 @@ export abstract class DataSessionStore {
   abstract recordToken(lease: Lease, accessToken: Buffer, expiresAt: Instant): Promise<boolean>;
   /** Keeps the part. @param until where the lease is renewed with it */
   abstract recordPart(lease: Lease, part: ReceivedPart, until: Instant | undefined): Promise<boolean>;
-  /** Keys and tokens that are of no more use are destroyed with it; the token stays for the acknowledgement. */
-  abstract recordEnd(tx: Transaction, lease: Lease, end: SessionEnd): Promise<boolean>;
+  /**
+   * With its hand-overs and the events that tell of it. Keys and tokens that are of no more use are destroyed with it;
+   * the token stays for the acknowledgement.
+   */
+  abstract recordEnd(lease: Lease, end: SessionEnd): Promise<boolean>;
   /** What has come of it is deleted. */
   abstract recordFailure(lease: Lease, state: SessionState, refusal: RefusedBy): Promise<boolean>;
   abstract recordAcknowledged(lease: Lease): Promise<void>;

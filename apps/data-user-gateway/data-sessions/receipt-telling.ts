@@ -1,32 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Outbox, type Transaction } from '#platform';
-import { HandOverBeginning } from '../hand-over/hand-over-beginning.ts';
+import { Outbox, type PreparedEvents } from '#platform';
 import type { SessionEnd } from './data-session-store.ts';
-import type { Fetching } from './fetching.ts';
+import type { FetchedSession } from './fetched-session.ts';
 
-/** Tells the manager, and whoever it is handed on to, that data has come, in the transaction in which that became so. */
+type Received = Pick<SessionEnd, 'manifestDigest' | 'records' | 'misfits' | 'receivedAt' | 'eraseBy'>;
+
+/** Tells the manager that data has come. */
 @Injectable()
 export class ReceiptTelling {
-  constructor(
-    private readonly database: Database,
-    private readonly outbox: Outbox,
-    private readonly handOvers: HandOverBeginning,
-  ) {}
+  constructor(private readonly outbox: Outbox) {}
 
-  async tell({ session, claims }: Fetching, end: SessionEnd, act: (tx: Transaction) => Promise<void>): Promise<void> {
-    const { manifestDigest, records, receivedAt, eraseBy } = end;
-    const misfits = end.misfits.reduce((sum, each) => sum + each.misfits, 0);
-    await this.database.transaction(async (tx) => {
-      await act(tx);
-      this.handOvers.begin(tx, { ...session, state: end.state }, claims.terms.consentMode);
-      await this.outbox.write(tx, {
-        ...{ to: session.manager, role: 'consent-manager', type: 'data-session.received' },
-        ...{ subject: session.id, version: 1 },
-        state: {
-          ...{ sessionId: session.id, manifestDigest, records, receivedAt, eraseBy },
-          ...(misfits === 0 ? {} : { misfits }),
-        },
-      });
-    });
+  prepare({ id: sessionId, manager }: FetchedSession, received: Received): Promise<PreparedEvents> {
+    const { manifestDigest, records, receivedAt, eraseBy } = received;
+    const misfits = received.misfits.reduce((sum, each) => sum + each.misfits, 0);
+    const state = { sessionId, manifestDigest, records, receivedAt, eraseBy, ...(misfits === 0 ? {} : { misfits }) };
+    const to = { to: manager, role: 'consent-manager', subject: sessionId, version: 1 } as const;
+    return this.outbox.prepare([{ ...to, type: 'data-session.received', state }]);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dataLifeEnds, orRefuse } from '#domain';
 import { Verifier } from '#platform';
+import { HandOverBeginning } from '../hand-over/hand-over-beginning.ts';
 import { ReceivedPartStore } from '../received-records/received-part-store.ts';
 import { sumMisfits } from '../received-records/record-counting.ts';
 import { checkManifest, verifyManifest } from './check-manifest.ts';
@@ -17,6 +18,7 @@ export class SessionConclusion {
     private readonly parts: ReceivedPartStore,
     private readonly verifier: Verifier,
     private readonly telling: ReceiptTelling,
+    private readonly handOvers: HandOverBeginning,
     private readonly times: LeaseTimes,
   ) {}
 
@@ -29,15 +31,19 @@ export class SessionConclusion {
     orRefuse(checkManifest(claims, summaries));
     const receivedAt = this.times.now();
     const counts = summaries.flatMap((part) => part.counts);
-    const end: SessionEnd = {
-      ...{ state: claims.state, manifest, manifestDigest: digest, accounts: claims.accounts, receivedAt },
+    const { terms } = fetching.claims;
+    const received = {
+      ...{ manifestDigest: digest, receivedAt, eraseBy: dataLifeEnds(receivedAt, terms) },
       records: counts.reduce((sum, { records }) => sum + records, 0),
       misfits: sumMisfits(counts),
-      eraseBy: dataLifeEnds(receivedAt, fetching.claims.terms),
     };
-    await this.telling.tell(fetching, end, async (tx) =>
-      orLeaseLost(await this.sessions.recordEnd(tx, fetching.lease, end)),
-    );
+    const end: SessionEnd = {
+      ...{ ...received, state: claims.state, manifest, accounts: claims.accounts },
+      handOvers: this.handOvers.draw(claims.state, terms.consentMode),
+      told: await this.telling.prepare(fetching.session, received),
+    };
+    orLeaseLost(await this.sessions.recordEnd(fetching.lease, end));
+    await this.handOvers.begin(end.handOvers);
     fetching.session = { ...fetching.session, state: end.state, work: 'ACKNOWLEDGE', recipientKey: null };
   }
 }

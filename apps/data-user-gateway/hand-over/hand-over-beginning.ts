@@ -1,26 +1,36 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
 import type { ConsentMode, SessionState } from '#domain';
-import { Clock, Database, type Transaction } from '#platform';
+import type { HandOverPlace } from './hand-over.ts';
 import { HandOverPlaces } from './hand-over-places.ts';
 import { HandOverQueue } from './hand-over-queue.ts';
-import { HandOverStore } from './hand-over-store.ts';
 
-/** Writes down, in the transaction in which a session becomes complete, where its records are to go. */
+/** A hand-over that is to be written down with the end of its session. */
+export interface NewHandOver extends HandOverPlace {
+  readonly id: string;
+}
+
+/** What begins when a session is complete: its records go where the settings say. */
 @Injectable()
 export class HandOverBeginning {
+  private readonly logger = new Logger(HandOverBeginning.name);
+
   constructor(
     private readonly places: HandOverPlaces,
-    private readonly handOvers: HandOverStore,
     private readonly queue: HandOverQueue,
-    private readonly database: Database,
-    private readonly clock: Clock,
   ) {}
 
-  begin(tx: Transaction, session: { id: string; consentId: string; state: SessionState }, mode: ConsentMode): void {
-    if (session.state !== 'COMPLETED' && session.state !== 'PARTIAL') return;
-    for (const place of this.places.of(mode)) {
-      const id = this.handOvers.add(tx, session, place, this.clock.now());
-      this.database.afterCommit(tx, () => this.queue.add({ id, state: 'WAITING' }));
+  draw(state: SessionState, mode: ConsentMode): NewHandOver[] {
+    if (state !== 'COMPLETED' && state !== 'PARTIAL') return [];
+    return this.places.of(mode).map((place) => ({ id: uuidv7(), ...place }));
+  }
+
+  /** Once they are written down; what the queue does not take the sweep finds. */
+  async begin(handOvers: readonly NewHandOver[]): Promise<void> {
+    for (const { id } of handOvers) {
+      await this.queue.add({ id, state: 'WAITING' }).catch((error: unknown) => {
+        this.logger.warn(error, `hand-over ${id} waits for the sweep`);
+      });
     }
   }
 }

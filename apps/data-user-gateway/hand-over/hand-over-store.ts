@@ -1,6 +1,6 @@
 import type { HandOverState, Instant } from '#domain';
 import type { Transaction } from '#platform';
-import type { HandedSession, HandOver, HandOverPlace } from './hand-over.ts';
+import type { HandedSession, HandOver } from './hand-over.ts';
 
 /** One worker's hold on a hand-over. Writes under a lease that has passed to another do nothing and return false. */
 export interface HandOverLease {
@@ -20,8 +20,6 @@ export interface HandOverPage {
 
 /** Keeps what became of records that are handed on. */
 export abstract class HandOverStore {
-  /** @returns its id */
-  abstract add(tx: Transaction, session: { id: string; consentId: string }, at: HandOverPlace, now: Instant): string;
   abstract find(id: string): Promise<HandOver | undefined>;
   abstract list(page: HandOverPage): Promise<HandOver[]>;
   abstract listOfSessions(sessionIds: readonly string[]): Promise<HandOver[]>;

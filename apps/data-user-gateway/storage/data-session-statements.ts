@@ -1,4 +1,4 @@
-import { sql } from '#platform';
+import { insertEvents, sql } from '#platform';
 
 export const standingColumns = `s.id, s.data_request_id AS "dataRequestId", s.consent_id AS "consentId", s.manager, s.provider,
   s.state, s.work, s.own_check AS "ownCheck", s.token_expires_at AS "tokenExpiresAt",
@@ -74,9 +74,19 @@ export const recordPart = sql(
 );
 export const recordEnd = sql(
   'end-session',
-  `UPDATE data_sessions SET state = $3, work = 'ACKNOWLEDGE', recipient_key = NULL, manifest = $4,
-     manifest_digest = $5, accounts = $6, records = $7, received_at = $8, erase_by = $9, misfits = $10, tries = 0
-   WHERE ${held} RETURNING data_request_id AS "dataRequestId"`,
+  `WITH ended AS (
+     UPDATE data_sessions SET state = $3, work = 'ACKNOWLEDGE', recipient_key = NULL, manifest = $4,
+       manifest_digest = $5, accounts = $6, records = $7, received_at = $8::timestamptz, erase_by = $9, misfits = $10,
+       tries = 0
+     WHERE ${held} RETURNING id, consent_id, data_request_id
+   ), handed AS (
+     INSERT INTO hand_overs (id, session_id, consent_id, kind, target, state, begun, files_deleted, tries, trying_since,
+       next_try_at, created_at)
+     SELECT h.id, ended.id, ended.consent_id, h.kind, h.target, 'WAITING', false, 0, 0, $8::timestamptz,
+       $8::timestamptz, $8::timestamptz
+     FROM ended, json_to_recordset($11) AS h (id uuid, kind text, target text)
+   ), events AS (${insertEvents(12, 'ended')})
+   SELECT data_request_id AS "dataRequestId" FROM ended`,
 );
 export const recordFailure = sql(
   'fail-session',
@@ -86,8 +96,10 @@ export const recordFailure = sql(
    deleted AS (DELETE FROM received_parts p USING failed WHERE p.session_id = failed.id)
    SELECT data_request_id AS "dataRequestId" FROM failed`,
 );
+/** Nobody waits until this is on the disk: what a crash of PostgreSQL forgets is told the provider once more. */
 export const recordAcknowledged = sql(
   'acknowledge-session',
-  `UPDATE data_sessions SET work = 'NONE', access_token = NULL, worker = NULL, leased_until = NULL
-   WHERE id = $1 AND worker = $2`,
+  `WITH relaxed AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
+   UPDATE data_sessions SET work = 'NONE', access_token = NULL, worker = NULL, leased_until = NULL
+   FROM relaxed WHERE id = $1 AND worker = $2`,
 );

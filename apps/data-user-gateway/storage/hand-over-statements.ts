@@ -8,11 +8,6 @@ const letGo = 'worker = NULL, replica = NULL, leased_until = NULL';
 /** While this go holds it. Where erasing has begun, or another has taken over, it does not. */
 const held = 'id = $1 AND worker = $2';
 
-export const addHandOver = sql(
-  'add-hand-over',
-  `INSERT INTO hand_overs (id, session_id, consent_id, kind, target, state, begun, files_deleted, tries, trying_since,
-     next_try_at, created_at) VALUES ($1, $2, $3, $4, $5, 'WAITING', false, 0, 0, $6, $6, $6)`,
-);
 export const noteRead = sql(
   'note-read',
   `INSERT INTO hand_overs (id, session_id, consent_id, kind, target, state, begun, files_deleted, tries, trying_since,

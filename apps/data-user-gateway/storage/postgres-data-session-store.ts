@@ -78,13 +78,17 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return this.underLease(statements.recordPart, lease, n, digest, until ?? null, JSON.stringify(counts), ciphertext);
   }
 
-  async recordEnd(tx: Transaction, lease: Lease, end: SessionEnd): Promise<boolean> {
-    const { state, manifest, manifestDigest, accounts, records, receivedAt, eraseBy, misfits } = end;
+  async recordEnd(lease: Lease, end: SessionEnd): Promise<boolean> {
+    const { state, manifest, manifestDigest, accounts, records, receivedAt, eraseBy, misfits, handOvers, told } = end;
     const values = [state, manifest, manifestDigest, JSON.stringify(accounts), records, receivedAt, eraseBy];
     const story = misfits.length === 0 ? null : JSON.stringify(misfits);
-    const [ended] = await tx.query<Ended>(statements.recordEnd, [lease.sessionId, lease.worker, ...values, story]);
-    if (ended !== undefined) this.database.afterCommit(tx, () => tellNews(ended.dataRequestId));
-    return ended !== undefined;
+    const begun = [story, JSON.stringify(handOvers), ...told.values];
+    const all = [lease.sessionId, lease.worker, ...values, ...begun];
+    const [ended] = await this.database.read<Ended>(statements.recordEnd, all);
+    if (ended === undefined) return false;
+    told.begin();
+    tellNews(ended.dataRequestId);
+    return true;
   }
 
   async recordFailure(lease: Lease, state: SessionState, refusal: RefusedBy): Promise<boolean> {

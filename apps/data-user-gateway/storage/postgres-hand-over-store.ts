@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { HandOverState, Instant } from '#domain';
 import { Database, type Statement, type Transaction } from '#platform';
-import type { HandedSession, HandOver, HandOverPlace } from '../hand-over/hand-over.ts';
+import type { HandedSession, HandOver } from '../hand-over/hand-over.ts';
 import { type HandOverLease, type HandOverPage, HandOverStore } from '../hand-over/hand-over-store.ts';
 import * as statements from './hand-over-statements.ts';
 
@@ -10,12 +9,6 @@ import * as statements from './hand-over-statements.ts';
 export class PostgresHandOverStore extends HandOverStore {
   constructor(private readonly database: Database) {
     super();
-  }
-
-  add(tx: Transaction, session: { id: string; consentId: string }, at: HandOverPlace, now: Instant): string {
-    const id = uuidv7();
-    tx.write(statements.addHandOver, [id, session.id, session.consentId, at.kind, at.target, now]);
-    return id;
   }
 
   async find(id: string): Promise<HandOver | undefined> {

@@ -12,11 +12,19 @@ import {
 } from '#protocol';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
+import { isUniqueViolation } from '../database/database-errors.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { CallRates } from '../rates/call-rates.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { Verifier } from '../trust-list/verifier.ts';
-import { claimCommand, findOutcome, recordOutcome, recordSeenMessage } from './command-statements.ts';
+import {
+  claimCommand,
+  claimedBefore,
+  findOutcome,
+  recordOutcome,
+  recordSeenMessage,
+  seenBefore,
+} from './command-statements.ts';
 
 /** A command whose sender, form and freshness hold. */
 export type VerifiedCommand<P> = VerifiedMessage<P, 'command'>;
@@ -46,7 +54,8 @@ export class CommandInbox {
 
   /**
    * @param act does what is asked, inside the transaction, which may start anew; its answer must survive JSON. A
-   *   RefusedError from it undoes all it did, and the message counts as seen all the same.
+   *   RefusedError from it undoes all it did, and the message counts as seen all the same. It begins before it is known
+   *   that the message is new: nothing it does may have an effect but through `tx`.
    * @param afterRefusal in the transaction that keeps the id of a refused message
    * @returns what `act` answered, now or when the same request came before
    * @throws RefusedError
@@ -68,31 +77,32 @@ export class CommandInbox {
       `${definition.typ} ${await digestOfContent(message.claims, nodeCryptography.sha256)}`,
     );
     const opened: OpenedCommand<P> = { command: message, seenUntil, digest };
-    return this.database
-      .transaction((tx) => this.act(tx, opened, act))
-      .catch(async (error: unknown) => {
-        if (!(error instanceof RefusedError) || error instanceof MessageReplayed) throw error;
-        const then = afterRefusal && ((tx: Transaction) => afterRefusal(tx, message, error.refusal));
-        throw await this.refuseOnce(envelope, seenUntil, error, then);
-      });
+    try {
+      return await this.database.transaction((tx) => this.act(tx, opened, act));
+    } catch (error) {
+      if (isUniqueViolation(error, seenBefore)) throw replayed();
+      if (isUniqueViolation(error, claimedBefore)) return this.recall<A>(envelope, opened);
+      if (!(error instanceof RefusedError)) throw error;
+      const then = afterRefusal && ((tx: Transaction) => afterRefusal(tx, message, error.refusal));
+      throw await this.refuseOnce(envelope, seenUntil, error, then);
+    }
   }
 
   private async act<P, A>(tx: Transaction, opened: OpenedCommand<P>, act: Act<P, A>): Promise<A> {
     const { iss, jti, requestId } = opened.command.claims;
-    const values = [iss, jti, opened.seenUntil, requestId, opened.digest, this.clock.now()];
-    const [claim] = await tx.query<{ fresh: boolean; claimed: boolean }>(claimCommand, values);
-    if (!claim?.fresh) throw new MessageReplayed();
-    if (!claim.claimed) return this.recall<A>(tx, opened);
+    tx.write(claimCommand, [iss, jti, opened.seenUntil, requestId, opened.digest, this.clock.now()]);
     const answer = await act(tx, opened.command);
     tx.write(recordOutcome, [iss, requestId, JSON.stringify(answer ?? null)]);
     return answer;
   }
 
-  private async recall<A>(tx: Transaction, { command, digest }: OpenedCommand<unknown>): Promise<A> {
+  private async recall<A>(envelope: VerifiedEnvelope, { command, seenUntil, digest }: OpenedCommand<unknown>) {
     const { iss, requestId } = command.claims;
-    const [outcome] = await tx.query<{ digest: string; body: A }>(findOutcome, [iss, requestId]);
-    if (outcome?.digest === digest) return outcome.body;
-    throw new RefusedError(refuse('request-id-reused', requestId));
+    const [outcome] = await this.database.read<{ digest: string; body: A }>(findOutcome, [iss, requestId]);
+    const reused = new RefusedError(refuse('request-id-reused', requestId));
+    const told = await this.refuseOnce(envelope, seenUntil, reused);
+    if (told === reused && outcome?.digest === digest) return outcome.body;
+    throw told;
   }
 
   /**
@@ -109,10 +119,10 @@ export class CommandInbox {
   ): Promise<RefusedError> {
     const values = [claims.iss, claims.jti, seenUntil];
     if (then === undefined) {
-      return (await this.database.read(recordSeenMessage, values)).length > 0 ? refused : new MessageReplayed();
+      return (await this.database.read(recordSeenMessage, values)).length > 0 ? refused : replayed();
     }
     return this.database.transaction(async (tx) => {
-      if ((await tx.query(recordSeenMessage, values)).length === 0) return new MessageReplayed();
+      if ((await tx.query(recordSeenMessage, values)).length === 0) return replayed();
       await then(tx);
       return refused;
     });
@@ -123,8 +133,6 @@ export class CommandInbox {
   }
 }
 
-class MessageReplayed extends RefusedError {
-  constructor() {
-    super(refuse('message-replayed'));
-  }
+function replayed(): RefusedError {
+  return new RefusedError(refuse('message-replayed'));
 }

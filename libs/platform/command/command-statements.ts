@@ -1,16 +1,17 @@
 import { sql } from '../database/statement.ts';
 
-/** Replay guard and claim of the request id in one round trip; two at once wait for each other on the primary keys. */
+/**
+ * Replay guard and claim of the request id: breaks the primary key of the one or else of the other where it was there
+ * before, so that what follows need not wait for an answer. Two at once wait for each other.
+ */
 export const claimCommand = sql(
   'claim-command',
-  `WITH seen AS (
-     INSERT INTO seen_messages (iss, jti, expires_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1
-   ), claimed AS (
-     INSERT INTO command_outcomes (iss, request_id, digest, created_at)
-     SELECT $1, $4::uuid, $5, $6::timestamptz WHERE EXISTS (SELECT FROM seen) ON CONFLICT DO NOTHING RETURNING 1
-   )
-   SELECT EXISTS (SELECT FROM seen) AS fresh, EXISTS (SELECT FROM claimed) AS claimed`,
+  `WITH seen AS (INSERT INTO seen_messages (iss, jti, expires_at) VALUES ($1, $2, $3) RETURNING iss)
+   INSERT INTO command_outcomes (iss, request_id, digest, created_at)
+   SELECT iss, $4::uuid, $5, $6::timestamptz FROM seen`,
 );
+export const seenBefore = 'pk_seen_messages';
+export const claimedBefore = 'pk_command_outcomes';
 
 export const recordSeenMessage = sql(
   'record-seen-message',

@@ -4,10 +4,11 @@ import { orRefuse, participantRoles, RefusedError, refuse } from '#domain';
 import { describeMismatch, type EventTypeName, eventTypes, type VerifiedEvent, verifyEvent } from '#protocol';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
+import { isUniqueViolation } from '../database/database-errors.ts';
 import { CallRates } from '../rates/call-rates.ts';
 import { Verifier } from '../trust-list/verifier.ts';
 import { type AnyEventHandler, EVENT_HANDLERS, type EventHandler, type ReceivedEvent } from './event-handler.ts';
-import { insertReceivedEvent } from './event-statements.ts';
+import { findReceivedEvent, insertReceivedEvent, receivedBefore } from './event-statements.ts';
 
 /** Takes events in: each is verified, and applied exactly once with the record of its receipt. */
 @Injectable()
@@ -37,10 +38,20 @@ export class EventReception implements OnModuleInit {
     const event = await this.parse(verified);
     const handler = this.handlers.get(event.type);
     if (handler === undefined) throw new RefusedError(refuse('event-type-unknown', event.type));
-    await this.database.transaction(async (tx) => {
-      const fresh = await tx.query(insertReceivedEvent, [event.issuer, event.jti, this.clock.now()]);
-      if (fresh.length > 0) await handler.handle(tx, event);
-    });
+    try {
+      await this.database.transaction(async (tx) => {
+        tx.write(insertReceivedEvent, [event.issuer, event.jti, this.clock.now()]);
+        await handler.handle(tx, event);
+      });
+    } catch (error) {
+      // Applied before: breaking the key of its receipt undid what was done a second time.
+      if (!isUniqueViolation(error, receivedBefore) && !(await this.isKnown(event))) throw error;
+    }
+  }
+
+  /** What is refused now may be so because it was applied a moment ago. */
+  private async isKnown({ issuer, jti }: ReceivedEvent): Promise<boolean> {
+    return (await this.database.read(findReceivedEvent, [issuer, jti])).length > 0;
   }
 
   private async parse(event: VerifiedEvent): Promise<ReceivedEvent> {

@@ -98,9 +98,15 @@ export const forgetAcknowledgedEvents = sql(
      SELECT id FROM outbox_events WHERE id < $1 AND acknowledged_at IS NOT NULL ORDER BY id LIMIT $2)) RETURNING id`,
 );
 
+/** Breaks the primary key where it was there before, so that what follows need not wait for an answer. */
 export const insertReceivedEvent = sql(
   'insert-received-event',
-  'INSERT INTO received_events (issuer, jti, received_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING jti',
+  'INSERT INTO received_events (issuer, jti, received_at) VALUES ($1, $2, $3)',
+);
+export const receivedBefore = 'pk_received_events';
+export const findReceivedEvent = sql(
+  'find-received-event',
+  'SELECT FROM received_events WHERE issuer = $1 AND jti = $2',
 );
 
 export const forgetReceivedEvents = sql(

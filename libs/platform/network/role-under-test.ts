@@ -28,9 +28,11 @@ export class Heard {
   readonly events: string[] = [];
   before: (tx: Transaction) => Promise<void> = async () => undefined;
 
+  constructor(private readonly database: Database) {}
+
   async hear(tx: Transaction, subject: string | undefined): Promise<void> {
     await this.before(tx);
-    this.events.push(subject ?? '');
+    this.database.afterCommit(tx, () => this.events.push(subject ?? ''));
   }
 }
 
