@@ -8,8 +8,13 @@ export interface Plan {
   readonly counted: number;
   /** One slice of one side. */
   readonly sliceSeconds: number;
-  /** Operations before what is measured, for each side: by number, for compiled code comes of running often. */
+  /**
+   * Operations before what is measured, for each side: by number, for compiled code comes of running often. A role is as
+   * fast as it will be after some thousand; it runs for weeks.
+   */
   readonly warmUp: Readonly<Record<Operation, number>>;
+  /** The warm-up of one operation on one side ends after so long. */
+  readonly warmUpSeconds: number;
   /** In each slice, at each concurrency: each needs a consent of its own. */
   readonly revocations: readonly [number, number];
   readonly streamBytes: number;
@@ -24,7 +29,8 @@ export const plans = {
     concurrencies: [1, 16],
     counted: 20,
     sliceSeconds: 4,
-    warmUp: { issue: 600, 'fetch-10kb': 600, 'fetch-1mb': 80, 'revoke-to-refused': 60 },
+    warmUp: { issue: 2000, 'fetch-10kb': 2000, 'fetch-1mb': 300, 'revoke-to-refused': 300 },
+    warmUpSeconds: 45,
     revocations: [25, 80],
     streamBytes: gibibyte,
     growthAt: [10_000, 1_000_000],
@@ -35,6 +41,7 @@ export const plans = {
     counted: 10,
     sliceSeconds: 1,
     warmUp: { issue: 250, 'fetch-10kb': 250, 'fetch-1mb': 20, 'revoke-to-refused': 20 },
+    warmUpSeconds: 10,
     revocations: [8, 32],
     streamBytes: gibibyte / 16,
     growthAt: [1_000, 10_000],
@@ -46,6 +53,7 @@ export const plans = {
     counted: 2,
     sliceSeconds: 0.1,
     warmUp: { issue: 2, 'fetch-10kb': 2, 'fetch-1mb': 1, 'revoke-to-refused': 2 },
+    warmUpSeconds: 10,
     revocations: [2, 4],
     streamBytes: 4_194_304,
     growthAt: [100, 200],

@@ -20,7 +20,7 @@ export const dataProviderAdapterSettings = roleSettings
     SPOOL_PARTS_KEPT: wholeNumber(1, 100_000)
       .prefault('64')
       .describe('How many sealed parts of a session stay here after they were fetched, to be fetched again.'),
-    FILLS_AT_ONCE: wholeNumber(1, 1000).prefault('8').describe('How many data sessions one process fills at once.'),
+    FILLS_AT_ONCE: wholeNumber(1, 1000).prefault('16').describe('How many data sessions one process fills at once.'),
     FILL_LEASE_SECONDS: wholeNumber(1, 3600)
       .prefault('15')
       .describe(

@@ -1,4 +1,4 @@
-import { sql } from '#platform';
+import { relaxed, sql } from '#platform';
 import { consentColumns } from './consent-row.ts';
 import { sessionColumns, standingColumns } from './data-session-row.ts';
 
@@ -45,12 +45,13 @@ export const add = sql(
 /**
  * The proof is kept and everything the checks ask for is read in one round trip, with a part where one is asked for.
  * Its bytes come in base64: the driver reads text alone, and what it makes of bytea is half as long again. Where they
- * are those with the digest $6, they are not read.
+ * are those with the digest $6, they are not read. Nobody waits until the proof is on the disk: who shows it once more
+ * after a crash of PostgreSQL gets what he has, sealed to somebody else.
  */
 export const view = sql(
   'view-data-session',
-  `WITH seen AS (
-     INSERT INTO seen_proofs (jkt, jti, expires_at) VALUES ($2, $3, $4) ON CONFLICT DO NOTHING RETURNING 1
+  `WITH ${relaxed}, seen AS (
+     INSERT INTO seen_proofs (jkt, jti, expires_at) SELECT $2, $3, $4 FROM relaxed ON CONFLICT DO NOTHING RETURNING 1
    )
    SELECT EXISTS (SELECT FROM seen) AS fresh, ${standingColumns}, ${consentColumns},
      ARRAY(SELECT l.link_id FROM account_links l WHERE l.link_id = ANY (a.accounts) AND l.manager = a.manager
@@ -74,8 +75,7 @@ export const promiseNews = sql(
  */
 export const acknowledge = sql(
   'acknowledge-data-session',
-  `WITH relaxed AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true)),
-   seen AS (
+  `WITH ${relaxed}, seen AS (
      INSERT INTO seen_proofs (jkt, jti, expires_at) SELECT $4, $5, $6 FROM relaxed ON CONFLICT DO NOTHING RETURNING 1
    ), theirs AS (
      SELECT id, state FROM data_sessions WHERE id = $1 AND manager = $2 AND data_user = $3

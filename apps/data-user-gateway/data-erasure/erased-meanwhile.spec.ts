@@ -94,8 +94,9 @@ describe('a consent that is erased in the middle of a statement', () => {
     const worker = uuidv7();
     const { id: sessionId = '' } = (await authorise(await waiting(consentId), worker)) ?? {};
     const part = { sessionId, consentId, digest, counts: [], ciphertext: Buffer.from('sealed') };
-    expect(await sessions().recordPart({ sessionId, worker }, { ...part, n: 0 }, until())).toBe(true);
-    const second = () => sessions().recordPart({ sessionId, worker }, { ...part, n: 1 }, until());
+    const keep = (n: number) => ({ part: { ...part, n }, until: until(), version: undefined });
+    expect(await sessions().recordPart({ sessionId, worker }, keep(0))).toBe(true);
+    const second = () => sessions().recordPart({ sessionId, worker }, keep(1));
     expect(await erasing(consentId, second)).toBe(false);
     expect(await gateway.rowsOf(consentId)).toEqual({ parts: 0, keys: 0, secrets: 0 });
   });

@@ -1,7 +1,7 @@
 import type { Instant } from '#domain';
 import type { Transaction } from '#platform';
-import type { ConsentGround } from '../consent-artefacts/held-consent.ts';
 import type { FetchedSession } from '../data-sessions/fetched-session.ts';
+import type { LeasedSession } from '../data-sessions/fetching.ts';
 import type { Hold } from '../data-sessions/lease.ts';
 import type { RefusedBy } from '../refusals/refused-by.ts';
 import type { AskedData, DataRequestStanding } from './asked-data.ts';
@@ -14,6 +14,9 @@ export interface Authorised {
   readonly hold: Hold | undefined;
   readonly nextTryAt: Instant;
 }
+
+/** The consent its sessions are fetched under. */
+export type FetchGround = Pick<LeasedSession, 'claims' | 'standing' | 'wrappedKey'>;
 
 /** Keeps the data requests of this data user. */
 export abstract class DataRequestStore {
@@ -35,7 +38,7 @@ export abstract class DataRequestStore {
    * it, never in the middle.
    * @returns the consent as it stands; undefined where the request is not waiting for an answer any more
    */
-  abstract authorise(authorised: Authorised): Promise<ConsentGround | undefined>;
+  abstract authorise(authorised: Authorised): Promise<FetchGround | undefined>;
   /** @returns false where it is not waiting for an answer any more */
   abstract recordRefusal(id: string, refusal: RefusedBy): Promise<boolean>;
   /** Those of the consent that still wait for an answer are refused. */

@@ -10,13 +10,6 @@ import type { LeasedSession } from './fetching.ts';
 import type { Hold, Lease } from './lease.ts';
 import type { OpeningSecrets } from './session-secrets.ts';
 
-/** The consent a session is fetched under, as it stands now. */
-export interface FetchGround {
-  readonly standing: ConsentStanding;
-  /** The key of what is kept under it, encrypted; null where nothing is. */
-  readonly wrappedKey: Buffer | null;
-}
-
 /** Sessions of a data request that are to be fetched now. */
 export interface Release {
   readonly dataRequestId: string;
@@ -28,7 +21,17 @@ export interface Release {
   readonly now: Instant;
 }
 
+export interface KeptPart {
+  readonly part: ReceivedPart;
+  /** Where the lease is renewed with it. */
+  readonly until: Instant | undefined;
+  /** Of the consent: under another nothing is kept. Undefined: under any. */
+  readonly version: number | undefined;
+}
+
 export interface SessionEnd {
+  /** The part that comes with the end. */
+  readonly last: ReceivedPart | undefined;
   readonly state: SessionState;
   readonly manifest: string;
   readonly manifestDigest: string;
@@ -56,17 +59,18 @@ export abstract class DataSessionStore {
   abstract lease(sessionId: string, hold: Hold, now: Instant): Promise<LeasedSession | undefined>;
   /** Ends the leases of replicas that are gone. @returns whose turn it is again */
   abstract free(tx: Transaction, workers: readonly string[], now: Instant): Promise<string[]>;
-  abstract findGround(consentId: string): Promise<FetchGround | undefined>;
+  abstract findStanding(consentId: string): Promise<ConsentStanding | undefined>;
   /** Gives the lease back and comes again later. */
   abstract putOff(lease: Lease, nextTryAt: Instant, opened: boolean): Promise<boolean>;
   abstract recordToken(lease: Lease, accessToken: Buffer, expiresAt: Instant): Promise<boolean>;
-  /** Keeps the part. @param until where the lease is renewed with it */
-  abstract recordPart(lease: Lease, part: ReceivedPart, until: Instant | undefined): Promise<boolean>;
+  abstract recordPart(lease: Lease, kept: KeptPart): Promise<boolean>;
   /**
    * With its hand-overs and the events that tell of it. Keys and tokens that are of no more use are destroyed with it;
    * the token stays for the acknowledgement.
+   *
+   * @param version of the consent: under another nothing is written. Undefined: under any
    */
-  abstract recordEnd(lease: Lease, end: SessionEnd): Promise<boolean>;
+  abstract recordEnd(lease: Lease, end: SessionEnd, version: number | undefined): Promise<boolean>;
   /** What has come of it is deleted. */
   abstract recordFailure(lease: Lease, state: SessionState, refusal: RefusedBy): Promise<boolean>;
   abstract recordAcknowledged(lease: Lease): Promise<void>;

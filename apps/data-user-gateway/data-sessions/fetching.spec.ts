@@ -311,6 +311,33 @@ describe('fetching data', () => {
     );
   });
 
+  test.each([1, 2])('paused while part %i is under way does not keep it', async (part) => {
+    const consentId = await gateway.consented();
+    gateway.provider.beforePart = async (n) => {
+      const paused = { artefactId: consentId, state: 'PAUSED', version: 2 } as const;
+      if (n === part) await gateway.manager.tell('consent-artefact.paused', paused);
+    };
+    expect(await fetchAll(consentId)).toMatchObject({
+      sessions: [{ state: 'FAILED', partsReceived: part, refusal: { by: 'data-user', code: 'consent-paused' } }],
+    });
+    expect(gateway.provider.asked.at(-1)).toBe(part);
+    expect(await gateway.rowsOf(consentId)).toMatchObject({ parts: 0, secrets: 0 });
+  });
+
+  test('paused and resumed meanwhile goes on under what the consent says now', async () => {
+    const consentId = await gateway.consented();
+    gateway.provider.beforePart = async () => {
+      const version = 2 * gateway.provider.asked.length;
+      const told = { artefactId: consentId, state: 'PAUSED', version } as const;
+      await gateway.manager.tell('consent-artefact.paused', told);
+      await gateway.manager.tell('consent-artefact.resumed', { ...told, state: 'ACTIVE', version: version + 1 });
+    };
+    expect(await fetchAll(consentId)).toMatchObject({
+      state: 'COMPLETED',
+      sessions: [{ records: 9, partsReceived: 3 }],
+    });
+  });
+
   test('refused by the provider ends the session with its reason', async () => {
     const consentId = await gateway.consented();
     gateway.provider.beforePart = (n) => {

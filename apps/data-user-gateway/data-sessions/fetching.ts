@@ -20,14 +20,16 @@ export interface LeasedSession {
   readonly claims: HeldConsent['claims'];
   /** As it was read with the lease; undefined where that is a while ago. */
   readonly standing: ConsentStanding | undefined;
+  /** The key of what is kept under the consent, encrypted; null where nothing is. */
+  readonly wrappedKey: Buffer | null;
 }
 
 /** A session while one worker fetches it: what was read when the work began, and how far it has come since. */
-export interface Fetching extends Pick<LeasedSession, 'asked' | 'claims'> {
+export interface Fetching extends Pick<LeasedSession, 'asked' | 'claims' | 'wrappedKey'> {
   readonly lease: Lease;
   leasedUntil: Instant;
   session: FetchedSession;
-  /** Where the consent stands by our own copy, until it is acted upon. */
+  /** Where the consent stood when our own copy was last looked at: what comes is kept only while that is so. */
   standing: ConsentStanding | undefined;
   /** Parts the provider has sealed, as far as we have heard. */
   sealed: number;

@@ -1,35 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import { type ConsentStanding, RefusedError, refuse } from '#domain';
 import { OwnConsentCheck } from '../consent-artefacts/own-consent-check.ts';
-import { DataKeys } from '../data-keys/data-keys.ts';
 import { DataSessionStore } from './data-session-store.ts';
-import type { Fetching } from './fetching.ts';
+import { type Fetching, LeaseLost } from './fetching.ts';
 
-/** Asks our own copy of the consent before each step of a fetch. */
+/** Asks our own copy of the consent before each step of a fetch, and as what came is kept. */
 @Injectable()
 export class GroundChecking {
   constructor(
     private readonly sessions: DataSessionStore,
     private readonly ownCheck: OwnConsentCheck,
-    private readonly keys: DataKeys,
   ) {}
 
   /** @throws RefusedError with the first reason against it */
   async check(fetching: Fetching): Promise<void> {
     const { session, claims, asked } = fetching;
     if (!session.ownCheck) return;
-    const standing = fetching.standing ?? (await this.look(fetching));
-    fetching.standing = undefined;
-    this.ownCheck.check({ claims, standing }, asked);
+    fetching.standing ??= await this.look(session.consentId);
+    this.ownCheck.check({ claims, standing: fetching.standing }, asked);
   }
 
-  /** No key is destroyed while a session under its consent is active: one look at it is enough. */
-  private async look(fetching: Fetching): Promise<ConsentStanding> {
-    const { consentId } = fetching.session;
-    const ground = await this.sessions.findGround(consentId);
-    if (ground === undefined) throw new RefusedError(refuse('consent-unknown', consentId));
-    const { standing, wrappedKey } = ground;
-    if (wrappedKey !== null) fetching.dataKey ??= this.keys.open(consentId, wrappedKey);
+  /**
+   * What came is kept only under the version of the consent that was checked; where it has changed since, the new one is
+   * checked first.
+   *
+   * @param keep returns false where nothing was written
+   * @throws RefusedError, LeaseLost
+   */
+  async keep(fetching: Fetching, keep: (version: number | undefined) => Promise<boolean>): Promise<void> {
+    for (;;) {
+      const version = fetching.session.ownCheck ? fetching.standing?.version : undefined;
+      if (await keep(version)) return;
+      if (version === undefined) throw new LeaseLost();
+      fetching.standing = await this.look(fetching.session.consentId);
+      if (fetching.standing.version === version) throw new LeaseLost();
+      await this.check(fetching);
+    }
+  }
+
+  private async look(consentId: string): Promise<ConsentStanding> {
+    const standing = await this.sessions.findStanding(consentId);
+    if (standing === undefined) throw new RefusedError(refuse('consent-unknown', consentId));
     return standing;
   }
 }

@@ -31,8 +31,11 @@ export class PartOpening {
     const context = partContext({ sessionId, n, artefactDigest: artefactDigestOf(accessToken), provider });
     const plaintext = orRefuse(await openPart(recipient, context, sealed));
     const { kept, counts } = orRefuse(takeRecords(plaintext, fetching.asked.dataTypes, records, this.judge));
-    // The first under its consent, or it was not looked for: the consent is not asked.
-    fetching.dataKey ??= await this.keys.findOrCreate(consentId);
+    // No key is destroyed while a session under its consent is active.
+    fetching.dataKey ??=
+      fetching.wrappedKey === null
+        ? await this.keys.findOrCreate(consentId)
+        : this.keys.open(consentId, fetching.wrappedKey);
     const ciphertext = encrypt(fetching.dataKey, partPlace({ consentId, sessionId, n }), kept);
     return { sessionId, n, consentId, digest, counts, ciphertext };
   }

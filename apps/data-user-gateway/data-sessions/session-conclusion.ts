@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { dataLifeEnds, orRefuse } from '#domain';
 import { Verifier } from '#platform';
 import { HandOverBeginning } from '../hand-over/hand-over-beginning.ts';
+import type { ReceivedPart } from '../received-records/received-part.ts';
 import { ReceivedPartStore } from '../received-records/received-part-store.ts';
 import { sumMisfits } from '../received-records/record-counting.ts';
 import { checkManifest, verifyManifest } from './check-manifest.ts';
 import { DataSessionStore, type SessionEnd } from './data-session-store.ts';
-import { type Fetching, orLeaseLost } from './fetching.ts';
+import type { Fetching } from './fetching.ts';
+import { GroundChecking } from './ground-checking.ts';
 import { LeaseTimes } from './lease-times.ts';
 import { ReceiptTelling } from './receipt-telling.ts';
 
@@ -15,6 +17,7 @@ import { ReceiptTelling } from './receipt-telling.ts';
 export class SessionConclusion {
   constructor(
     private readonly sessions: DataSessionStore,
+    private readonly ground: GroundChecking,
     private readonly parts: ReceivedPartStore,
     private readonly verifier: Verifier,
     private readonly telling: ReceiptTelling,
@@ -22,12 +25,13 @@ export class SessionConclusion {
     private readonly times: LeaseTimes,
   ) {}
 
-  /** @throws RefusedError `manifest-mismatch` */
-  async complete(fetching: Fetching, manifest: string): Promise<void> {
+  /** @param last part, to be kept with the end. @throws RefusedError `manifest-mismatch` */
+  async complete(fetching: Fetching, manifest: string, last?: ReceivedPart): Promise<void> {
     const { id: sessionId, provider } = fetching.session;
     const expected = { sessionId, provider, useId: fetching.asked.useId };
     const { claims, digest } = orRefuse(await verifyManifest(manifest, expected, this.verifier.context()));
-    const summaries = fetching.kept ?? (await this.parts.summarise(sessionId));
+    const kept = fetching.kept ?? (await this.parts.summarise(sessionId));
+    const summaries = last === undefined ? kept : [...kept, last];
     orRefuse(checkManifest(claims, summaries));
     const receivedAt = this.times.now();
     const counts = summaries.flatMap((part) => part.counts);
@@ -38,12 +42,13 @@ export class SessionConclusion {
       misfits: sumMisfits(counts),
     };
     const end: SessionEnd = {
-      ...{ ...received, state: claims.state, manifest, accounts: claims.accounts },
+      ...{ ...received, last, state: claims.state, manifest, accounts: claims.accounts },
       handOvers: this.handOvers.draw(claims.state, terms.consentMode),
       told: await this.telling.prepare(fetching.session, received),
     };
-    orLeaseLost(await this.sessions.recordEnd(fetching.lease, end));
+    await this.ground.keep(fetching, (version) => this.sessions.recordEnd(fetching.lease, end, version));
     await this.handOvers.begin(end.handOvers);
-    fetching.session = { ...fetching.session, state: end.state, work: 'ACKNOWLEDGE', recipientKey: null };
+    const nextPart = fetching.session.nextPart + (last === undefined ? 0 : 1);
+    fetching.session = { ...fetching.session, state: end.state, work: 'ACKNOWLEDGE', recipientKey: null, nextPart };
   }
 }

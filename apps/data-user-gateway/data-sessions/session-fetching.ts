@@ -30,7 +30,7 @@ export class SessionFetching {
       if (fetching.session.nextPart < fetching.sealed) await this.takePart(fetching, patience);
       else await this.askForMore(fetching, patience);
     }
-    await this.conclusion.complete(fetching, fetching.manifest);
+    if (fetching.session.state === 'ACTIVE') await this.conclusion.complete(fetching, fetching.manifest);
   }
 
   private async takePart(fetching: Fetching, patience: Patience): Promise<void> {

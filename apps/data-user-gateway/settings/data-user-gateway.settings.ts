@@ -6,7 +6,7 @@ import { pushAddress } from './push-address.ts';
 /** The settings of a data user gateway beside those of every role. */
 export const dataUserGatewaySettings = roleSettings.extend({
   FETCH_CONCURRENCY: wholeNumber(1, 256)
-    .prefault('8')
+    .prefault('16')
     .describe('Data sessions one process fetches at once; each holds one part of at most 1 MiB in memory.'),
   FETCH_LEASE_SECONDS: wholeNumber(5, 3600)
     .prefault('60')

@@ -63,7 +63,8 @@ export const authorise = sql(
        $8::timestamptz, $9::timestamptz, $10::timestamptz
      FROM used, unnest($11::uuid[], $12::text[], $13::bytea[], $14::timestamptz[], $15::bytea[], $16::uuid[])
        AS s (id, provider, access_token, token_expires_at, recipient_key, open_request_id))
-   SELECT held.claims, held.state, held.version, held.resume_at AS "resumeAt" FROM held, used`,
+   SELECT held.claims, held.state, held.version, held.resume_at AS "resumeAt",
+     (SELECT wrapped FROM consent_keys WHERE consent_id = $1) AS "wrappedKey" FROM held, used`,
 );
 export const recordRefusal = sql(
   'refuse-data-request',

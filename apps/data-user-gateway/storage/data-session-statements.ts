@@ -1,4 +1,4 @@
-import { insertEvents, sql } from '#platform';
+import { insertEvents, relaxed, sql } from '#platform';
 
 export const standingColumns = `s.id, s.data_request_id AS "dataRequestId", s.consent_id AS "consentId", s.manager, s.provider,
   s.state, s.work, s.own_check AS "ownCheck", s.token_expires_at AS "tokenExpiresAt",
@@ -10,12 +10,20 @@ export const standingColumns = `s.id, s.data_request_id AS "dataRequestId", s.co
 /** With what a session answers, and the consent it is fetched under. */
 const leased = `${standingColumns}, s.access_token AS "accessToken", s.recipient_key AS "recipientKey",
   r.use_id AS "useId", r.data_types AS "dataTypes", r.data_range AS "dataRange", c.claims,
-  c.state AS "consentState", c.version AS "consentVersion", c.resume_at AS "resumeAt"`;
+  c.state AS "consentState", c.version AS "consentVersion", c.resume_at AS "resumeAt",
+  (SELECT wrapped FROM consent_keys k WHERE k.consent_id = c.id) AS "wrappedKey"`;
 const origins = 'data_requests r, consents c';
 const ofOrigins = 'r.id = s.data_request_id AND c.id = s.consent_id';
 
 /** While this worker holds it and it has not ended. */
 const held = `id = $1 AND worker = $2 AND state = 'ACTIVE'`;
+/** The same, under the version $3 of the consent, or any; a part $4 only as the next. */
+const keeps = `${held} AND ($3::integer IS NULL OR EXISTS (
+       SELECT FROM consents c WHERE c.id = data_sessions.consent_id AND c.version = $3::integer))
+     AND ($4::integer IS NULL OR next_part = $4::integer)`;
+/** In `row`, what $4 to $7 say of a part. */
+const insertPart = (row: string) => `INSERT INTO received_parts (session_id, n, consent_id, digest, counts, ciphertext)
+     SELECT id, $4::integer, consent_id, $5::text, $6::json, $7::bytea FROM ${row} WHERE $4::integer IS NOT NULL`;
 
 export const listOfConsent = sql(
   'list-sessions-of-consent',
@@ -44,10 +52,9 @@ export const lease = sql(
    WHERE s.id = $1 AND s.work <> 'NONE' AND (s.worker IS NULL OR s.leased_until <= $3) AND ${ofOrigins}
    RETURNING ${leased}`,
 );
-export const findGround = sql(
-  'find-ground',
-  `SELECT c.state, c.version, c.resume_at AS "resumeAt", k.wrapped
-   FROM consents c LEFT JOIN consent_keys k ON k.consent_id = c.id WHERE c.id = $1`,
+export const findStanding = sql(
+  'find-standing',
+  'SELECT state, version, resume_at AS "resumeAt" FROM consents WHERE id = $1',
 );
 export const putOff = sql(
   'put-off-session',
@@ -64,28 +71,31 @@ export const recordToken = sql(
   `UPDATE data_sessions SET access_token = $3, token_expires_at = $4
    WHERE id = $1 AND worker = $2 AND work <> 'NONE' RETURNING id`,
 );
+/** Nobody waits until it is on the disk: what a crash of PostgreSQL forgets is fetched again, until the end is recorded. */
 export const recordPart = sql(
   'record-part',
-  `WITH progress AS (
-     UPDATE data_sessions SET opened = true, next_part = $3::integer + 1, last_digest = $4::text,
-       leased_until = coalesce($5, leased_until), next_try_at = coalesce($5, next_try_at), tries = 0 WHERE ${held} AND next_part = $3::integer RETURNING id, consent_id)
-   INSERT INTO received_parts (session_id, n, consent_id, digest, counts, ciphertext)
-   SELECT id, $3::integer, consent_id, $4::text, $6::json, $7::bytea FROM progress RETURNING n`,
+  `WITH ${relaxed}, progress AS (
+     UPDATE data_sessions SET opened = true, next_part = $4::integer + 1, last_digest = $5::text,
+       leased_until = coalesce($8, leased_until), next_try_at = coalesce($8, next_try_at), tries = 0
+     FROM relaxed WHERE ${keeps} RETURNING id, consent_id)
+   ${insertPart('progress')} RETURNING n`,
 );
 export const recordEnd = sql(
   'end-session',
   `WITH ended AS (
-     UPDATE data_sessions SET state = $3, work = 'ACKNOWLEDGE', recipient_key = NULL, manifest = $4,
-       manifest_digest = $5, accounts = $6, records = $7, received_at = $8::timestamptz, erase_by = $9, misfits = $10,
-       tries = 0
-     WHERE ${held} RETURNING id, consent_id, data_request_id
+     UPDATE data_sessions SET state = $8, work = 'ACKNOWLEDGE', recipient_key = NULL, manifest = $9,
+       manifest_digest = $10, accounts = $11, records = $12, received_at = $13::timestamptz, erase_by = $14,
+       misfits = $15, tries = 0, opened = true, next_part = coalesce($4::integer + 1, next_part),
+       last_digest = coalesce($5::text, last_digest)
+     WHERE ${keeps} RETURNING id, consent_id, data_request_id
+   ), kept AS (${insertPart('ended')}
    ), handed AS (
      INSERT INTO hand_overs (id, session_id, consent_id, kind, target, state, begun, files_deleted, tries, trying_since,
        next_try_at, created_at)
-     SELECT h.id, ended.id, ended.consent_id, h.kind, h.target, 'WAITING', false, 0, 0, $8::timestamptz,
-       $8::timestamptz, $8::timestamptz
-     FROM ended, json_to_recordset($11) AS h (id uuid, kind text, target text)
-   ), events AS (${insertEvents(12, 'ended')})
+     SELECT h.id, ended.id, ended.consent_id, h.kind, h.target, 'WAITING', false, 0, 0, $13::timestamptz,
+       $13::timestamptz, $13::timestamptz
+     FROM ended, json_to_recordset($16) AS h (id uuid, kind text, target text)
+   ), events AS (${insertEvents(17, 'ended')})
    SELECT data_request_id AS "dataRequestId" FROM ended`,
 );
 export const recordFailure = sql(
@@ -99,7 +109,7 @@ export const recordFailure = sql(
 /** Nobody waits until this is on the disk: what a crash of PostgreSQL forgets is told the provider once more. */
 export const recordAcknowledged = sql(
   'acknowledge-session',
-  `WITH relaxed AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
+  `WITH ${relaxed}
    UPDATE data_sessions SET work = 'NONE', access_token = NULL, worker = NULL, leased_until = NULL
    FROM relaxed WHERE id = $1 AND worker = $2`,
 );

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#domain';
 import { Database, type Transaction } from '#platform';
-import type { ConsentGround } from '../consent-artefacts/held-consent.ts';
 import type { AskedData, DataRequestStanding } from '../data-requests/asked-data.ts';
-import { type Authorised, DataRequestStore } from '../data-requests/data-request-store.ts';
+import { type Authorised, DataRequestStore, type FetchGround } from '../data-requests/data-request-store.ts';
 import type { FetchedSession, SessionStanding } from '../data-sessions/fetched-session.ts';
 import type { HandOver } from '../hand-over/hand-over.ts';
 import type { RefusedBy } from '../refusals/refused-by.ts';
@@ -64,7 +63,7 @@ export class PostgresDataRequestStore extends DataRequestStore {
     await this.database.read(statements.putOff, [id, nextTryAt]);
   }
 
-  async authorise({ asked, sessions, hold, nextTryAt }: Authorised): Promise<ConsentGround | undefined> {
+  async authorise({ asked, sessions, hold, nextTryAt }: Authorised): Promise<FetchGround | undefined> {
     const column = <K extends keyof FetchedSession>(name: K) => sessions.map((session) => session[name]);
     const [first] = sessions;
     const values = [
@@ -73,8 +72,9 @@ export class PostgresDataRequestStore extends DataRequestStore {
       ...[column('id'), column('provider'), column('accessToken'), column('tokenExpiresAt')],
       ...[column('recipientKey'), column('openRequestId')],
     ];
-    const [row] = await this.database.read<Pick<ConsentGround, 'claims'> & StandingRow>(statements.authorise, values);
-    return row && { claims: row.claims, standing: toStanding(row) };
+    type Row = Pick<FetchGround, 'claims' | 'wrappedKey'> & StandingRow;
+    const [row] = await this.database.read<Row>(statements.authorise, values);
+    return row && { claims: row.claims, standing: toStanding(row), wrappedKey: row.wrappedKey };
   }
 
   async recordRefusal(id: string, refusal: RefusedBy): Promise<boolean> {

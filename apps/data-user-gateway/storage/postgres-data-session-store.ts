@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant, ParticipantId, SessionState } from '#domain';
+import type { ConsentStanding, Instant, ParticipantId, SessionState } from '#domain';
 import { Database, type Statement, type Transaction } from '#platform';
 import { tellNews } from '../api/news.ts';
-import {
-  DataSessionStore,
-  type FetchGround,
-  type Release,
-  type SessionEnd,
-} from '../data-sessions/data-session-store.ts';
+import { DataSessionStore, type KeptPart, type Release, type SessionEnd } from '../data-sessions/data-session-store.ts';
 import type { FetchedSession, SessionStanding } from '../data-sessions/fetched-session.ts';
 import type { LeasedSession } from '../data-sessions/fetching.ts';
 import type { Hold, Lease } from '../data-sessions/lease.ts';
@@ -17,7 +12,10 @@ import type { RefusedBy } from '../refusals/refused-by.ts';
 import { type StandingRow, toStanding } from './consent-standing.ts';
 import * as statements from './data-session-statements.ts';
 
-interface LeasedRow extends FetchedSession, Pick<LeasedSession, 'claims'>, Pick<StandingRow, 'resumeAt'> {
+interface LeasedRow
+  extends FetchedSession,
+    Pick<LeasedSession, 'claims' | 'wrappedKey'>,
+    Pick<StandingRow, 'resumeAt'> {
   readonly useId: LeasedSession['asked']['useId'];
   readonly dataTypes: LeasedSession['asked']['dataTypes'];
   readonly dataRange: LeasedSession['asked']['dataRange'];
@@ -59,10 +57,9 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return (await tx.query<{ id: string }>(statements.free, [workers, now])).map(({ id }) => id);
   }
 
-  async findGround(consentId: string): Promise<FetchGround | undefined> {
-    type Row = StandingRow & { readonly wrapped: Buffer | null };
-    const [row] = await this.database.read<Row>(statements.findGround, [consentId]);
-    return row && { standing: toStanding(row), wrappedKey: row.wrapped };
+  async findStanding(consentId: string): Promise<ConsentStanding | undefined> {
+    const [row] = await this.database.read<StandingRow>(statements.findStanding, [consentId]);
+    return row && toStanding(row);
   }
 
   async putOff(lease: Lease, nextTryAt: Instant, opened: boolean): Promise<boolean> {
@@ -73,17 +70,16 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return this.underLease(statements.recordToken, lease, accessToken, expiresAt);
   }
 
-  async recordPart(lease: Lease, part: ReceivedPart, until: Instant | undefined): Promise<boolean> {
-    const { n, digest, counts, ciphertext } = part;
-    return this.underLease(statements.recordPart, lease, n, digest, until ?? null, JSON.stringify(counts), ciphertext);
+  async recordPart(lease: Lease, { part, until, version }: KeptPart): Promise<boolean> {
+    return this.underLease(statements.recordPart, lease, version ?? null, ...partValues(part), until ?? null);
   }
 
-  async recordEnd(lease: Lease, end: SessionEnd): Promise<boolean> {
+  async recordEnd(lease: Lease, end: SessionEnd, version: number | undefined): Promise<boolean> {
     const { state, manifest, manifestDigest, accounts, records, receivedAt, eraseBy, misfits, handOvers, told } = end;
     const values = [state, manifest, manifestDigest, JSON.stringify(accounts), records, receivedAt, eraseBy];
     const story = misfits.length === 0 ? null : JSON.stringify(misfits);
     const begun = [story, JSON.stringify(handOvers), ...told.values];
-    const all = [lease.sessionId, lease.worker, ...values, ...begun];
+    const all = [lease.sessionId, lease.worker, version ?? null, ...partValues(end.last), ...values, ...begun];
     const [ended] = await this.database.read<Ended>(statements.recordEnd, all);
     if (ended === undefined) return false;
     told.begin();
@@ -107,12 +103,17 @@ export class PostgresDataSessionStore extends DataSessionStore {
   }
 }
 
+function partValues(part: ReceivedPart | undefined): unknown[] {
+  if (part === undefined) return [null, null, null, null];
+  return [part.n, part.digest, JSON.stringify(part.counts), part.ciphertext];
+}
+
 interface Ended {
   readonly dataRequestId: string;
 }
 
 function toLeased(row: LeasedRow): LeasedSession {
-  const { useId, dataTypes, dataRange, claims, consentState, consentVersion, resumeAt, ...session } = row;
+  const { useId, dataTypes, dataRange, claims, wrappedKey, consentState, consentVersion, resumeAt, ...session } = row;
   const standing = toStanding({ state: consentState, version: consentVersion, resumeAt });
-  return { session, asked: { useId, dataTypes, dataRange }, claims, standing };
+  return { session, asked: { useId, dataTypes, dataRange }, claims, standing, wrappedKey };
 }

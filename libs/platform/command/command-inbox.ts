@@ -22,6 +22,7 @@ import {
   claimedBefore,
   findOutcome,
   recordOutcome,
+  recordRefusedMessage,
   recordSeenMessage,
   seenBefore,
 } from './command-statements.ts';
@@ -119,7 +120,7 @@ export class CommandInbox {
   ): Promise<RefusedError> {
     const values = [claims.iss, claims.jti, seenUntil];
     if (then === undefined) {
-      return (await this.database.read(recordSeenMessage, values)).length > 0 ? refused : replayed();
+      return (await this.database.read(recordRefusedMessage, values)).length > 0 ? refused : replayed();
     }
     return this.database.transaction(async (tx) => {
       if ((await tx.query(recordSeenMessage, values)).length === 0) return replayed();

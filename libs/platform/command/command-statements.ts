@@ -1,4 +1,4 @@
-import { sql } from '../database/statement.ts';
+import { relaxed, sql } from '../database/statement.ts';
 
 /**
  * Replay guard and claim of the request id: breaks the primary key of the one or else of the other where it was there
@@ -16,6 +16,12 @@ export const claimedBefore = 'pk_command_outcomes';
 export const recordSeenMessage = sql(
   'record-seen-message',
   'INSERT INTO seen_messages (iss, jti, expires_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING jti',
+);
+/** Nobody waits until it is on the disk: after a crash of PostgreSQL a refused message is judged as any other is. */
+export const recordRefusedMessage = sql(
+  'record-refused-message',
+  `WITH ${relaxed}
+   INSERT INTO seen_messages (iss, jti, expires_at) SELECT $1, $2, $3 FROM relaxed ON CONFLICT DO NOTHING RETURNING jti`,
 );
 
 export const recordOutcome = sql(

@@ -17,3 +17,9 @@ export function sql(name: string, text: string): Statement {
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
   return { name: `${name.slice(0, 50)}-${digest}`, text };
 }
+
+/**
+ * A part of a statement's `WITH`, one row without anything to read, for what does no harm when it is forgotten: the commit
+ * does not wait for the disk. The statement has to read `FROM relaxed`, and has to be a transaction of its own.
+ */
+export const relaxed = `relaxed AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))`;

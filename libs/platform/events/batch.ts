@@ -6,13 +6,15 @@ export class Batch<T> {
   private running: Promise<void> | undefined;
 
   /**
+   * @param paceMs between two batches
    * @param work never throws
-   * @param paceMs between two batches; the first goes at once
+   * @param gatherMs before the first: where 0, only what is added in the same turn of the event loop goes together
    */
   constructor(
     private readonly size: number,
     private readonly paceMs: number,
     private readonly work: (items: T[]) => Promise<void>,
+    private readonly gatherMs = 0,
   ) {}
 
   add(item: T): void {
@@ -28,8 +30,7 @@ export class Batch<T> {
   }
 
   private async drain(): Promise<void> {
-    // What is added in the same turn of the event loop goes together.
-    await Promise.resolve();
+    await (this.gatherMs === 0 ? Promise.resolve() : sleep(this.gatherMs));
     while (this.waiting.length > 0) {
       await this.work(this.waiting.splice(0, this.size));
       await sleep(this.paceMs);

@@ -1,4 +1,4 @@
-import { sql } from '../database/statement.ts';
+import { relaxed, sql } from '../database/statement.ts';
 
 /**
  * Saves the events of `Outbox.prepare`, whose values begin at $`first`: one array for each column; `taken_by` and the
@@ -66,7 +66,7 @@ export const freeTakenEvents = sql(
 /** Nobody waits until this is on the disk: what a crash of PostgreSQL forgets is told again, and known already. */
 export const acknowledgeEvents = sql(
   'acknowledge-events',
-  `WITH relaxed AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
+  `WITH ${relaxed}
    UPDATE outbox_events SET acknowledged_at = $2, attempts = attempts + 1, last_error = NULL
    FROM relaxed WHERE id = ANY ($1::uuid[]) AND acknowledged_at IS NULL`,
 );
