@@ -37,7 +37,8 @@ export function dataSourceOptions(schema: Schema, settings: DatabaseSettings): P
       statement_timeout: settings.DATABASE_STATEMENT_TIMEOUT_SECONDS * 1000,
       lock_timeout: settings.DATABASE_LOCK_TIMEOUT_SECONDS * 1000,
       idle_in_transaction_session_timeout: settings.DATABASE_STATEMENT_TIMEOUT_SECONDS * 1000,
-      options: `-c search_path=${schema.name} -c timezone=UTC`,
+      // No statement's best plan depends on its values, and making one for each costs more than most take to run.
+      options: `-c search_path=${schema.name} -c timezone=UTC -c plan_cache_mode=force_generic_plan`,
       keepAlive: true,
       idleTimeoutMillis: 30_000,
       // As long as a standing pool would block the exit of a process that has nothing else to do.

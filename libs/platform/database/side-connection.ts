@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Client } from 'pg';
+import type { Statement } from './statement.ts';
 
 /** A busy machine may take long; a connection that leads nowhere is given up all the same. */
 const ANSWER_WITHIN_MS = 20_000;
@@ -29,11 +30,11 @@ export class SideConnection {
   constructor(private readonly options: SideConnectionOptions) {}
 
   /** One question at a time: those who share it know nothing of each other. */
-  ask<Row extends object>(question: string, values: readonly unknown[]): Promise<Row[]> {
+  ask<Row extends object>(question: Statement, values: readonly unknown[]): Promise<Row[]> {
     const answer = this.last.then(async () => {
       const client = await this.connect();
       try {
-        return (await client.query<Row>(question, [...values])).rows;
+        return (await client.query<Row>({ ...question, values: [...values] })).rows;
       } catch (error) {
         // Without a code of PostgreSQL's own it is the connection that failed.
         if (!/^[0-9A-Z]{5}$/.test((error as { code?: string }).code ?? '')) this.drop(client);

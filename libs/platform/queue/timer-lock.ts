@@ -1,7 +1,8 @@
 import { SideConnection } from '../database/side-connection.ts';
+import { sql } from '../database/statement.ts';
 
-const lock = 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS yes';
-const unlock = 'SELECT pg_advisory_unlock(hashtextextended($1, 0)) AS yes';
+const lock = sql('lock-timer', 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS yes');
+const unlock = sql('unlock-timer', 'SELECT pg_advisory_unlock(hashtextextended($1, 0)) AS yes');
 
 /** One connection that holds the locks of all timers of a role: another replica's timer finds its lock taken. */
 export class TimerLock {
