@@ -41,8 +41,8 @@ function show({ results, counts, stream, growth, ...about }: BenchResult): void 
     counts.map(({ name, product, floor }) => [name, ...done.map((of) => `${product[of]} (${floor[of]})`)]),
   );
   terminal.table(
-    ['growth', 'at', 'cpuMicros'],
-    growth.map(({ name, at, cpuMicros }) => [name, `${at}`, `${cpuMicros}`]),
+    ['growth', 'at', 'cpuMicros', 'floor'],
+    growth.map(({ name, at, cpuMicros, floorCpuMicros }) => [name, `${at}`, `${cpuMicros}`, `${floorCpuMicros}`]),
   );
   terminal.say(JSON.stringify({ ...about, stream }));
 }

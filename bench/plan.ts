@@ -31,7 +31,7 @@ export const plans = {
     sliceSeconds: 4,
     warmUp: { issue: 2000, 'fetch-10kb': 2000, 'fetch-1mb': 300, 'revoke-to-refused': 300 },
     warmUpSeconds: 45,
-    revocations: [25, 80],
+    revocations: [30, 120],
     streamBytes: gibibyte,
     growthAt: [10_000, 1_000_000],
     growthSeconds: 5,

@@ -30,7 +30,14 @@ export interface BenchResult {
     readonly growthMbOf: Readonly<Record<string, number>>;
     readonly seconds: number;
   };
-  readonly growth: readonly { readonly name: string; readonly at: number; readonly cpuMicros: number }[];
+  readonly growth: readonly {
+    readonly name: string;
+    /** Consents there were. */
+    readonly at: number;
+    readonly cpuMicros: number;
+    /** Of the floor, which has none of them, at the same time. */
+    readonly floorCpuMicros: number;
+  }[];
   readonly seconds: number;
 }
 

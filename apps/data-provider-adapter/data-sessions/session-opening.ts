@@ -64,13 +64,13 @@ export class SessionOpening {
     const { issuer: manager, authorization } = access.token;
     const key = { manager, artefactId: authorization.artefactId };
     const { consent, links } = await this.register.lockGround(tx, key, access.proof);
-    const recipient = orRefuse(await importRecipientKey(claims.recipientKey));
     if (consent === undefined) throw new ArtefactMissing(key);
     if (consent.artefact.digest !== authorization.artefactDigest) {
       throw new RefusedError(refuse('access-token-invalid', 'artefactDigest'));
     }
     const session = this.describe(claims, access, consent.artefact, links);
     this.checks.checkBefore(consent, session, inactive);
+    const recipient = orRefuse(await importRecipientKey(claims.recipientKey));
     const added = await this.register.add(tx, session, consent);
     this.checks.checkAdded(consent, session, inactive, added);
     await this.register.settle(tx, added, { session, consent, links, recipient });

@@ -17,12 +17,10 @@ export class SessionDrafting {
   async draft(asked: AskedData, authorised: AuthorisedSession, now: Instant): Promise<FetchedSession> {
     const { id: dataRequestId, consentId, manager, ownCheck, fetch } = asked;
     const { sessionId: id, dataProvider: provider, accessToken, expiresAt: tokenExpiresAt } = authorised;
-    // A session that is left for later gets its recipient key when it is opened: it may never be.
-    const { recipientKey = null, openRequestId = null } = fetch === 'later' ? {} : await this.secrets.draw(id);
     return beginSession({
       ...{ id, dataRequestId, consentId, manager, provider, ownCheck, tokenExpiresAt, createdAt: now },
       accessToken: this.keys.wrap(accessTokenPlace(id), Buffer.from(accessToken)),
-      ...{ work: fetch === 'later' ? 'HOLD' : 'FETCH', recipientKey, openRequestId },
+      ...{ work: fetch === 'later' ? 'HOLD' : 'FETCH', ...(await this.secrets.draw(id)) },
     });
   }
 }

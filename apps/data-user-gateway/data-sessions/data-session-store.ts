@@ -8,13 +8,10 @@ import type { RefusedBy } from '../refusals/refused-by.ts';
 import type { SessionStanding } from './fetched-session.ts';
 import type { LeasedSession } from './fetching.ts';
 import type { Hold, Lease } from './lease.ts';
-import type { OpeningSecrets } from './session-secrets.ts';
 
 /** Sessions of a data request that are to be fetched now. */
 export interface Release {
   readonly dataRequestId: string;
-  /** Of each of them. */
-  readonly secrets: readonly OpeningSecrets[];
   readonly ownCheck: boolean;
   /** By whom; undefined: by whoever comes first from `now` on. */
   readonly hold: Hold | undefined;

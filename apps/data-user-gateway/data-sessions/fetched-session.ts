@@ -19,9 +19,10 @@ export interface FetchedSession {
   /** Encrypted; null once it has ended. */
   readonly accessToken: Buffer | null;
   readonly tokenExpiresAt: Instant;
-  /** Encrypted; null before it is to be opened and once it has ended. */
+  /** Encrypted; null once it has ended. */
   readonly recipientKey: Buffer | null;
-  readonly openRequestId: string | null;
+  /** Of the command that opens it. */
+  readonly openRequestId: string;
   readonly opened: boolean;
   readonly nextPart: number;
   /** Digest of the part before `nextPart`. */

@@ -55,7 +55,7 @@ export class SessionOpening {
       issuer: this.settings.PARTICIPANT_ID,
       audience: session.provider,
       now: this.clock.now(),
-      ...(session.openRequestId === null ? {} : { requestId: session.openRequestId }),
+      requestId: session.openRequestId,
     });
   }
 }

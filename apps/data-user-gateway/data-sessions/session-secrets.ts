@@ -8,7 +8,6 @@ import { type Fetching, LeaseLost } from './fetching.ts';
 
 /** What a session is opened with: the key parts are sealed to, encrypted, and the requestId of the command. */
 export interface OpeningSecrets {
-  readonly sessionId: string;
   readonly recipientKey: Buffer;
   readonly openRequestId: string;
 }
@@ -27,11 +26,7 @@ export class SessionSecrets {
 
   async draw(sessionId: string): Promise<OpeningSecrets> {
     const recipient = Buffer.from(JSON.stringify(await createRecipientKey()));
-    return {
-      sessionId,
-      recipientKey: this.keys.wrap(recipientKeyPlace(sessionId), recipient),
-      openRequestId: uuidv7(),
-    };
+    return { recipientKey: this.keys.wrap(recipientKeyPlace(sessionId), recipient), openRequestId: uuidv7() };
   }
 
   /** @throws LeaseLost where the session has ended */

@@ -36,9 +36,8 @@ export const listDue = sql(
 export const release = sql(
   'release-sessions',
   `UPDATE data_sessions s SET work = 'FETCH', own_check = $2, worker = $4, leased_until = $5::timestamptz,
-     next_try_at = coalesce($5, $3::timestamptz), recipient_key = k.recipient_key, open_request_id = k.open_request_id
-   FROM ${origins}, unnest($6::uuid[], $7::bytea[], $8::uuid[]) AS k (session_id, recipient_key, open_request_id)
-   WHERE s.id = k.session_id AND s.data_request_id = $1 AND s.work = 'HOLD' AND s.state = 'ACTIVE' AND ${ofOrigins}
+     next_try_at = coalesce($5, $3::timestamptz)
+   FROM ${origins} WHERE s.data_request_id = $1 AND s.work = 'HOLD' AND s.state = 'ACTIVE' AND ${ofOrigins}
    RETURNING ${leased}`,
 );
 export const wake = sql(

@@ -6,7 +6,6 @@ import { DataSessionStore, type KeptPart, type Release, type SessionEnd } from '
 import type { FetchedSession, SessionStanding } from '../data-sessions/fetched-session.ts';
 import type { LeasedSession } from '../data-sessions/fetching.ts';
 import type { Hold, Lease } from '../data-sessions/lease.ts';
-import type { OpeningSecrets } from '../data-sessions/session-secrets.ts';
 import type { ReceivedPart } from '../received-records/received-part.ts';
 import type { RefusedBy } from '../refusals/refused-by.ts';
 import { type StandingRow, toStanding } from './consent-standing.ts';
@@ -37,10 +36,8 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return (await this.database.read<{ id: string }>(statements.listDue, [now, limit])).map(({ id }) => id);
   }
 
-  async release({ dataRequestId, secrets, ownCheck, hold, now }: Release): Promise<LeasedSession[]> {
-    const column = <K extends keyof OpeningSecrets>(name: K) => secrets.map((each) => each[name]);
-    const columns = [column('sessionId'), column('recipientKey'), column('openRequestId')];
-    const values = [dataRequestId, ownCheck, now, hold?.worker ?? null, hold?.until ?? null, ...columns];
+  async release({ dataRequestId, ownCheck, hold, now }: Release): Promise<LeasedSession[]> {
+    const values = [dataRequestId, ownCheck, now, hold?.worker ?? null, hold?.until ?? null];
     return (await this.database.read<LeasedRow>(statements.release, values)).map(toLeased);
   }
 
