@@ -93,6 +93,14 @@ describe('a command', () => {
     expect(await orders()).toEqual(['pears']);
   });
 
+  test('whose answer was lost is answered as before, whatever would be said to it by now', async () => {
+    const first = await take(await make('pears', { requestId }));
+    const refusing = () => Promise.reject(new RefusedError(refuse('consent-revoked')));
+    expect(await take(await make('pears', { requestId }), refusing)).toEqual(first);
+    expect(await take(await make('plums', { requestId }), refusing)).toBe('request-id-reused');
+    expect(await orders()).toEqual(['pears']);
+  });
+
   test('of other content under the same request id is refused', async () => {
     await take(await make('pears', { requestId }));
     expect(await take(await make('plums', { requestId }))).toBe('request-id-reused');

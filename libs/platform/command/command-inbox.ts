@@ -20,10 +20,9 @@ import { Verifier } from '../trust-list/verifier.ts';
 import {
   claimCommand,
   claimedBefore,
-  findOutcome,
   recordOutcome,
-  recordRefusedMessage,
-  recordSeenMessage,
+  recordRefused,
+  recordRefusedAlone,
   seenBefore,
 } from './command-statements.ts';
 
@@ -35,12 +34,24 @@ type Act<P, A> = (tx: Transaction, command: VerifiedCommand<P>) => Promise<A>;
 /** Writes down a refusal, in a transaction of its own: what the act did is undone. */
 type AfterRefusal<P> = (tx: Transaction, command: VerifiedCommand<P>, refusal: Refusal) => Promise<void>;
 
-/** What is known of a command before the transaction opens. */
-interface OpenedCommand<P> {
-  readonly command: VerifiedCommand<P>;
+/** What is kept of a command, beside its sender and its id. */
+interface Taken {
   readonly seenUntil: string;
+  readonly requestId: string;
+  /** Of its type and content. */
   readonly digest: string;
 }
+
+/** What came of keeping the id of a refused message. */
+interface Refused<A> {
+  /** False where it was seen before. */
+  readonly fresh: boolean;
+  /** Of the command that was taken under its request id; null where none was. */
+  readonly digest: string | null;
+  readonly body: A | null;
+}
+
+const nothingKept: Refused<never> = { fresh: false, digest: null, body: null };
 
 /** Takes signed commands: verifies, refuses replays, answers a retry with the recorded outcome. */
 @Injectable()
@@ -73,60 +84,57 @@ export class CommandInbox {
     await this.rates.countParticipant(envelope.issuer);
     const message = parsePayload(definition, envelope);
     const seenUntil = this.seenUntil(envelope);
-    if (isRefusal(message)) throw await this.refuseOnce(envelope, seenUntil, new RefusedError(message));
+    if (isRefusal(message)) return this.refuse(envelope, { seenUntil }, new RefusedError(message));
     const digest = sha256Base64url(
       `${definition.typ} ${await digestOfContent(message.claims, nodeCryptography.sha256)}`,
     );
-    const opened: OpenedCommand<P> = { command: message, seenUntil, digest };
+    const { requestId } = message.claims;
+    const taken = { seenUntil, requestId, digest };
     try {
-      return await this.database.transaction((tx) => this.act(tx, opened, act));
+      return await this.database.transaction((tx) => this.act(tx, message, taken, act));
     } catch (error) {
       if (isUniqueViolation(error, seenBefore)) throw replayed();
-      if (isUniqueViolation(error, claimedBefore)) return this.recall<A>(envelope, opened);
-      if (!(error instanceof RefusedError)) throw error;
-      const then = afterRefusal && ((tx: Transaction) => afterRefusal(tx, message, error.refusal));
-      throw await this.refuseOnce(envelope, seenUntil, error, then);
+      const reused = isUniqueViolation(error, claimedBefore);
+      if (!reused && !(error instanceof RefusedError)) throw error;
+      const refused = reused ? new RefusedError(refuse('request-id-reused', requestId)) : (error as RefusedError);
+      const then = afterRefusal && ((tx: Transaction) => afterRefusal(tx, message, refused.refusal));
+      return this.refuse<A>(envelope, taken, refused, then);
     }
   }
 
-  private async act<P, A>(tx: Transaction, opened: OpenedCommand<P>, act: Act<P, A>): Promise<A> {
-    const { iss, jti, requestId } = opened.command.claims;
-    tx.write(claimCommand, [iss, jti, opened.seenUntil, requestId, opened.digest, this.clock.now()]);
-    const answer = await act(tx, opened.command);
-    tx.write(recordOutcome, [iss, requestId, JSON.stringify(answer ?? null)]);
+  private async act<P, A>(tx: Transaction, command: VerifiedCommand<P>, taken: Taken, act: Act<P, A>): Promise<A> {
+    const { iss, jti } = command.claims;
+    tx.write(claimCommand, [iss, jti, taken.seenUntil, taken.requestId, taken.digest, this.clock.now()]);
+    const answer = await act(tx, command);
+    tx.write(recordOutcome, [iss, taken.requestId, JSON.stringify(answer ?? null)]);
     return answer;
-  }
-
-  private async recall<A>(envelope: VerifiedEnvelope, { command, seenUntil, digest }: OpenedCommand<unknown>) {
-    const { iss, requestId } = command.claims;
-    const [outcome] = await this.database.read<{ digest: string; body: A }>(findOutcome, [iss, requestId]);
-    const reused = new RefusedError(refuse('request-id-reused', requestId));
-    const told = await this.refuseOnce(envelope, seenUntil, reused);
-    if (told === reused && outcome?.digest === digest) return outcome.body;
-    throw told;
   }
 
   /**
    * Keeps the id of a message that is refused, so that it is judged once. A refusal is no outcome: the same request may
-   * be made again, in another message, when what stood in its way is gone.
+   * be made again, in another message, when what stood in its way is gone. And what was taken before is not refused now.
    *
-   * @returns what to tell
+   * @param then what else is to be written down of a refusal
+   * @returns the outcome of the same command, where it came before. @throws RefusedError
    */
-  private async refuseOnce(
-    { claims }: VerifiedEnvelope,
-    seenUntil: string,
+  private async refuse<A>(
+    { claims: { iss, jti } }: VerifiedEnvelope,
+    { seenUntil, requestId, digest }: Pick<Taken, 'seenUntil'> & Partial<Taken>,
     refused: RefusedError,
     then?: (tx: Transaction) => Promise<void>,
-  ): Promise<RefusedError> {
-    const values = [claims.iss, claims.jti, seenUntil];
-    if (then === undefined) {
-      return (await this.database.read(recordRefusedMessage, values)).length > 0 ? refused : replayed();
-    }
-    return this.database.transaction(async (tx) => {
-      if ((await tx.query(recordSeenMessage, values)).length === 0) return replayed();
-      await then(tx);
-      return refused;
-    });
+  ): Promise<A> {
+    const values = [iss, jti, seenUntil, requestId ?? null];
+    const kept = await (then === undefined
+      ? this.database.read<Refused<A>>(recordRefusedAlone, values)
+      : this.database.transaction(async (tx) => {
+          const rows = await tx.query<Refused<A>>(recordRefused, values);
+          if (rows[0]?.fresh && rows[0].digest === null) await then(tx);
+          return rows;
+        }));
+    const [{ fresh, digest: before, body } = nothingKept] = kept;
+    if (!fresh) throw replayed();
+    if (before !== null && before === digest) return body as A;
+    throw before === null ? refused : new RefusedError(refuse('request-id-reused', requestId));
   }
 
   private seenUntil({ claims }: VerifiedEnvelope): string {

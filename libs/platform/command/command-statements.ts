@@ -17,21 +17,23 @@ export const recordSeenMessage = sql(
   'record-seen-message',
   'INSERT INTO seen_messages (iss, jti, expires_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING jti',
 );
+
+const refusedMessage = (from: string) => `seen AS (
+     INSERT INTO seen_messages (iss, jti, expires_at) SELECT $1, $2, $3 ${from} ON CONFLICT DO NOTHING RETURNING jti
+   )
+   SELECT EXISTS (SELECT FROM seen) AS fresh, before.digest, before.body
+   FROM (VALUES (1)) AS call LEFT JOIN command_outcomes before ON before.iss = $1 AND before.request_id = $4`;
+/** The id of a refused message is kept, and the outcome read of the command that was taken under its request id. */
+export const recordRefused = sql('record-refused-message', `WITH ${refusedMessage('')}`);
 /** Nobody waits until it is on the disk: after a crash of PostgreSQL a refused message is judged as any other is. */
-export const recordRefusedMessage = sql(
-  'record-refused-message',
-  `WITH ${relaxed}
-   INSERT INTO seen_messages (iss, jti, expires_at) SELECT $1, $2, $3 FROM relaxed ON CONFLICT DO NOTHING RETURNING jti`,
+export const recordRefusedAlone = sql(
+  'record-refused-message-alone',
+  `WITH ${relaxed}, ${refusedMessage('FROM relaxed')}`,
 );
 
 export const recordOutcome = sql(
   'record-outcome',
   'UPDATE command_outcomes SET body = $3::json WHERE iss = $1 AND request_id = $2',
-);
-
-export const findOutcome = sql(
-  'find-outcome',
-  'SELECT digest, body FROM command_outcomes WHERE iss = $1 AND request_id = $2',
 );
 
 export const forgetSeenMessages = sql(
