@@ -9,11 +9,11 @@ export interface Plan {
   /** One slice of one side. */
   readonly sliceSeconds: number;
   /**
-   * Operations before what is measured, for each side: by number, for compiled code comes of running often. A role is as
-   * fast as it will be after some thousand; it runs for weeks.
+   * Operations of the product before what is measured: by number, for compiled code comes of running often, and a role
+   * runs for weeks. A quarter of it for the floor, which has little to compile and is as fast as it gets after that.
    */
   readonly warmUp: Readonly<Record<Operation, number>>;
-  /** The warm-up of one operation on one side ends after so long. */
+  /** The warm-up of one operation on one side ends after so long: the whole has to end within ten minutes. */
   readonly warmUpSeconds: number;
   /** In each slice, at each concurrency: each needs a consent of its own. */
   readonly revocations: readonly [number, number];
@@ -29,12 +29,12 @@ export const plans = {
     concurrencies: [1, 16],
     counted: 20,
     sliceSeconds: 4,
-    warmUp: { issue: 2000, 'fetch-10kb': 2000, 'fetch-1mb': 300, 'revoke-to-refused': 300 },
-    warmUpSeconds: 45,
-    revocations: [30, 120],
+    warmUp: { issue: 1200, 'fetch-10kb': 1200, 'fetch-1mb': 150, 'revoke-to-refused': 200 },
+    warmUpSeconds: 25,
+    revocations: [25, 80],
     streamBytes: gibibyte,
     growthAt: [10_000, 1_000_000],
-    growthSeconds: 5,
+    growthSeconds: 2,
   },
   quick: {
     concurrencies: [1, 16],
