@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { toInstant } from '#domain';
 import type { DataUserClient } from '../../apps/network-node/clients/data-user-client.ts';
 import type { PersonClient } from '../../apps/network-node/clients/person-client.ts';
 import { apiKeyFileOf, keysFolderOf, urlOf } from '../../apps/network-node/network/member.ts';
@@ -15,7 +16,9 @@ let principal: string;
 
 const settings = { KEY_OVERLAP_SECONDS: '0' };
 beforeAll(async () => {
-  net = await startTestNetwork({ bank: settings, saathi: settings, registry: settings });
+  const extra = { bank: settings, saathi: settings, registry: settings };
+  // The commands go by the real time. The network's clock stands still: on a whole second, as messages are dated.
+  net = await startTestNetwork(extra, toInstant(Math.floor(Date.now() / 1000) * 1000));
   person = await signInAndLink(net, asha);
   lender = dataUser(net);
   principal = (await person.me()).principal;

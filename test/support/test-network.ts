@@ -42,9 +42,14 @@ export interface TestNetwork {
   stop(): Promise<void>;
 }
 
-/** Every role in this process, over real HTTP and a database of its own, with people who bank at the bank. */
+/**
+ * Every role in this process, over real HTTP and a database of its own, with people who bank at the bank.
+ *
+ * @param beginsAt near the real time where commands take part: they run in processes with a clock of their own
+ */
 export async function startTestNetwork(
   extra: Readonly<Record<string, Record<string, string>>> = {},
+  beginsAt = '2026-11-21T10:00:00.000Z',
 ): Promise<TestNetwork> {
   const [database, folder] = await Promise.all([createTestDatabase(), createTestFolder()]);
   const contacts = { 'customer-1': { email: asha.value }, 'customer-2': { email: ravi.value } };
@@ -59,7 +64,7 @@ export async function startTestNetwork(
   );
   const network: LocalNetwork = { folder: folder.path, databaseUrl: database.url, members, ports };
   makeFolders(network);
-  const clock = new HandSetClock('2026-11-21T10:00:00.000Z');
+  const clock = new HandSetClock(beginsAt);
   const roles = await Promise.all(
     members.map((member) => startRole(getRole(member.role), settingsOf(network, member), { clock })),
   );
