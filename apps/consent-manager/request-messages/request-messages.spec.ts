@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addSeconds } from '#domain';
 import { Database, MessageNotSent, Messenger, sql } from '#platform';
 import { eventually } from '#testing';
 import { askConsent } from '../spec-support/consent-under-test.ts';
@@ -36,6 +37,13 @@ const stillDue = sql('test-still-due', 'SELECT handle FROM consent_requests WHER
 /** What was sent is marked a moment later: until then a leap of the clock would make it due again. */
 const marked = () =>
   eventually(async () => ((await world.part(Database).read(stillDue)).length === 0 ? true : undefined));
+const dueWithin = sql('test-due-within', 'SELECT handle FROM consent_requests WHERE write_at < $1');
+/** Beyond the limit: left for the next hour, each by the job that looked at it. */
+const putOff = () =>
+  eventually(async () => {
+    const soon = addSeconds(world.clock.now(), 60);
+    return (await world.part(Database).read(dueWithin, [soon])).length === 0 ? true : undefined;
+  });
 const told = (person: Person, count: number) =>
   eventually(async () => ((await sentTo(person)).length === count ? sentTo(person) : undefined));
 /** To the beginning of an hour of the clock, so that none ends in the middle of a test. */
@@ -70,6 +78,7 @@ describe('a consent request that arrives', () => {
     await Promise.all([sweep(), sweep()]);
     await sleep(200);
     expect(await sentTo(ravi)).toHaveLength(2);
+    await putOff();
     await beginHour();
     await Promise.all([sweep(), sweep()]);
     const messages = await told(ravi, 3);
