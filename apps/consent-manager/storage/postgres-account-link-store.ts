@@ -107,7 +107,7 @@ export class PostgresAccountLinkStore extends AccountLinkStore {
   }
 
   async markTold(id: string, now: Instant, tx?: Transaction): Promise<void> {
-    await (tx === undefined ? this.database.read(markTold, [id, now]) : tx.query(markTold, [id, now]));
+    await this.database.read(markTold, [id, now], tx);
   }
 
   async forgetRequests(before: Instant): Promise<number> {

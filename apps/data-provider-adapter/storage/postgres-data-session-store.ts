@@ -82,10 +82,7 @@ export class PostgresDataSessionStore extends DataSessionStore {
   }
 
   async find(sessionId: string, tx?: Transaction): Promise<DataSession | undefined> {
-    const values = [sessionId];
-    const [row] = await (tx === undefined
-      ? this.database.read<SessionColumns>(statements.find, values)
-      : tx.query<SessionColumns>(statements.find, values));
+    const [row] = await this.database.read<SessionColumns>(statements.find, [sessionId], tx);
     return row && sessionOf(row);
   }
 

@@ -46,8 +46,8 @@ export class PostgresSpoolStore extends SpoolStore {
       this.clock.now(),
     ];
     const [saved] = await (end === undefined
-      ? this.ask<SavedStep>(statements.save, [...values, step.until], tx)
-      : this.ask<SavedStep>(statements.saveLast, [...values, ...endValues(end), tx === undefined], tx));
+      ? this.database.read<SavedStep>(statements.save, [...values, step.until], tx)
+      : this.database.read<SavedStep>(statements.saveLast, [...values, ...endValues(end), tx === undefined], tx));
     return saved;
   }
 
@@ -90,7 +90,7 @@ export class PostgresSpoolStore extends SpoolStore {
   }
 
   async listDigests(sessionId: string, tx?: Transaction): Promise<string[]> {
-    const rows = await this.ask<{ digest: string }>(statements.listDigests, [sessionId], tx);
+    const rows = await this.database.read<{ digest: string }>(statements.listDigests, [sessionId], tx);
     return rows.map(({ digest }) => digest);
   }
 
@@ -127,10 +127,6 @@ export class PostgresSpoolStore extends SpoolStore {
 
   async deleteOldSessions(before: Instant): Promise<void> {
     while ((await this.list(statements.deleteOldSessions, before, batch)).length === batch);
-  }
-
-  private ask<Row extends object>(statement: Statement, values: readonly unknown[], tx?: Transaction): Promise<Row[]> {
-    return tx === undefined ? this.database.read<Row>(statement, values) : tx.query<Row>(statement, values);
   }
 
   private async list(statement: Statement, now: Instant, limit: number): Promise<string[]> {

@@ -275,6 +275,18 @@ describe('fetching data', () => {
     expect(await settled(body.id)).toMatchObject({ state: 'COMPLETED' });
   });
 
+  test('waits no longer for a provider once the consent is paused', async () => {
+    const consentId = await gateway.consented();
+    gateway.provider.isSlow = true;
+    const { body } = await ask(consentId);
+    await vi.waitFor(() => expect([...gateway.provider.sessions.keys()]).toContain(body.sessions[0]?.sessionId), 5000);
+    const paused = { artefactId: consentId, state: 'PAUSED', version: 2 } as const;
+    await gateway.manager.tell('consent-artefact.paused', paused);
+    expect(await settled(body.id)).toMatchObject({
+      sessions: [{ state: 'FAILED', refusal: { by: 'data-user', code: 'consent-paused' } }],
+    });
+  });
+
   test('nothing is handed out while a session is under way', async () => {
     const consentId = await gateway.consented();
     let seen: unknown;

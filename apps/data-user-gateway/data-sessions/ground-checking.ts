@@ -28,14 +28,13 @@ export class GroundChecking {
    * @throws RefusedError, LeaseLost
    */
   async keep(fetching: Fetching, keep: (version: number | undefined) => Promise<boolean>): Promise<void> {
-    for (;;) {
-      const version = fetching.session.ownCheck ? fetching.standing?.version : undefined;
-      if (await keep(version)) return;
-      if (version === undefined) throw new LeaseLost();
-      fetching.standing = await this.look(fetching.session.consentId);
-      if (fetching.standing.version === version) throw new LeaseLost();
-      await this.check(fetching);
-    }
+    await this.check(fetching);
+    const { ownCheck, consentId } = fetching.session;
+    const version = ownCheck ? fetching.standing?.version : undefined;
+    if (await keep(version)) return;
+    fetching.standing = ownCheck ? await this.look(consentId) : undefined;
+    if (fetching.standing?.version === version) throw new LeaseLost();
+    return this.keep(fetching, keep);
   }
 
   private async look(consentId: string): Promise<ConsentStanding> {

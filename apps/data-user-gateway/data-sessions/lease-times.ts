@@ -19,7 +19,7 @@ export class LeaseTimes {
     return addSeconds(this.clock.now(), this.settings.FETCH_LEASE_SECONDS);
   }
 
-  /** @returns until when it lasts from now on; undefined where most of it is left: renewing costs more than a look */
+  /** @returns until when it lasts from now on; undefined where most of it is left: each renewal moves its row in an index */
   renew(until: Instant): Instant | undefined {
     const most = addSeconds(this.clock.now(), this.settings.FETCH_LEASE_SECONDS * 0.75);
     return most < until ? undefined : this.leaseUntil();

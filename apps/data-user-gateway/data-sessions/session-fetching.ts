@@ -36,7 +36,7 @@ export class SessionFetching {
   private async takePart(fetching: Fetching, patience: Patience): Promise<void> {
     const part = await this.provider.part(fetching, fetching.session.nextPart).catch(async (error: unknown) => {
       if (!isNotReady(error)) throw error;
-      await patience.wait(error.retryAfterSeconds);
+      await this.wait(fetching, patience, error.retryAfterSeconds);
     });
     if (part === undefined) return;
     await this.receiving.receive(fetching, part);
@@ -44,8 +44,14 @@ export class SessionFetching {
   }
 
   private async askForMore(fetching: Fetching, patience: Patience): Promise<void> {
-    await patience.wait();
+    await this.wait(fetching, patience);
     note(fetching, await this.provider.status(fetching));
+  }
+
+  /** Where the consent stood before is no news afterwards. */
+  private async wait(fetching: Fetching, patience: Patience, retryAfterSeconds?: number): Promise<void> {
+    await patience.wait(retryAfterSeconds);
+    fetching.standing = undefined;
   }
 }
 

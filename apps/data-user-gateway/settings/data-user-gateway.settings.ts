@@ -10,7 +10,7 @@ export const dataUserGatewaySettings = roleSettings.extend({
     .describe('Data sessions one process fetches at once; each holds one part of at most 1 MiB in memory.'),
   FETCH_LEASE_SECONDS: wholeNumber(5, 3600)
     .prefault('60')
-    .describe('After this long without progress a data session is taken over, though its worker lives.'),
+    .describe('At most this long after its last progress a data session is taken over, though its worker lives.'),
   FETCH_SWEEP_SECONDS: wholeNumber(1, 3600)
     .prefault('2')
     .describe('How often data requests and sessions are looked for that a lost queue forgot.'),

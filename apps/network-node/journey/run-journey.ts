@@ -133,8 +133,8 @@ export async function runJourney(
     say(`${source.ids.length} people in ${data}; starting PostgreSQL and ${roles} …`);
     const dataTypes = Object.keys(source.counts);
     const prepare: PrepareHospital = (at, own, databaseUrl) => {
-      const patients = journeys.filter(({ hospital }) => hospital === hospitals[at]);
-      const contacts = new Map(patients.map(({ id, contact }) => [id, contact]));
+      const there = journeys.filter(({ hospital }) => hospital === hospitals[at]);
+      const contacts = new Map(there.map(({ id, contact }) => [id, contact]));
       const contents = { folder: own, data, contacts, dataTypes, databaseUrl };
       return prepareHospital(sources[at] ?? 'fhir-ndjson', contents, cleanUp);
     };

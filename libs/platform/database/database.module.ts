@@ -12,7 +12,7 @@ export class DatabaseModule {
   static forSchema(schema: Schema, settings: DatabaseSettings): DynamicModule {
     // Several roles in one process have a data source each; within a role there is but one, asked for by its class.
     const name = `${schema.name} ${randomUUID()}`;
-    const byClass = [{ provide: DataSource, useExisting: getDataSourceToken(name) }];
+    const byClass = { provide: DataSource, useExisting: getDataSourceToken(name) };
     return {
       module: DatabaseModule,
       global: true,
@@ -23,7 +23,7 @@ export class DatabaseModule {
           dataSourceFactory: () => openDataSource(schema, settings),
         }),
       ],
-      providers: [Database, ...byClass],
+      providers: [Database, byClass],
       exports: [Database, DataSource],
     };
   }

@@ -34,8 +34,17 @@ export class Database {
     }
   }
 
-  /** One statement on its own, e.g. a read or a single-row write. Same value types as `Transaction.query`. */
-  async read<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+  /**
+   * One statement on its own, e.g. a read or a single-row write. Same value types as `Transaction.query`.
+   *
+   * @param tx where it may be part of one and is
+   */
+  async read<Row extends object>(
+    statement: Statement,
+    values: readonly unknown[] = [],
+    tx?: Transaction,
+  ): Promise<Row[]> {
+    if (tx !== undefined) return tx.query<Row>(statement, values);
     const { rows } = await this.pool.query<Row>({ ...statement, values: [...values] });
     return rows;
   }

@@ -1,7 +1,7 @@
 import type { EventState, EventTypeName, VerifiedEvent } from '#protocol';
 import type { Transaction } from '../database/transaction.ts';
 
-/** An event whose sender, signature and form hold, and that is not a duplicate. */
+/** An event whose sender, signature and form hold. */
 export interface ReceivedEvent<T extends EventTypeName = EventTypeName> extends Omit<VerifiedEvent, 'type' | 'state'> {
   readonly type: T;
   readonly state: EventState<T>;
@@ -10,7 +10,8 @@ export interface ReceivedEvent<T extends EventTypeName = EventTypeName> extends 
 /**
  * Applies one type of event, in the transaction that records its receipt. Events come late, out of order and, in
  * other tokens, twice: a handler compares versions. Platform has checked that the sender has a role that may state
- * this type; whether it was this sender's own act is the handler's question.
+ * this type; whether it was this sender's own act is the handler's question. A duplicate is handled as well, and undone:
+ * nothing a handler does may have an effect but through the transaction.
  *
  * @throws RefusedError to tell the sender no (it will try again, and in the end give up)
  */

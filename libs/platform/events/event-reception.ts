@@ -45,11 +45,12 @@ export class EventReception implements OnModuleInit {
       });
     } catch (error) {
       // Applied before: breaking the key of its receipt undid what was done a second time.
-      if (!isUniqueViolation(error, receivedBefore) && !(await this.isKnown(event))) throw error;
+      if (isUniqueViolation(error, receivedBefore)) return;
+      if (!(error instanceof RefusedError && (await this.isKnown(event)))) throw error;
     }
   }
 
-  /** What is refused now may be so because it was applied a moment ago. */
+  /** What is refused now may be so because it was applied before. */
   private async isKnown({ issuer, jti }: ReceivedEvent): Promise<boolean> {
     return (await this.database.read(findReceivedEvent, [issuer, jti])).length > 0;
   }
