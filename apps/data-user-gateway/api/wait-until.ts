@@ -1,28 +1,32 @@
 import { hearNews } from './news.ts';
 
-const LOOK_EVERY_MS = 200;
+/** Twice as long each time: most news comes from this process, which hears of it. */
+const FIRST_LOOK_MS = 500;
+const LONGEST_LOOK_MS = 2000;
 
 /**
  * Reads again until there is news or the time is up: at once where this process hears of it, else a little later. The
  * news itself is in the database, where every replica finds it.
  *
  * @param id what the news would be about
+ * @param read is given what was told of it, where anything was
  */
 export async function waitUntil<T>(
   id: string,
-  read: () => Promise<T>,
+  read: (news?: unknown) => Promise<T>,
   isNews: (value: T) => boolean,
   seconds = 0,
 ): Promise<T> {
   const end = performance.now() + seconds * 1000;
-  for (;;) {
+  let news: unknown;
+  for (let lookMs = FIRST_LOOK_MS; ; lookMs = Math.min(2 * lookMs, LONGEST_LOOK_MS)) {
     // Before the reading: what is committed after it is not missed.
     const hearing = hearNews(id);
     try {
-      const value = await read();
+      const value = await read(news);
       const left = end - performance.now();
       if (isNews(value) || left <= 0) return value;
-      await hearing.news(Math.min(LOOK_EVERY_MS, left));
+      news = await hearing.news(Math.min(lookMs, left));
     } finally {
       hearing.stop();
     }

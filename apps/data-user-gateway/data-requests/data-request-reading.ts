@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RefusedError, refuse } from '#domain';
 import { waitUntil } from '../api/wait-until.ts';
+import type { SessionStanding } from '../data-sessions/fetched-session.ts';
 import type { DataRequestStanding } from './asked-data.ts';
 import { DataRequestStore } from './data-request-store.ts';
 import { type DataRequestView, describeDataRequest, isSettled } from './describe-data-request.ts';
@@ -15,14 +16,16 @@ export class DataRequestReading {
     return this.settle(await this.find(id), waitSeconds);
   }
 
-  /** @param standing where it stood a moment ago: it is read again only where that is to be waited for */
+  /** @param standing where it stood a moment ago: it is read again only where nobody here tells what became of it */
   settle(standing: DataRequestStanding, waitSeconds = 0): Promise<DataRequestView> {
     const { id } = standing.asked;
-    let known: DataRequestStanding | undefined = standing;
-    const read = async () => {
-      const view = describeDataRequest(known ?? (await this.find(id)));
-      known = undefined;
-      return view;
+    let known = standing;
+    let isFirst = true;
+    const read = async (ended: unknown) => {
+      if (ended !== undefined) known = withEnded(known, ended as SessionStanding);
+      else if (!isFirst) known = await this.find(id);
+      isFirst = false;
+      return describeDataRequest(known);
     };
     return waitUntil(id, read, ({ state }) => isSettled(state), waitSeconds);
   }
@@ -32,4 +35,9 @@ export class DataRequestReading {
     if (standing === undefined) throw new RefusedError(refuse('not-found', id));
     return standing;
   }
+}
+
+function withEnded(standing: DataRequestStanding, ended: SessionStanding): DataRequestStanding {
+  const sessions = standing.sessions.map((session) => (session.id === ended.id ? ended : session));
+  return { ...standing, sessions };
 }

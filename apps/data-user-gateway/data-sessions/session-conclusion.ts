@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { dataLifeEnds, orRefuse } from '#domain';
 import { Verifier } from '#platform';
+import { tellNews } from '../api/news.ts';
 import { HandOverBeginning } from '../hand-over/hand-over-beginning.ts';
 import type { ReceivedPart } from '../received-records/received-part.ts';
 import { ReceivedPartStore } from '../received-records/received-part-store.ts';
 import { sumMisfits } from '../received-records/record-counting.ts';
 import { checkManifest, verifyManifest } from './check-manifest.ts';
 import { DataSessionStore, type SessionEnd } from './data-session-store.ts';
+import type { FetchedSession } from './fetched-session.ts';
 import type { Fetching } from './fetching.ts';
 import { GroundChecking } from './ground-checking.ts';
 import { LeaseTimes } from './lease-times.ts';
@@ -48,7 +50,18 @@ export class SessionConclusion {
     };
     await this.ground.keep(fetching, (version) => this.sessions.recordEnd(fetching.lease, end, version));
     await this.handOvers.begin(end.handOvers);
-    const nextPart = fetching.session.nextPart + (last === undefined ? 0 : 1);
-    fetching.session = { ...fetching.session, state: end.state, work: 'ACKNOWLEDGE', recipientKey: null, nextPart };
+    fetching.session = endedSession(fetching.session, end);
+    // With hand-overs it is to be read how those stand.
+    tellNews(fetching.session.dataRequestId, end.handOvers.length === 0 ? fetching.session : undefined);
   }
+}
+
+/** As it is written down. */
+function endedSession(
+  session: FetchedSession,
+  { last, handOvers, told, manifest, ...end }: SessionEnd,
+): FetchedSession {
+  const lastPart = last === undefined ? {} : { nextPart: last.n + 1, lastDigest: last.digest };
+  const misfits = end.misfits.length === 0 ? null : end.misfits;
+  return { ...session, ...lastPart, ...end, misfits, work: 'ACKNOWLEDGE', recipientKey: null, opened: true, tries: 0 };
 }

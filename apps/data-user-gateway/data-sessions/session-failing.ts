@@ -1,7 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { RefusedError, SessionState } from '#domain';
+import { tellNews } from '../api/news.ts';
 import { type RefusedBy, refusedBy } from '../refusals/refused-by.ts';
 import { DataSessionStore } from './data-session-store.ts';
+import type { FetchedSession } from './fetched-session.ts';
 import { type Fetching, orLeaseLost } from './fetching.ts';
 import { LeaseTimes } from './lease-times.ts';
 
@@ -24,8 +26,10 @@ export class SessionFailing {
     await this.end(fetching, 'EXPIRED', refusal);
   }
 
-  private async end({ lease }: Fetching, state: SessionState, refusal: RefusedBy): Promise<void> {
+  private async end({ lease, session }: Fetching, state: SessionState, refusal: RefusedBy): Promise<void> {
     this.logger.warn(`data session ${lease.sessionId} ends ${state}: ${refusal.code}, said by the ${refusal.by}`);
     orLeaseLost(await this.sessions.recordFailure(lease, state, refusal));
+    const ended = { state, work: 'NONE', recipientKey: null, accessToken: null, refusal } as const;
+    tellNews(session.dataRequestId, { ...session, ...ended } satisfies FetchedSession);
   }
 }

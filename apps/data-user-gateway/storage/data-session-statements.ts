@@ -18,8 +18,8 @@ const ofOrigins = 'r.id = s.data_request_id AND c.id = s.consent_id';
 /** While this worker holds it and it has not ended. */
 const held = `id = $1 AND worker = $2 AND state = 'ACTIVE'`;
 /** The same, under the version $3 of the consent, or any; a part $4 only as the next. */
-const keeps = `${held} AND ($3::integer IS NULL OR EXISTS (
-       SELECT FROM consents c WHERE c.id = data_sessions.consent_id AND c.version = $3::integer))
+const keeps = `${held} AND ($3::integer IS NULL OR $3::integer = (
+       SELECT c.version FROM consents c WHERE c.id = data_sessions.consent_id))
      AND ($4::integer IS NULL OR next_part = $4::integer)`;
 /** In `row`, what $4 to $7 say of a part. */
 const insertPart = (row: string) => `INSERT INTO received_parts (session_id, n, consent_id, digest, counts, ciphertext)
@@ -86,7 +86,7 @@ export const recordEnd = sql(
        manifest_digest = $10, accounts = $11, records = $12, received_at = $13::timestamptz, erase_by = $14,
        misfits = $15, tries = 0, opened = true, next_part = coalesce($4::integer + 1, next_part),
        last_digest = coalesce($5::text, last_digest)
-     WHERE ${keeps} RETURNING id, consent_id, data_request_id
+     WHERE ${keeps} RETURNING id, consent_id
    ), kept AS (${insertPart('ended')}
    ), handed AS (
      INSERT INTO hand_overs (id, session_id, consent_id, kind, target, state, begun, files_deleted, tries, trying_since,
@@ -95,15 +95,15 @@ export const recordEnd = sql(
        $13::timestamptz, $13::timestamptz
      FROM ended, json_to_recordset($16) AS h (id uuid, kind text, target text)
    ), events AS (${insertEvents(17, 'ended')})
-   SELECT data_request_id AS "dataRequestId" FROM ended`,
+   SELECT id FROM ended`,
 );
 export const recordFailure = sql(
   'fail-session',
   `WITH failed AS (
      UPDATE data_sessions SET state = $3, work = 'NONE', recipient_key = NULL, access_token = NULL, refusal = $4,
-       worker = NULL, leased_until = NULL WHERE ${held} RETURNING id, data_request_id),
+       worker = NULL, leased_until = NULL WHERE ${held} RETURNING id),
    deleted AS (DELETE FROM received_parts p USING failed WHERE p.session_id = failed.id)
-   SELECT data_request_id AS "dataRequestId" FROM failed`,
+   SELECT id FROM failed`,
 );
 /** Nobody waits until this is on the disk: what a crash of PostgreSQL forgets is told the provider once more. */
 export const recordAcknowledged = sql(

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentStanding, Instant, ParticipantId, SessionState } from '#domain';
 import { Database, type Statement, type Transaction } from '#platform';
-import { tellNews } from '../api/news.ts';
 import { DataSessionStore, type KeptPart, type Release, type SessionEnd } from '../data-sessions/data-session-store.ts';
 import type { FetchedSession, SessionStanding } from '../data-sessions/fetched-session.ts';
 import type { LeasedSession } from '../data-sessions/fetching.ts';
@@ -77,18 +76,13 @@ export class PostgresDataSessionStore extends DataSessionStore {
     const story = misfits.length === 0 ? null : JSON.stringify(misfits);
     const begun = [story, JSON.stringify(handOvers), ...told.values];
     const all = [lease.sessionId, lease.worker, version ?? null, ...partValues(end.last), ...values, ...begun];
-    const [ended] = await this.database.read<Ended>(statements.recordEnd, all);
-    if (ended === undefined) return false;
-    told.begin();
-    tellNews(ended.dataRequestId);
-    return true;
+    const ended = await this.database.read(statements.recordEnd, all);
+    if (ended.length > 0) told.begin();
+    return ended.length > 0;
   }
 
   async recordFailure(lease: Lease, state: SessionState, refusal: RefusedBy): Promise<boolean> {
-    const values = [lease.sessionId, lease.worker, state, JSON.stringify(refusal)];
-    const [ended] = await this.database.read<Ended>(statements.recordFailure, values);
-    if (ended !== undefined) tellNews(ended.dataRequestId);
-    return ended !== undefined;
+    return this.underLease(statements.recordFailure, lease, state, JSON.stringify(refusal));
   }
 
   async recordAcknowledged(lease: Lease): Promise<void> {
@@ -103,10 +97,6 @@ export class PostgresDataSessionStore extends DataSessionStore {
 function partValues(part: ReceivedPart | undefined): unknown[] {
   if (part === undefined) return [null, null, null, null];
   return [part.n, part.digest, JSON.stringify(part.counts), part.ciphertext];
-}
-
-interface Ended {
-  readonly dataRequestId: string;
 }
 
 function toLeased(row: LeasedRow): LeasedSession {

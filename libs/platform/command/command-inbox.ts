@@ -17,14 +17,7 @@ import type { Transaction } from '../database/transaction.ts';
 import { CallRates } from '../rates/call-rates.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { Verifier } from '../trust-list/verifier.ts';
-import {
-  claimCommand,
-  claimedBefore,
-  recordOutcome,
-  recordRefused,
-  recordRefusedAlone,
-  seenBefore,
-} from './command-statements.ts';
+import { claimedBefore, keepCommand, recordRefused, recordRefusedAlone, seenBefore } from './command-statements.ts';
 
 /** A command whose sender, form and freshness hold. */
 export type VerifiedCommand<P> = VerifiedMessage<P, 'command'>;
@@ -66,8 +59,9 @@ export class CommandInbox {
 
   /**
    * @param act does what is asked, inside the transaction, which may start anew; its answer must survive JSON. A
-   *   RefusedError from it undoes all it did, and the message counts as seen all the same. It begins before it is known
-   *   that the message is new: nothing it does may have an effect but through `tx`.
+   *   RefusedError from it undoes all it did, and the message counts as seen all the same. It is done before it is known
+   *   that the message is new: nothing it does may have an effect but through `tx`, and no key of its own may be one
+   *   that a retry breaks.
    * @param afterRefusal in the transaction that keeps the id of a refused message
    * @returns what `act` answered, now or when the same request came before
    * @throws RefusedError
@@ -104,9 +98,9 @@ export class CommandInbox {
 
   private async act<P, A>(tx: Transaction, command: VerifiedCommand<P>, taken: Taken, act: Act<P, A>): Promise<A> {
     const { iss, jti } = command.claims;
-    tx.write(claimCommand, [iss, jti, taken.seenUntil, taken.requestId, taken.digest, this.clock.now()]);
     const answer = await act(tx, command);
-    tx.write(recordOutcome, [iss, taken.requestId, JSON.stringify(answer ?? null)]);
+    const { seenUntil, requestId, digest } = taken;
+    tx.write(keepCommand, [iss, jti, seenUntil, requestId, digest, this.clock.now(), JSON.stringify(answer ?? null)]);
     return answer;
   }
 

@@ -13,7 +13,7 @@ export class CommandOutcomeRow {
   @Column({ type: 'text' })
   digest!: string;
 
-  /** Null only inside the transaction that acts. `json`, not `jsonb`: what is answered again is the same text. */
+  /** `json`, not `jsonb`: what is answered again is the same text. */
   @Column({ type: 'json', nullable: true })
   body!: unknown;
 

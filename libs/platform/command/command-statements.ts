@@ -1,14 +1,14 @@
 import { relaxed, sql } from '../database/statement.ts';
 
 /**
- * Replay guard and claim of the request id: breaks the primary key of the one or else of the other where it was there
- * before, so that what follows need not wait for an answer. Two at once wait for each other.
+ * Replay guard, claim of the request id and what came of it: breaks the primary key of the one or else of the other where
+ * it was there before, which undoes the act. Two at once wait for each other.
  */
-export const claimCommand = sql(
-  'claim-command',
+export const keepCommand = sql(
+  'keep-command',
   `WITH seen AS (INSERT INTO seen_messages (iss, jti, expires_at) VALUES ($1, $2, $3) RETURNING iss)
-   INSERT INTO command_outcomes (iss, request_id, digest, created_at)
-   SELECT iss, $4::uuid, $5, $6::timestamptz FROM seen`,
+   INSERT INTO command_outcomes (iss, request_id, digest, created_at, body)
+   SELECT iss, $4::uuid, $5, $6::timestamptz, $7::json FROM seen`,
 );
 export const seenBefore = 'pk_seen_messages';
 export const claimedBefore = 'pk_command_outcomes';
@@ -29,11 +29,6 @@ export const recordRefused = sql('record-refused-message', `WITH ${refusedMessag
 export const recordRefusedAlone = sql(
   'record-refused-message-alone',
   `WITH ${relaxed}, ${refusedMessage('FROM relaxed')}`,
-);
-
-export const recordOutcome = sql(
-  'record-outcome',
-  'UPDATE command_outcomes SET body = $3::json WHERE iss = $1 AND request_id = $2',
 );
 
 export const forgetSeenMessages = sql(

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
+import { RefusedError } from '#domain';
 import { isWorthRetrying } from './database-errors.ts';
 import { PipelinedTransaction } from './pipelined-transaction.ts';
 import type { Statement } from './statement.ts';
@@ -80,11 +81,12 @@ export class Database {
       client.release();
       return result;
     } catch (error) {
-      // A lost connection has nothing left to roll back; the first error is the one to tell.
-      await tx.rollback().then(
-        () => client.release(),
-        (lost: Error) => client.release(lost),
+      const undoing = tx.rollback().then(
+        () => undefined,
+        (lost: Error) => lost,
       );
+      // After a refusal the connection is sound, and a pipeline: what comes next on it comes after the rollback.
+      client.release(error instanceof RefusedError ? undefined : await undoing);
       throw error;
     } finally {
       this.afterwards.delete(tx);
