@@ -99,7 +99,7 @@ export async function showEvent(
       ['subject', `${said.subject}, version ${said.version}`],
       ['told', `${said.createdAt}, ${ageWords(said.createdAt)} ago`],
       ['state', said.standing],
-      ['failed', `${said.attempts}`],
+      ['attempts', `${said.attempts}`],
       ['next try', said.acknowledgedAt === null && said.deadAt === null ? said.nextAttemptAt : 'none'],
       ['why', said.reason || 'no failure'],
     ]);

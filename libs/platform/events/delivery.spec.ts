@@ -10,6 +10,7 @@ import { sql } from '../database/statement.ts';
 import { GreetingsController, greeterRole, Heard } from '../network/role-under-test.ts';
 import { PeerClient } from '../peer/peer-client.ts';
 import type { RunningRole } from '../role/role.ts';
+import { TrustListCache } from '../trust-list/trust-list-cache.ts';
 import { EventDesk } from './event-desk.ts';
 import { Outbox } from './outbox.ts';
 import { OutboxSweep } from './outbox-sweep.ts';
@@ -60,6 +61,7 @@ describe('delivery', { timeout: 60_000 }, () => {
     const listed = network.registry.participants.find(({ id }) => id === idOf(name));
     Object.assign(listed?.endpoints ?? {}, { 'consent-manager': url });
     await network.registry.publish();
+    await teller.app.get(TrustListCache).refresh();
   };
   const standIn = async (answer: RequestListener) => {
     const server = createServer(answer).listen(0, '127.0.0.1');

@@ -9,7 +9,7 @@ export interface ListedEvent {
   readonly subject: string;
   readonly version: number;
   readonly createdAt: Instant;
-  /** Failed ones, since it was told or told anew. */
+  /** Since it was told, or told anew: all failed but, where it is acknowledged, the last. */
   readonly attempts: number;
   readonly nextAttemptAt: Instant;
   /** A replica is at it, or has it waiting behind others to the same receiver. */
