@@ -146,6 +146,16 @@ describe('for operators and the curious', { timeout: 60_000 }, () => {
     expect(await refused('outbox', 'nobody')).toBe('not-found');
   });
 
+  it('a member is named to see the events it tells', async () => {
+    const { role, receivers } = await assent('events', '--role', 'bank');
+    expect([role, receivers.map(({ receiver }: Answer) => receiver)]).toEqual([
+      'bank',
+      expect.arrayContaining(['https://saathi.example', 'https://fairlend.example']),
+    ]);
+    expect((await assent('deliveries', '--role', 'bank'))['deliveries'][0]).toMatchObject({ outcome: 'delivered' });
+    expect(await refused('events')).toBe('usage');
+  });
+
   it('generated files are up to date', async () => {
     expect(await assent('generate', '--check')).toMatchObject({ paths: [] });
   });

@@ -55,7 +55,7 @@ const undelivered = async () => (await assent('events', ...saathi))['events'] as
 /** The receiver's own answer to the news of the consent, as if it had come to this. */
 const issued = async (change: string): Promise<string> => {
   const { rows } = await books.query(
-    `UPDATE saathi.outbox_events SET acknowledged_at = NULL, ${change}
+    `UPDATE saathi.outbox_events SET acknowledged_at = NULL, taken_by = NULL, ${change}
      WHERE type = 'consent-artefact.issued' AND receiver = $1 RETURNING id`,
     [toLender],
   );

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addSeconds } from '#domain';
+import { addSeconds, consentStates } from '#domain';
 import type { DataUserClient } from '../../apps/network-node/clients/data-user-client.ts';
 import type { PersonClient } from '../../apps/network-node/clients/person-client.ts';
 import { getMember } from '../../apps/network-node/network/member.ts';
@@ -62,11 +62,15 @@ const valuesIn = (value: unknown): (string | number)[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(valuesIn) : [];
 };
 
-/** Days, small numbers and pseudonyms stand in events for other reasons. */
+/** Days, whole numbers, states and pseudonyms stand in events for other reasons. */
+const others: ReadonlySet<string> = new Set(consentStates);
 const isTelling = (value: string | number): boolean =>
   typeof value === 'number'
     ? !Number.isInteger(value)
-    : value.length >= 4 && !/^\d{4}-\d\d-\d\d$/.test(value) && !/^[0-9a-f-]{36}$|^[\w-]{43}$/.test(value);
+    : value.length >= 4 &&
+      !others.has(value) &&
+      !/^\d{4}-\d\d-\d\d$/.test(value) &&
+      !/^[0-9a-f-]{36}$|^[\w-]{43}$/.test(value);
 
 const compactToken = /[\w-]{16,}\.[\w-]{16,}\.[\w-]{16,}/g;
 
