@@ -228,7 +228,7 @@ describe('delivery', { timeout: 60_000 }, () => {
     expect(await poll(shy)).toEqual(ids.slice(2));
     await listAt('shy', shy.url);
     await hears(shy, subjects.slice(2));
-    expect((await summaryOf('shy'))?.waiting).toBe(0);
+    await vi.waitFor(async () => expect((await summaryOf('shy'))?.waiting).toBe(0), 5000);
   });
 
   test('under way at a replica is told anew by nobody meanwhile', async () => {
