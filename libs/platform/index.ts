@@ -16,11 +16,15 @@ export * from './database/transaction.ts';
 export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
+  findEmbeddedPostgres,
   startEmbeddedPostgres,
 } from './embedded-postgres/embedded-postgres.ts';
+export type { Delivery, DeliveryPlace } from './events/delivery-log.ts';
+export * from './events/event-desk.ts';
 export * from './events/event-handler.ts';
 export { insertEvents } from './events/event-statements.ts';
 export * from './events/outbox.ts';
+export type { ListedEvent, ReceiverSummary } from './events/undelivered-events.ts';
 export * from './health/readiness.ts';
 export * from './http/body-limit.ts';
 export * from './http/bounded-body.ts';

@@ -146,6 +146,14 @@ describe('for operators and the curious', { timeout: 60_000 }, () => {
     expect(await refused('outbox', 'nobody')).toBe('not-found');
   });
 
+  it('a member is named to see the events it tells', async () => {
+    const { role, receivers } = await assent('events', '--role', 'bank');
+    expect(role).toBe('bank');
+    expect(receivers).toContainEqual(expect.objectContaining({ receiver: 'https://saathi.example', dead: 0 }));
+    expect((await assent('deliveries', '--role', 'bank'))['deliveries'][0]).toMatchObject({ outcome: 'delivered' });
+    expect(await refused('events')).toBe('usage');
+  });
+
   it('generated files are up to date', async () => {
     expect(await assent('generate', '--check')).toMatchObject({ paths: [] });
   });

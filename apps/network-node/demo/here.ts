@@ -68,6 +68,11 @@ export class Here {
     return keysFolderOf({ folder: this.demoFolder }, name);
   }
 
+  /** Of the demo network. */
+  roles(): { readonly name: string; readonly role: string }[] {
+    return this.members().map(({ name, role }) => ({ name, role }));
+  }
+
   /** One file for each consent manager: a session is never shown to another. */
   sessionFile(named: string | undefined, manager: string | undefined): string {
     if (named !== undefined) return named;

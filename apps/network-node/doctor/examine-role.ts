@@ -2,6 +2,7 @@ import type { Clock, Role } from '#platform';
 import { checkClock } from './clock-check.ts';
 import { checkCounterparts } from './counterparts-check.ts';
 import { checkDatabase } from './database-check.ts';
+import { checkEvents } from './events-check.ts';
 import { checkPrivateFiles } from './files-check.ts';
 import type { Finding } from './finding.ts';
 import { checkMail } from './mail-check.ts';
@@ -19,14 +20,25 @@ export async function examineRole(
 ): Promise<Finding[]> {
   const { settings, findings } = checkSettings(role, environment);
   const patient: Patient = { name, role, environment, settings, now: () => clock.now(), clocks: [] };
-  const [files, database, queues, mail, trust] = await Promise.all([
+  const [files, database, events, queues, mail, trust] = await Promise.all([
     checkPrivateFiles(patient),
     checkDatabase(patient),
+    checkEvents(patient),
     checkQueues(patient),
     checkMail(patient),
     checkTrustList(patient),
   ]);
   const counterparts = await checkCounterparts(trust.list, patient);
   const clocks = checkClock(patient);
-  return [...findings, ...files, ...database, ...queues, ...mail, ...trust.findings, ...counterparts, ...clocks];
+  return [
+    ...findings,
+    ...files,
+    ...database,
+    ...events,
+    ...queues,
+    ...mail,
+    ...trust.findings,
+    ...counterparts,
+    ...clocks,
+  ];
 }

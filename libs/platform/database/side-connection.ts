@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { Client } from 'pg';
 import type { Statement } from './statement.ts';
+import { valueTypes } from './value-types.ts';
 
 /** A busy machine may take long; a connection that leads nowhere is given up all the same. */
 const ANSWER_WITHIN_MS = 20_000;
@@ -69,7 +70,8 @@ export class SideConnection {
       connectionTimeoutMillis: 10_000,
       query_timeout: ANSWER_WITHIN_MS,
       keepAlive: true,
-      options: `-c search_path=${this.options.schema} ${keepAlives}`,
+      types: valueTypes,
+      options: `-c search_path=${this.options.schema} -c timezone=UTC ${keepAlives}`,
     });
     client.on('error', (error) => {
       this.logger.warn(`${this.options.name}: its connection was lost: ${error.message}`);

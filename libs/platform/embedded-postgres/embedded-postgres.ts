@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { findFreePort } from '../http/find-free-port.ts';
-import { readOrCreatePrivateFile } from '../keys/private-file.ts';
+import { readOrCreatePrivateFile, readPrivateFile } from '../keys/private-file.ts';
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 import { findRunningPostmaster, readPostmaster } from './postmaster.ts';
 import { findUnprivilegedLauncher, giveFolderTo, type UnprivilegedLauncher } from './unprivileged-launcher.ts';
@@ -56,7 +56,7 @@ export async function startEmbeddedPostgres(
   const passwordFile = join(home, 'password');
   const password = await readOrCreatePrivateFile(passwordFile, async () => randomBytes(24).toString('base64url'));
   await initialise(home, passwordFile, binaries, launcher, options);
-  const urlOf = (port: number) => `postgresql://${USER}:${password}@127.0.0.1:${port}/postgres`;
+  const urlOf = (port: number) => addressOf(port, password);
 
   const running = await findRunningPostmaster(data);
   if (running) return { url: urlOf(running.port), port: running.port, stop: async () => undefined };
@@ -72,6 +72,18 @@ export async function startEmbeddedPostgres(
     await sleep(200 * attempt);
   }
 }
+
+/** @returns the address of the one that runs from this folder, with the password; undefined where none does */
+export async function findEmbeddedPostgres(folder: string): Promise<string | undefined> {
+  const home = resolve(folder);
+  const [running, password] = await Promise.all([
+    readPostmaster(join(home, 'data')),
+    readPrivateFile(join(home, 'password')),
+  ]);
+  return running?.ready === true && password !== undefined ? addressOf(running.port, password) : undefined;
+}
+
+const addressOf = (port: number, password: string) => `postgresql://${USER}:${password}@127.0.0.1:${port}/postgres`;
 
 async function initialise(
   home: string,

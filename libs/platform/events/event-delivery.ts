@@ -1,14 +1,14 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { addSeconds, type ParticipantId, type ParticipantRole, RefusedError } from '#domain';
+import { addSeconds, type Instant, type ParticipantId, type ParticipantRole } from '#domain';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import type { Statement } from '../database/statement.ts';
 import { PeerClient } from '../peer/peer-client.ts';
-import { PeerRefusal } from '../peer/peer-errors.ts';
 import { JobQueues } from '../queue/job-queues.ts';
 import { Replicas } from '../replicas/replicas.ts';
 import { TrustListCache } from '../trust-list/trust-list-cache.ts';
 import { Batch } from './batch.ts';
+import { type DeliveryFailure, failureOf, faultHere } from './delivery-failure.ts';
 import {
   acknowledgeEvents,
   giveBackEvents,
@@ -103,14 +103,17 @@ export class EventDelivery implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   private async deliver(event: PendingEvent): Promise<DeliveryResult> {
+    const begun = { at: this.clock.now(), ticks: performance.now() };
     try {
       const role = (event.receiver_role as ParticipantRole | null) ?? (await this.onlyRoleOf(event.receiver));
       await this.peers.exchange(event.receiver, role, { method: 'POST', path: '/events', headers, body: event.token });
       this.acknowledged.add(event.id);
       return 'delivered';
     } catch (error) {
-      await this.postpone(event, error);
-      return error instanceof PeerRefusal ? 'refused' : 'away';
+      const failure = failureOf(error);
+      if (failure.reason === faultHere) this.logger.error(error, 'an event could not be sent');
+      await this.postpone(event, failure, begun);
+      return failure.outcome;
     }
   }
 
@@ -120,12 +123,16 @@ export class EventDelivery implements OnModuleInit, BeforeApplicationShutdown {
     return role ?? 'trust-registry';
   }
 
-  private async postpone(event: PendingEvent, error: unknown): Promise<void> {
-    const reason = error instanceof RefusedError ? `${error.refusal.code} ${error.refusal.detail}` : String(error);
-    const wait = Math.min(2 ** event.attempts, LONGEST_WAIT_SECONDS) * (0.75 + 0.5 * Math.random());
+  private async postpone(
+    { id, receiver, attempts }: PendingEvent,
+    { outcome, reason }: DeliveryFailure,
+    begun: { readonly at: Instant; readonly ticks: number },
+  ): Promise<void> {
+    const wait = Math.min(2 ** attempts, LONGEST_WAIT_SECONDS) * (0.75 + 0.5 * Math.random());
     const next = addSeconds(this.clock.now(), wait);
-    await this.quietly(this.database.read(postponeEvent, [event.id, next, reason.slice(0, 1000)]));
-    if (event.attempts % 10 === 0) this.logger.warn(`event ${event.id} to ${event.receiver}: ${reason}`);
+    const took = Math.round(performance.now() - begun.ticks);
+    await this.quietly(this.database.read(postponeEvent, [id, next, reason, begun.at, outcome, took]));
+    if (attempts % 10 === 0) this.logger.warn(`event ${id} to ${receiver}: ${outcome}, ${reason}`);
   }
 
   private async acknowledge(ids: string[]): Promise<void> {

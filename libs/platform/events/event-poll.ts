@@ -5,6 +5,7 @@ import type { ParticipantId } from '#domain';
 import { text, uuid } from '#protocol';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
+import { codesIn } from './delivery-failure.ts';
 import { acknowledgePolledEvents, findEventsToPoll, rejectPolledEvent } from './event-statements.ts';
 
 const MOST_EVENTS = 100;
@@ -69,7 +70,7 @@ export class EventPoll implements BeforeApplicationShutdown {
     const now = this.clock.now();
     if (ack.length > 0) await this.database.read(acknowledgePolledEvents, [receiver, ack, now]);
     for (const [id, { err, description }] of Object.entries(setErrs)) {
-      await this.database.read(rejectPolledEvent, [receiver, id, now, `${err} ${description ?? ''}`.trim()]);
+      await this.database.read(rejectPolledEvent, [receiver, id, now, codesIn(err, description ?? '').join(' ')]);
     }
   }
 

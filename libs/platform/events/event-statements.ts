@@ -71,10 +71,14 @@ export const acknowledgeEvents = sql(
    FROM relaxed WHERE id = ANY ($1::uuid[]) AND acknowledged_at IS NULL`,
 );
 
+/** Puts an event off, and writes down in the same breath how the attempt went that began at $4. */
 export const postponeEvent = sql(
   'postpone-event',
-  `UPDATE outbox_events SET next_attempt_at = $2, last_error = $3, attempts = attempts + 1, taken_by = NULL
-   WHERE id = $1 AND acknowledged_at IS NULL`,
+  `WITH postponed AS (
+     UPDATE outbox_events SET next_attempt_at = $2, last_error = $3, attempts = attempts + 1, taken_by = NULL
+     WHERE id = $1 AND acknowledged_at IS NULL RETURNING id, receiver)
+   INSERT INTO delivery_attempts (event_id, receiver, reason, at, outcome, milliseconds)
+   SELECT id, receiver, $3, $4, $5, $6 FROM postponed`,
 );
 
 /** A receiver is back: what was put off because it was away need not wait its turn. */
@@ -87,8 +91,18 @@ export const hastenEvents = sql(
 
 export const giveUpEvents = sql(
   'give-up-events',
-  `UPDATE outbox_events SET dead_at = $2
-   WHERE acknowledged_at IS NULL AND dead_at IS NULL AND created_at < $1 RETURNING id`,
+  `WITH given_up AS (
+     UPDATE outbox_events SET dead_at = $2
+     WHERE acknowledged_at IS NULL AND dead_at IS NULL AND coalesce(replayed_at, created_at) < $1
+     RETURNING id, receiver)
+   INSERT INTO delivery_attempts (event_id, receiver, at, outcome, reason)
+   SELECT id, receiver, $2, 'given-up', 'too-old' FROM given_up RETURNING event_id AS id`,
+);
+
+export const forgetDeliveryAttempts = sql(
+  'forget-delivery-attempts',
+  `DELETE FROM delivery_attempts WHERE id = ANY (ARRAY(
+     SELECT id FROM delivery_attempts WHERE at < $1 ORDER BY at LIMIT $2)) RETURNING id`,
 );
 
 /** Ids are UUIDv7: those below one made at a moment are older than it. */
@@ -128,6 +142,9 @@ export const acknowledgePolledEvents = sql(
 
 export const rejectPolledEvent = sql(
   'reject-polled-event',
-  `UPDATE outbox_events SET dead_at = $3, last_error = $4
-   WHERE id = $2 AND receiver = $1 AND acknowledged_at IS NULL`,
+  `WITH rejected AS (
+     UPDATE outbox_events SET dead_at = $3, last_error = $4
+     WHERE id = $2 AND receiver = $1 AND acknowledged_at IS NULL RETURNING id, receiver)
+   INSERT INTO delivery_attempts (event_id, receiver, at, outcome, reason)
+   SELECT id, receiver, $3, 'rejected', $4 FROM rejected`,
 );

@@ -3,6 +3,9 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** An event that another participant is told; it stays until that one has acknowledged it, and a while as a log. */
 @Entity('outbox_events')
 @Index('outbox_events_by_receiver', ['receiver', 'id'], { where: 'acknowledged_at IS NULL' })
+@Index('outbox_events_by_acknowledgement', ['receiver', 'acknowledgedAt', 'id'], {
+  where: 'acknowledged_at IS NOT NULL',
+})
 export class OutboxEventRow {
   /** UUIDv7, the token's `jti`: ids sort by age. */
   @PrimaryColumn({ type: 'uuid' })
@@ -40,6 +43,7 @@ export class OutboxEventRow {
   @Column({ type: 'integer', default: 0 })
   attempts!: number;
 
+  /** `DeliveryFailure.reason` of the last attempt. */
   @Column({ type: 'text', name: 'last_error', nullable: true })
   lastError!: string | null;
 
@@ -49,4 +53,8 @@ export class OutboxEventRow {
   /** When it was no longer pushed: too old, or its receiver said it cannot take it. It can still be polled. */
   @Column({ type: 'timestamptz', name: 'dead_at', nullable: true })
   deadAt!: Date | null;
+
+  /** When an operator last had it told anew: how long it is pushed counts from then. */
+  @Column({ type: 'timestamptz', name: 'replayed_at', nullable: true })
+  replayedAt!: Date | null;
 }

@@ -9,7 +9,13 @@ import { JobQueues } from '../queue/job-queues.ts';
 import { Replicas } from '../replicas/replicas.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { EventDelivery } from './event-delivery.ts';
-import { forgetAcknowledgedEvents, forgetReceivedEvents, freeTakenEvents, giveUpEvents } from './event-statements.ts';
+import {
+  forgetAcknowledgedEvents,
+  forgetDeliveryAttempts,
+  forgetReceivedEvents,
+  freeTakenEvents,
+  giveUpEvents,
+} from './event-statements.ts';
 import { EventWaker } from './event-waker.ts';
 
 const SWEEP_MS = 1000;
@@ -53,6 +59,7 @@ export class OutboxSweep implements OnModuleInit {
     if (dead.length > 0) this.logger.error(`${dead.length} events were given up; they can still be polled`);
     const logEnd = addSeconds(now, -LOG_DAYS * DAY);
     await this.forgetBatches(forgetAcknowledgedEvents, firstIdAt(logEnd));
+    await this.forgetBatches(forgetDeliveryAttempts, logEnd);
     // An event may come again as long as its sender retries; applied twice it would do no harm either.
     await this.forgetBatches(forgetReceivedEvents, addSeconds(logEnd, -this.settings.EVENT_RETRY_DAYS * DAY));
   }

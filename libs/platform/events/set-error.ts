@@ -1,12 +1,17 @@
 import type { Refusal, RefusalCode } from '#domain';
 
-type SetErrorCode =
-  | 'invalid_request'
-  | 'invalid_key'
-  | 'invalid_issuer'
-  | 'invalid_audience'
-  | 'authentication_failed'
-  | 'access_denied';
+const registered = [
+  'invalid_request',
+  'invalid_key',
+  'invalid_issuer',
+  'invalid_audience',
+  'authentication_failed',
+  'access_denied',
+] as const;
+type SetErrorCode = (typeof registered)[number];
+
+/** Those that RFC 8935, section 7.1 registers. */
+export const setErrorCodes: ReadonlySet<string> = new Set(registered);
 
 /** RFC 8935, section 2.4: how a receiver says no. */
 export interface SetError {

@@ -10,7 +10,7 @@ import type { SigningKey } from '../keys/signing-key-store.ts';
 const typ = 'secevent+jwt';
 const findSignedWith = sql(
   'find-pending-events-signed-with',
-  `SELECT id, token FROM outbox_events WHERE acknowledged_at IS NULL AND dead_at IS NULL AND starts_with(token, $1)
+  `SELECT id, token FROM outbox_events WHERE acknowledged_at IS NULL AND starts_with(token, $1)
    ORDER BY id LIMIT 500`,
 );
 const replaceToken = sql(
@@ -19,7 +19,7 @@ const replaceToken = sql(
    WHERE id = $1 AND token = $2 AND acknowledged_at IS NULL`,
 );
 
-/** Events that nobody would believe any more, as the key they were signed with has been compromised. */
+/** Events that nobody would believe any more, as their key has been compromised; also dead ones: they can be polled. */
 @Injectable()
 export class PendingEvents {
   constructor(

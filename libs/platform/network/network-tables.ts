@@ -1,5 +1,7 @@
 import { CommandOutcomeRow } from '../command/command-outcome.entity.ts';
 import { SeenMessageRow } from '../command/seen-message.entity.ts';
+import { DeliveryAttemptRow } from '../events/delivery-attempt.entity.ts';
+import { DeliveryLog1764310000000 } from '../events/delivery-log.migration.ts';
 import { OutboxEventRow } from '../events/outbox-event.entity.ts';
 import { ReceivedEventRow } from '../events/received-event.entity.ts';
 import { CallRateRow } from '../rates/call-rate.entity.ts';
@@ -17,9 +19,11 @@ export const platformEntities: ListedClass[] = [
   ReceivedEventRow,
   ReplicaRow,
   CallRateRow,
+  DeliveryAttemptRow,
 ];
 export const platformMigrations: ListedClass[] = [
   NetworkTables1763700000000,
   Replicas1763700000001,
   CallRates1763790000000,
+  DeliveryLog1764310000000,
 ];

@@ -123,7 +123,8 @@ export class PeerClient implements OnApplicationShutdown {
       };
     } catch (error) {
       const reason = error instanceof Error ? error.message : 'no answer';
-      throw isUnreachable(error) ? new PeerUnreachable(to, reason) : new PeerUnavailable(to, reason);
+      const silence = { cause: error };
+      throw isUnreachable(error) ? new PeerUnreachable(to, reason, silence) : new PeerUnavailable(to, reason, silence);
     }
   }
 }

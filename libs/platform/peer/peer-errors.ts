@@ -34,15 +34,27 @@ export class PeerRefusal extends RefusedError {
   }
 }
 
+/** What is known of a call that got no answer to go by. */
+export interface Silence {
+  /** Of an answer that says no more than that. */
+  readonly status?: number;
+  readonly retryAfterSeconds?: number | undefined;
+  readonly cause?: unknown;
+}
+
 /** No answer, an answer cut short, or a fault at the counterpart: trying again may help. */
 export class PeerUnavailable extends RefusedError {
+  readonly status: number | undefined;
+
   constructor(
     readonly participantId: ParticipantId,
     reason: string,
-    retryAfterSeconds?: number,
+    { status, retryAfterSeconds, cause }: Silence = {},
   ) {
     super(refuse('peer-unavailable', `${participantId}: ${reason}`), retryAfterSeconds);
     this.name = 'PeerUnavailable';
+    this.status = status;
+    this.cause = cause;
   }
 }
 

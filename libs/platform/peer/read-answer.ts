@@ -41,7 +41,7 @@ export function refuseProblem(from: ParticipantId, answer: PeerAnswer): void {
   const retryAfterSeconds = retryAfterOf(answer);
   const problem = problemOf(answer);
   if (status < 300 || (status >= 500 && problem.code === '')) {
-    throw new PeerUnavailable(from, `status ${status}`, retryAfterSeconds);
+    throw new PeerUnavailable(from, `status ${status}`, { status, retryAfterSeconds });
   }
   throw new PeerRefusal(from, { status, ...problem, retryAfterSeconds });
 }
