@@ -1,4 +1,17 @@
 export * from './api-key/api-key.guard.ts';
+export * from './audit-trail/audit-trail.controller.ts';
+export * from './audit-trail/audit-trail.ts';
+export { EntryMac, TRAIL_SECRET } from './audit-trail/entry-mac.ts';
+export * from './audit-trail/open-trail.ts';
+export { ownContext, trailRole } from './audit-trail/own-checkpoints.ts';
+export { type Ask, TrailBroken } from './audit-trail/trail-broken.ts';
+export * from './audit-trail/trail-faults.ts';
+export * from './audit-trail/trail-proofs.ts';
+export * from './audit-trail/trail-providers.ts';
+export { insertTrail } from './audit-trail/trail-statements.ts';
+export * from './audit-trail/trail-tables.ts';
+export * from './audit-trail/verify-trail.ts';
+export * from './audit-trail/witnessed-checkpoints.ts';
 export * from './catalogues/load-catalogues.ts';
 export * from './catalogues/package-root.ts';
 export * from './clock/clock.ts';
@@ -21,6 +34,7 @@ export {
 export * from './events/event-handler.ts';
 export { insertEvents } from './events/event-statements.ts';
 export * from './events/outbox.ts';
+export { type SetError, toSetError } from './events/set-error.ts';
 export * from './health/readiness.ts';
 export * from './http/body-limit.ts';
 export * from './http/bounded-body.ts';

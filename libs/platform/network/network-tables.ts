@@ -1,3 +1,4 @@
+import { trailEntities, trailMigrations } from '../audit-trail/trail-tables.ts';
 import { CommandOutcomeRow } from '../command/command-outcome.entity.ts';
 import { SeenMessageRow } from '../command/seen-message.entity.ts';
 import { OutboxEventRow } from '../events/outbox-event.entity.ts';
@@ -17,9 +18,11 @@ export const platformEntities: ListedClass[] = [
   ReceivedEventRow,
   ReplicaRow,
   CallRateRow,
+  ...trailEntities,
 ];
 export const platformMigrations: ListedClass[] = [
   NetworkTables1763700000000,
   Replicas1763700000001,
   CallRates1763790000000,
+  ...trailMigrations,
 ];
