@@ -11,6 +11,7 @@ import { addKeysCommands } from './commands/keys-commands.ts';
 import { addOperatorCommands } from './commands/operator-commands.ts';
 import { addRequestCommands } from './commands/request-commands.ts';
 import { addSourceCommand } from './commands/source-command.ts';
+import { addVerifyCommands } from './commands/verify-commands.ts';
 import { addDemoCommand } from './demo/demo-command.ts';
 import { Here } from './demo/here.ts';
 import { addDoctorCommand } from './doctor/doctor-command.ts';
@@ -42,6 +43,7 @@ program.commandsGroup('Operators:');
 addOperatorCommands(program, here, process.env);
 addKeysCommands(program, here);
 addDoctorCommand(program, process.env);
+addVerifyCommands(program, process.env);
 addSourceCommand(program, process.env);
 addJourneyCommand(program, here, process.env);
 

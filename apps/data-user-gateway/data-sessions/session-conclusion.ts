@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { dataLifeEnds, orRefuse } from '#domain';
-import { Verifier } from '#platform';
+import { AuditTrail, Verifier } from '#platform';
 import { HandOverBeginning } from '../hand-over/hand-over-beginning.ts';
 import type { ReceivedPart } from '../received-records/received-part.ts';
 import { ReceivedPartStore } from '../received-records/received-part-store.ts';
 import { sumMisfits } from '../received-records/record-counting.ts';
 import { checkManifest, verifyManifest } from './check-manifest.ts';
 import { DataSessionStore, type SessionEnd } from './data-session-store.ts';
+import { aboutFetched } from './fetched-session.ts';
 import type { Fetching } from './fetching.ts';
 import { GroundChecking } from './ground-checking.ts';
 import { LeaseTimes } from './lease-times.ts';
@@ -23,6 +24,7 @@ export class SessionConclusion {
     private readonly telling: ReceiptTelling,
     private readonly handOvers: HandOverBeginning,
     private readonly times: LeaseTimes,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** @param last part, to be kept with the end. @throws RefusedError `manifest-mismatch` */
@@ -41,7 +43,9 @@ export class SessionConclusion {
       records: counts.reduce((sum, { records }) => sum + records, 0),
       misfits: sumMisfits(counts),
     };
+    const about = { ...aboutFetched(fetching.session), digest, records: received.records };
     const end: SessionEnd = {
+      noted: this.trail.prepare({ act: 'data.received', ...about }),
       ...{ ...received, last, state: claims.state, manifest, accounts: claims.accounts },
       handOvers: this.handOvers.draw(claims.state, terms.consentMode),
       told: await this.telling.prepare(fetching.session, received),

@@ -1,7 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { RefusedError, SessionState } from '#domain';
+import { AuditTrail } from '#platform';
 import { type RefusedBy, refusedBy } from '../refusals/refused-by.ts';
 import { DataSessionStore } from './data-session-store.ts';
+import { aboutFetched } from './fetched-session.ts';
 import { type Fetching, orLeaseLost } from './fetching.ts';
 import { LeaseTimes } from './lease-times.ts';
 
@@ -13,6 +15,7 @@ export class SessionFailing {
   constructor(
     private readonly sessions: DataSessionStore,
     readonly times: LeaseTimes,
+    private readonly trail: AuditTrail,
   ) {}
 
   async fail(fetching: Fetching, error: RefusedError): Promise<void> {
@@ -24,8 +27,9 @@ export class SessionFailing {
     await this.end(fetching, 'EXPIRED', refusal);
   }
 
-  private async end({ lease }: Fetching, state: SessionState, refusal: RefusedBy): Promise<void> {
+  private async end({ lease, session }: Fetching, state: SessionState, refusal: RefusedBy): Promise<void> {
     this.logger.warn(`data session ${lease.sessionId} ends ${state}: ${refusal.code}, said by the ${refusal.by}`);
-    orLeaseLost(await this.sessions.recordFailure(lease, state, refusal));
+    const noted = this.trail.prepare({ act: 'data.failed', outcome: refusal.code, ...aboutFetched(session) });
+    orLeaseLost(await this.sessions.recordFailure(lease, state, refusal, noted));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentStanding, Instant, ParticipantId, SessionState } from '#domain';
-import { Database, type Statement, type Transaction } from '#platform';
+import { Database, type PreparedTrail, type Statement, type Transaction } from '#platform';
 import { tellNews } from '../api/news.ts';
 import { DataSessionStore, type KeptPart, type Release, type SessionEnd } from '../data-sessions/data-session-store.ts';
 import type { FetchedSession, SessionStanding } from '../data-sessions/fetched-session.ts';
@@ -72,23 +72,27 @@ export class PostgresDataSessionStore extends DataSessionStore {
   }
 
   async recordEnd(lease: Lease, end: SessionEnd, version: number | undefined): Promise<boolean> {
-    const { state, manifest, manifestDigest, accounts, records, receivedAt, eraseBy, misfits, handOvers, told } = end;
+    const { state, manifest, manifestDigest, accounts, records, receivedAt, eraseBy, misfits, handOvers, told, noted } =
+      end;
     const values = [state, manifest, manifestDigest, JSON.stringify(accounts), records, receivedAt, eraseBy];
     const story = misfits.length === 0 ? null : JSON.stringify(misfits);
-    const begun = [story, JSON.stringify(handOvers), ...told.values];
+    const begun = [story, JSON.stringify(handOvers), ...told.values, ...noted.values];
     const all = [lease.sessionId, lease.worker, version ?? null, ...partValues(end.last), ...values, ...begun];
     const [ended] = await this.database.read<Ended>(statements.recordEnd, all);
     if (ended === undefined) return false;
     told.begin();
+    noted.begin();
     tellNews(ended.dataRequestId);
     return true;
   }
 
-  async recordFailure(lease: Lease, state: SessionState, refusal: RefusedBy): Promise<boolean> {
-    const values = [lease.sessionId, lease.worker, state, JSON.stringify(refusal)];
+  async recordFailure(lease: Lease, state: SessionState, refusal: RefusedBy, noted: PreparedTrail): Promise<boolean> {
+    const values = [lease.sessionId, lease.worker, state, JSON.stringify(refusal), ...noted.values];
     const [ended] = await this.database.read<Ended>(statements.recordFailure, values);
-    if (ended !== undefined) tellNews(ended.dataRequestId);
-    return ended !== undefined;
+    if (ended === undefined) return false;
+    noted.begin();
+    tellNews(ended.dataRequestId);
+    return true;
   }
 
   async recordAcknowledged(lease: Lease): Promise<void> {

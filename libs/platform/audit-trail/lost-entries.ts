@@ -36,17 +36,30 @@ export class LostEntries implements OnModuleInit, OnApplicationShutdown {
   }
 
   async look(): Promise<void> {
-    const old = this.unsealed.olderThan(toMilliseconds(this.clock.now()) - LOST_AFTER_MS, AT_ONCE);
-    if (old.length === 0) return;
-    // Those that wait are read first: one that is sealed meanwhile is found by the second look.
+    const before = toMilliseconds(this.clock.now()) - LOST_AFTER_MS;
+    for (;;) {
+      const old = this.unsealed.olderThan(before, AT_ONCE);
+      if (old.length === 0) return;
+      const rest = await this.forgetSealed(old);
+      if (rest.length > 0) return this.lookFor(rest);
+    }
+  }
+
+  /** Those that wait are read first: one that is sealed meanwhile is found by the second look. */
+  private async lookFor(unsealed: readonly string[]): Promise<void> {
     const waiting = await this.database.read<{ entry: string }>(takePending, [MOST_PENDING]);
-    const sealed = await this.database.read<{ id: string }>(findKnownIds, [old]);
-    this.unsealed.sealed(sealed.map(({ id }) => id));
     if (waiting.length === MOST_PENDING) return;
-    const here = new Set([...sealed.map(({ id }) => id), ...waiting.map(({ entry }) => idOf(entry))]);
-    const lost = old.filter((id) => !here.has(id));
+    const here = new Set(waiting.map(({ entry }) => idOf(entry)));
+    const lost = (await this.forgetSealed(unsealed)).filter((id) => !here.has(id));
     for (const id of lost) await this.faults.tell('lost', `entry ${id}`);
     this.unsealed.sealed(lost);
+  }
+
+  /** @returns the others */
+  private async forgetSealed(ids: readonly string[]): Promise<string[]> {
+    const sealed = new Set((await this.database.read<{ id: string }>(findKnownIds, [ids])).map(({ id }) => id));
+    this.unsealed.sealed([...sealed]);
+    return ids.filter((id) => !sealed.has(id));
   }
 }
 

@@ -29,8 +29,9 @@ export class RegistryWitness {
 
   /** Nothing where the registry is away, or has no audit trail (yet): it is asked again next time. */
   async look(): Promise<void> {
-    const registry = this.trustList.current()?.operator;
-    if (registry === undefined) return;
+    const list = this.trustList.current();
+    const registry = list?.operator;
+    if (registry === undefined || list?.findParticipant(registry)?.endpoints[role] === undefined) return;
     try {
       await this.fetch(registry);
     } catch (error) {

@@ -77,6 +77,14 @@ describe('a trail', () => {
     expect(await verifyInclusion(claim, nodeSha256)).toBe(true);
   });
 
+  test('may be left out where a network is measured, and nowhere else', async () => {
+    const off = trail.startProcess({ AUDIT_TRAIL: false });
+    const noted = trail.database.transaction(async (tx) => off.trail.write(tx, { act: 'data.read' }));
+    expect(await noted).toEqual([]);
+    expect(await trail.superuser('SELECT id FROM trail_pending')).toEqual([]);
+    expect(() => trail.startProcess({ AUDIT_TRAIL: false, NETWORK_IS_LOCAL: false })).toThrow(/only with/);
+  });
+
   test('has a key that only this role can read', async () => {
     const path = join(trail.folder, 'keys', 'audit-trail.key');
     expect((await stat(path)).mode & 0o777).toBe(0o600);

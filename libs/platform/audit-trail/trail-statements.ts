@@ -59,6 +59,12 @@ export const findNewestCheckpoint = sql(
   'find-newest-trail-checkpoint',
   'SELECT size, token, made_at FROM trail_checkpoints ORDER BY size DESC LIMIT 1',
 );
+export const findGrowth = sql(
+  'find-trail-growth',
+  `SELECT coalesce((SELECT index + 1 FROM trail_entries ORDER BY index DESC LIMIT 1), 0) AS entries,
+     coalesce((SELECT size FROM trail_checkpoints ORDER BY size DESC LIMIT 1), 0) AS signed,
+     (SELECT made_at FROM trail_checkpoints ORDER BY size DESC LIMIT 1) AS made_at`,
+);
 export const insertCheckpoint = sql(
   'insert-trail-checkpoint',
   'INSERT INTO trail_checkpoints (size, token, made_at) VALUES ($1, $2, $3)',

@@ -1,6 +1,6 @@
 import { chainStart, encodeBase64url, HASH_BYTES, nextInChain, nodeSha256, sameBytes } from '#protocol';
 import { CompactTree } from './compact-tree.ts';
-import { type Tile, TileColumns, type TileRow } from './tile-columns.ts';
+import { TILE_WIDTH, type Tile, TileColumns, type TileRow } from './tile-columns.ts';
 import { type Ask, TrailBroken } from './trail-broken.ts';
 import { type EntryRow, leafOf } from './trail-check.ts';
 import { findTileBeyond, readCheckpoints, readEntries, readTiles } from './trail-statements.ts';
@@ -39,32 +39,32 @@ export interface TrailToVerify {
 
 /**
  * Recomputes a trail from its entries: leaves, chain, tiles, and the tree at each size that was ever signed. Memory is
- * bounded, but for the checkpoints: one hash or two for each.
+ * bounded, but for the copies that witnesses gave.
  */
 export async function verifyTrail(trail: TrailToVerify): Promise<TrailVerdict> {
-  const own: Stand[] = [];
   const walk = new Walk();
   try {
-    for await (const stand of readOwn(trail)) own.push(stand);
-    const stands = [...own, ...trail.witnessed].sort((one, other) => one.size - other.size);
-    await walk.go(trail.ask, stands);
-    checkOwn(own, trail.witnessed, walk.size);
+    await walk.go(trail.ask, bySize(readOwn(trail), trail.witnessed));
   } catch (error) {
     if (!(error instanceof TrailBroken)) throw error;
     const { index = walk.agreed, why } = error;
     const to = walk.wrongTo === undefined || walk.wrongTo <= index ? {} : { to: walk.wrongTo };
-    return { entries: walk.size, checkpoints: own.length, firstWrong: { index, ...to, why } };
+    return { entries: walk.size, checkpoints: walk.checkpoints, firstWrong: { index, ...to, why } };
   }
-  return { entries: walk.size, checkpoints: own.length };
+  return { entries: walk.size, checkpoints: walk.checkpoints };
 }
 
-async function* readOwn({ ask, verifyOwn }: TrailToVerify): AsyncGenerator<Stand> {
+interface SignedStand extends Stand {
+  readonly isOwn: boolean;
+}
+
+async function* readOwn({ ask, verifyOwn }: TrailToVerify): AsyncGenerator<SignedStand> {
   for (let after = 0; ; ) {
     const rows = await ask<{ size: number; token: string }>(readCheckpoints, [after, STEP]);
     for (const { size, token } of rows) {
       const stand = await verifyOwn(token);
-      if (stand.size !== size) throw new TrailBroken(`a checkpoint stands at ${size} that is of ${stand.size}`, 0);
-      yield { size, root: stand.root, head: stand.head, keptBy: 'this role' };
+      if (stand.size !== size) throw new TrailBroken(`a checkpoint stands at ${size} that is of ${stand.size}`);
+      yield { size, root: stand.root, head: stand.head, keptBy: 'this role', isOwn: true };
     }
     const last = rows.at(-1);
     if (last === undefined) return;
@@ -72,50 +72,66 @@ async function* readOwn({ ask, verifyOwn }: TrailToVerify): AsyncGenerator<Stand
   }
 }
 
-/** Someone took away what was signed: what comes after the last that is left, nobody vouches for here. */
-function checkOwn(own: readonly Stand[], witnessed: readonly Stand[], entries: number): void {
-  const sizes = new Set(own.map(({ size }) => size));
-  const gone = witnessed.find(({ size }) => !sizes.has(size));
-  const before = (size: number) => own.filter((stand) => stand.size < size).at(-1)?.size ?? 0;
-  if (gone !== undefined)
-    throw new TrailBroken(
-      `the own checkpoint of ${gone.size} that ${gone.keptBy} has a copy of is gone`,
-      before(gone.size),
-    );
-  if (own.length === 0 && entries > 0) throw new TrailBroken('there is no own checkpoint', 0);
+/** What was signed, in its order; of one size the own comes first. */
+async function* bySize(own: AsyncIterable<SignedStand>, witnessed: readonly Stand[]): AsyncGenerator<SignedStand> {
+  const copies = witnessed.toSorted((one, other) => one.size - other.size).map((copy) => ({ ...copy, isOwn: false }));
+  let next = 0;
+  const before = (size: number) => {
+    const first = next;
+    while ((copies[next]?.size ?? size) < size) next++;
+    return copies.slice(first, next);
+  };
+  for await (const stand of own) {
+    yield* before(stand.size);
+    yield stand;
+  }
+  yield* before(Number.POSITIVE_INFINITY);
 }
 
 /** One pass over the entries. */
 class Walk {
   size = 0;
+  checkpoints = 0;
   /** As far as what was signed agrees with the entries. */
   agreed = 0;
   /** The last entry of a range in which a wrong one lies. */
   wrongTo: number | undefined;
+  private lastOwn = 0;
   private head = chainStart();
   private readonly tree = new CompactTree();
   private readonly columns = TileColumns.empty();
 
-  async go(ask: Ask, stands: readonly Stand[]): Promise<void> {
-    const rest = [...stands];
+  async go(ask: Ask, signed: AsyncGenerator<SignedStand>): Promise<void> {
+    let stand = await this.next(signed);
     for (;;) {
       const rows = await ask<EntryRow>(readEntries, [this.size, STEP]);
       const full: Tile[] = [];
       for (const row of rows) {
         full.push(...this.add(row));
-        while (rest[0]?.size === this.size) this.compare(rest.shift() as Stand);
+        while (stand?.size === this.size) {
+          this.compare(stand);
+          stand = await this.next(signed);
+        }
       }
       await compareTiles(ask, full);
       if (rows.length < STEP) break;
     }
-    const [missing] = rest;
-    if (missing !== undefined) {
-      this.wrongTo = missing.size - 1;
-      throw new TrailBroken(`entries are gone that a checkpoint kept by ${missing.keptBy} covers`, this.agreed);
+    if (stand !== undefined) {
+      this.wrongTo = stand.size - 1;
+      throw new TrailBroken(`entries are gone that a checkpoint kept by ${stand.keptBy} covers`, this.agreed);
     }
+    if (this.checkpoints === 0 && this.size > 0) throw new TrailBroken('there is no own checkpoint', 0);
     await compareTiles(ask, this.columns.open());
-    const [beyond] = await ask<{ index: number }>(findTileBeyond, [Math.ceil(this.size / 256) - 1]);
+    const [beyond] = await ask<{ index: number }>(findTileBeyond, [Math.ceil(this.size / TILE_WIDTH) - 1]);
     if (beyond !== undefined) throw new TrailBroken('there are tiles for more entries', this.size);
+  }
+
+  private async next(signed: AsyncGenerator<SignedStand>): Promise<SignedStand | undefined> {
+    const { value, done } = await signed.next();
+    if (done === true) return undefined;
+    const stand = value as SignedStand;
+    if (stand.isOwn) this.checkpoints += 1;
+    return stand;
   }
 
   private add({ index, entry, chain }: EntryRow): Tile[] {
@@ -128,13 +144,16 @@ class Walk {
     return this.columns.push(leaf);
   }
 
-  private compare({ size, root, head, keptBy }: Stand): void {
-    const agrees = encodeBase64url(this.tree.root()) === root && encodeBase64url(this.head) === head;
-    if (agrees) this.agreed = size;
-    else {
-      this.wrongTo = size - 1;
+  private compare({ size, root, head, keptBy, isOwn }: SignedStand): void {
+    this.wrongTo = size - 1;
+    if (encodeBase64url(this.tree.root()) !== root || encodeBase64url(this.head) !== head)
       throw new TrailBroken(`the trail is not the one of the checkpoint of ${size} kept by ${keptBy}`, this.agreed);
-    }
+    // Someone took away what was signed: for what comes after the last that is left, nobody vouches here.
+    if (isOwn) this.lastOwn = size;
+    else if (this.lastOwn !== size)
+      throw new TrailBroken(`the own checkpoint of ${size} that ${keptBy} has a copy of is gone`, this.lastOwn);
+    this.agreed = size;
+    this.wrongTo = undefined;
   }
 }
 
@@ -146,7 +165,8 @@ async function compareTiles(ask: Ask, tiles: readonly Tile[]): Promise<void> {
     if (sameBytes(stored, hashes)) continue;
     let first = 0;
     while (first < hashes.length && stored[first] === hashes[first]) first++;
-    const leaf = (index * 256 + Math.floor(Math.min(first, hashes.length - 1) / HASH_BYTES)) * 256 ** level;
+    const leaf =
+      (index * TILE_WIDTH + Math.floor(Math.min(first, hashes.length - 1) / HASH_BYTES)) * TILE_WIDTH ** level;
     throw new TrailBroken(`tile ${level}/${index} does not fit the entries`, leaf);
   }
 }

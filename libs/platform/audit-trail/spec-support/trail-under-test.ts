@@ -43,10 +43,10 @@ export async function trailUnderTest() {
   const faults = new TrailFaults(database, clock);
 
   /** A process of the role: what it keeps in memory is its own. */
-  const startProcess = () => {
+  const startProcess = (changed: Partial<RoleSettings> = {}) => {
     const unsealed = new UnsealedEntries();
     const check = new TrailCheck(own);
-    const trail = new AuditTrail(database, mac, unsealed, clock, settings);
+    const trail = new AuditTrail(database, mac, unsealed, clock, { ...settings, ...changed });
     const sealer = new TrailSealer(database, mac, check, unsealed, clock, faults);
     const signer = new CheckpointSigner(database, check, own, clock, settings);
     const lost = new LostEntries(database, unsealed, faults, clock);
