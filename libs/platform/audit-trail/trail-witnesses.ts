@@ -47,8 +47,10 @@ export class TrailWitnesses {
     tx.write(lockTrail);
     const [newest] = await ask<CheckpointRow>(findNewestCheckpoint);
     if (newest === undefined) return 0;
-    const registry = this.trustList.current()?.operator;
-    if (registry !== undefined) tx.write(nameWitnesses, [[registry], newest.size]);
+    const list = this.trustList.current();
+    // Without it nobody's address is known: they are told once there is one.
+    if (list === undefined) return 0;
+    tx.write(nameWitnesses, [[list.operator], newest.size]);
     const untold = await ask<UntoldRow>(findUntoldWitnesses, [newest.size, AT_ONCE]);
     const events: OutgoingEvent[] = [];
     for (const row of untold) {
