@@ -16,6 +16,7 @@ import { AccountLinksService } from './account-links/account-links.service.ts';
 import { ProviderAccounts } from './account-links/provider-accounts.ts';
 import { TellEndedLinks } from './account-links/tell-ended-links.ts';
 import { ActCountStore } from './act-counts/act-count-store.ts';
+import { ManagerTrail } from './audit-trail/manager-trail.ts';
 import { CATALOGUES } from './catalogues/catalogues.ts';
 import { ConsentArtefactsController } from './consent-artefacts/consent-artefacts.controller.ts';
 import { ConsentArtefactsService } from './consent-artefacts/consent-artefacts.service.ts';
@@ -120,6 +121,7 @@ const people: Provider[] = [
   PrincipalSessions,
   Principals,
   Pseudonyms,
+  ManagerTrail,
   ContactsService,
   SignInService,
   ParticipantNames,

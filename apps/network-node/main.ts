@@ -12,6 +12,7 @@ import { addKeysCommands } from './commands/keys-commands.ts';
 import { addOperatorCommands } from './commands/operator-commands.ts';
 import { addRequestCommands } from './commands/request-commands.ts';
 import { addSourceCommand } from './commands/source-command.ts';
+import { addVerifyCommands } from './commands/verify-commands.ts';
 import { addDemoCommand } from './demo/demo-command.ts';
 import { Here } from './demo/here.ts';
 import { addDoctorCommand } from './doctor/doctor-command.ts';
@@ -44,6 +45,7 @@ addOperatorCommands(program, here, process.env);
 addKeysCommands(program, here);
 addEventsCommands(program, here, process.env);
 addDoctorCommand(program, process.env);
+addVerifyCommands(program, process.env);
 addSourceCommand(program, process.env);
 addJourneyCommand(program, here, process.env);
 

@@ -1,7 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { KeyRing } from '#platform';
+import { AuditTrailController, KeyRing, NetworkOptions, TRAIL_SECRET, trailProviders } from '#platform';
+import { WitnessController } from './audit-trail/witness.controller.ts';
+import { WitnessService } from './audit-trail/witness.service.ts';
 import { KeyChangesController } from './participants/key-changes.controller.ts';
 import { KeyChangesService } from './participants/key-changes.service.ts';
+import { ListedParticipants } from './participants/listed-participants.ts';
 import { ParticipantChanges } from './participants/participant-changes.ts';
 import { ParticipantStore } from './participants/participant-store.ts';
 import { ParticipantsController } from './participants/participants.controller.ts';
@@ -17,15 +20,30 @@ import { TrustListsController } from './trust-lists/trust-lists.controller.ts';
 import { TrustListsService } from './trust-lists/trust-lists.service.ts';
 import { TrustRootsFile } from './trust-lists/trust-roots-file.ts';
 
-/** The registry hears and tells nobody: it needs its root key, its tables and an operator. */
+const network: NetworkOptions = { role: 'trust-registry', listedRoles: ['trust-registry'], keyUses: ['trust-list'] };
+
+/** The registry tells nobody, and hears of audit trails alone: it needs its root key, its tables and an operator. */
 @Module({})
 export class TrustRegistryModule {
   static forSettings({ KEYS_FOLDER: folder }: TrustRegistrySettings): DynamicModule {
     return {
       module: TrustRegistryModule,
-      controllers: [ParticipantsController, KeyChangesController, TrustListsController],
+      controllers: [
+        ParticipantsController,
+        KeyChangesController,
+        TrustListsController,
+        AuditTrailController,
+        WitnessController,
+      ],
       providers: [
-        { provide: KeyRing, useFactory: () => KeyRing.open({ folder, uses: ['trust-list'] }) },
+        {
+          provide: KeyRing,
+          useFactory: () => KeyRing.open({ folder, uses: network.keyUses, secrets: [TRAIL_SECRET] }),
+        },
+        { provide: NetworkOptions, useValue: network },
+        ...trailProviders,
+        WitnessService,
+        ListedParticipants,
         { provide: ParticipantStore, useClass: PostgresParticipantStore },
         { provide: TrustListStore, useClass: PostgresTrustListStore },
         TrustListPublisher,

@@ -1,4 +1,5 @@
 export * from './account-link/account-link.ts';
+export * from './audit-trail/trail-entry.ts';
 export * from './clock/duration.ts';
 export * from './clock/instant.ts';
 export * from './clock/time-words.ts';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RefusedError, refuse } from '#domain';
 import { Clock, Database, type Transaction } from '#platform';
+import { ManagerTrail } from '../audit-trail/manager-trail.ts';
 import { ConsentsOfLink } from '../consents/consents-of-link.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { type AccountLink, AccountLinkStore } from './account-link-store.ts';
@@ -14,6 +15,7 @@ export class AccountLinkEnding {
     private readonly consents: ConsentsOfLink,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
+    private readonly trail: ManagerTrail,
   ) {}
 
   /** The person's act. Ending what has ended says nothing. @throws RefusedError `link-unknown` */
@@ -33,6 +35,8 @@ export class AccountLinkEnding {
     if (link.state === 'ENDED') return;
     const now = this.clock.now();
     await this.links.end(tx, link.id, now);
+    const about = { counterpart: link.dataProvider, principal: link.principalId, request: link.id };
+    this.trail.write(tx, { act: 'account-link.ended', ...about });
     const facts = { participant: link.dataProvider, accountLinkId: link.id, label: link.label };
     this.timeline.tell(tx, link.principalId, now, type, facts);
     await this.consents.end(tx, link, now);

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { RefusedError, refuse } from '#domain';
 import { Clock, Database, type Transaction } from '#platform';
 import type { AccountLinkConfirmAnswer } from '#protocol';
+import { ManagerTrail } from '../audit-trail/manager-trail.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { type AccountLink, type AccountLinkRequest, AccountLinkStore } from './account-link-store.ts';
 import { ProviderAccounts } from './provider-accounts.ts';
@@ -16,6 +17,7 @@ export class AccountLinksService {
     private readonly providers: ProviderAccounts,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
+    private readonly trail: ManagerTrail,
   ) {}
 
   /** @throws RefusedError also as the provider refuses: `code-wrong-or-expired` */
@@ -45,6 +47,12 @@ export class AccountLinksService {
     const now = this.clock.now();
     const link = { id: uuidv7(), principalId, dataProvider, providerLinkId: linkId, label, dataTypes, linkedAt: now };
     if (!(await this.links.add(tx, { ...link, state: 'ACTIVE' }))) return;
+    this.trail.write(tx, {
+      act: 'account-link.confirmed',
+      counterpart: dataProvider,
+      principal: principalId,
+      request: link.id,
+    });
     const facts = { participant: dataProvider, accountLinkId: link.id, label };
     this.timeline.tell(tx, principalId, now, 'account.linked', facts);
   }

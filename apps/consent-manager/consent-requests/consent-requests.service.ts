@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { addSeconds, type Catalogues, checkConsentRequest, earlierOf, RefusedError } from '#domain';
 import { Clock, type Transaction, type VerifiedCommand } from '#platform';
 import { type ConsentRequestFields, digestOfCanonical } from '#protocol';
+import { ManagerTrail } from '../audit-trail/manager-trail.ts';
 import { CATALOGUES } from '../catalogues/catalogues.ts';
 import { WriteAboutRequests } from '../request-messages/write-about-requests.ts';
 import { Timeline } from '../timeline/timeline.ts';
@@ -19,6 +20,7 @@ export class ConsentRequestsService {
     private readonly timeline: Timeline,
     private readonly messages: WriteAboutRequests,
     private readonly clock: Clock,
+    private readonly trail: ManagerTrail,
     @Inject(CATALOGUES) private readonly catalogues: Catalogues,
   ) {}
 
@@ -50,6 +52,8 @@ export class ConsentRequestsService {
     const facts = { participant: dataUser, handle: request.handle, purpose: terms.purpose.text };
     const entry = this.timeline.entry(now, 'consent-request.received', facts);
     this.store.add(tx, request, claims.principal, entry);
+    const asked = { counterpart: dataUser, request: request.handle, digest: request.termsDigest };
+    this.trail.write(tx, { act: 'consent-request.received', ...asked });
     this.messages.soon(tx);
     return this.handles.sign(request);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant, moveRequest, orRefuse, RefusedError, type RequestAct, refuse } from '#domain';
 import { Outbox, type Transaction } from '#platform';
+import { ManagerTrail } from '../audit-trail/manager-trail.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import type { ConsentRequest } from './consent-request.ts';
 import { ConsentRequestStore } from './consent-request-store.ts';
@@ -14,6 +15,7 @@ export class RequestDecisions {
     private readonly store: ConsentRequestStore,
     private readonly outbox: Outbox,
     private readonly timeline: Timeline,
+    private readonly trail: ManagerTrail,
   ) {}
 
   /** @throws RefusedError `not-found` alike for another person's and for none */
@@ -39,6 +41,8 @@ export class RequestDecisions {
   ): Promise<void> {
     const { handle, requestId, dataUser, principalId } = request;
     this.store.end(tx, handle, { state, now, reason });
+    const principal = principalId ?? undefined;
+    this.trail.write(tx, { act: ends[state], counterpart: dataUser, request: handle, principal });
     await this.outbox.write(tx, {
       to: dataUser,
       role: 'data-user',

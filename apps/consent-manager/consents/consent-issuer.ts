@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Instant, ParticipantId } from '#domain';
-import { Outbox, type OutgoingEvent, type Transaction } from '#platform';
+import { groundedOn, type Instant, type ParticipantId } from '#domain';
+import { Outbox, type OutgoingEvent, type TrailNote, type Transaction } from '#platform';
 import { digestOfCanonical } from '#protocol';
+import { ManagerTrail } from '../audit-trail/manager-trail.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { ArtefactSigner } from './artefact-signer.ts';
 import type { Grant } from './choose-grant.ts';
@@ -31,6 +32,7 @@ export class ConsentIssuer {
     private readonly signer: ArtefactSigner,
     private readonly outbox: Outbox,
     private readonly timeline: Timeline,
+    private readonly trail: ManagerTrail,
   ) {}
 
   async issue(tx: Transaction, request: Asked, grant: Grant, by: Approver, now: Instant): Promise<WholeConsent> {
@@ -54,9 +56,23 @@ export class ConsentIssuer {
     const facts = { participant: consent.dataUser, consentId: consent.id, handle: consent.handle };
     const entry = this.timeline.entry(now, kind, { ...facts, purpose: consent.terms.purpose.text });
     this.store.add(tx, given, entry);
+    this.trail.write(tx, ...trailOf(given));
     await this.outbox.writeAll(tx, artefacts.map(issued));
     return given;
   }
+}
+
+/** The decision, and each artefact that was signed for it. */
+function trailOf({ consent, evidence, artefacts }: WholeConsent): TrailNote[] {
+  const { id, principalId: principal, handle: request, dataUser } = consent;
+  const about = { ground: groundedOn(id), principal };
+  const approved = { counterpart: dataUser, request, digest: evidence.grantedTermsDigest };
+  return [
+    { act: 'consent-request.approved', ...about, ...approved },
+    ...artefacts.map(
+      ({ counterpart, digest }): TrailNote => ({ act: 'consent-artefact.issued', ...about, counterpart, digest }),
+    ),
+  ];
 }
 
 function issued({ id, recipient, counterpart, token }: ConsentArtefact): OutgoingEvent<'consent-artefact.issued'> {

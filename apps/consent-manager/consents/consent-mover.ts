@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type ConsentAct, type ConsentStanding, endsDataLife, type Instant, moveConsent, orRefuse } from '#domain';
+import {
+  type ConsentAct,
+  type ConsentStanding,
+  endsDataLife,
+  groundedOn,
+  type Instant,
+  moveConsent,
+  orRefuse,
+} from '#domain';
 import { Outbox, type OutgoingEvent, type Transaction } from '#platform';
 import type { EventTypeName } from '#protocol';
+import { ManagerTrail } from '../audit-trail/manager-trail.ts';
 import { ErasureDates } from '../data-erasure/erasure-dates.ts';
 import type { DataSession } from '../data-sessions/data-session.ts';
 import { Timeline } from '../timeline/timeline.ts';
@@ -43,6 +52,7 @@ export class ConsentMover {
     private readonly outbox: Outbox,
     private readonly timeline: Timeline,
     private readonly erasures: ErasureDates,
+    private readonly trail: ManagerTrail,
   ) {}
 
   /** @param given locked in `tx`. @returns it as it is then. @throws RefusedError where its state does not allow the act */
@@ -51,6 +61,8 @@ export class ConsentMover {
     const consent = { ...given.consent, standing, changedAt: now };
     const all = { participant: consent.dataUser, consentId: consent.id, ...facts, until: resumeAt };
     this.store.setStanding(tx, consent, this.timeline.entry(now, entry ?? entries[act], all));
+    const { id, principalId: principal, dataUser: counterpart } = consent;
+    this.trail.write(tx, { act: events[act], ground: groundedOn(id), principal, counterpart });
     const sessions = endsDataLife(standing.state, consent.terms)
       ? this.erasures.endAll(tx, consent.id, now, given.sessions ?? [])
       : given.sessions;
@@ -69,6 +81,9 @@ export class ConsentMover {
     const facts = { participant: artefact.counterpart, consentId: consent.id };
     this.store.setStanding(tx, consent, this.timeline.entry(now, 'consent.reduced-with-link', facts));
     this.store.revokeArtefact(tx, artefact.id, standing.version);
+    const { counterpart, digest } = artefact;
+    const about = { ground: groundedOn(consent.id), principal: consent.principalId, counterpart, digest };
+    this.trail.write(tx, { act: 'consent-artefact.revoked', ...about });
     const ended = { state: 'REVOKED', version: standing.version } as const;
     await this.outbox.write(tx, moved(artefact, 'consent-artefact.revoked', ended));
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { orRefuse, RefusedError, refuse } from '#domain';
+import { groundedOn, orRefuse, RefusedError, refuse } from '#domain';
 import { Clock, type EventHandler, type ReceivedEvent, type Transaction, Verifier } from '#platform';
 import { deletionReceiptMessage, verifyMessage } from '#protocol';
+import { ManagerTrail } from '../audit-trail/manager-trail.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { DataErasureStore } from './data-erasure-store.ts';
 import { handOverWords } from './hand-over-words.ts';
@@ -16,10 +17,11 @@ export class DataSessionErasedHandler implements EventHandler<'data-session.eras
     private readonly verifier: Verifier,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
+    private readonly trail: ManagerTrail,
   ) {}
 
   async handle(tx: Transaction, { issuer, state }: ReceivedEvent<'data-session.erased'>): Promise<void> {
-    const { claims, raw } = orRefuse(
+    const { claims, raw, digest } = orRefuse(
       await verifyMessage(deletionReceiptMessage, state.receipt, this.verifier.context()),
     );
     const consent = await this.store.findConsent(tx, state.consentId, issuer);
@@ -32,6 +34,8 @@ export class DataSessionErasedHandler implements EventHandler<'data-session.eras
     const sessionIds = claims.sessions.map(({ sessionId }) => sessionId);
     this.store.markErased(tx, receipt, sessionIds);
     const records = claims.sessions.reduce((sum, { rows }) => sum + rows, 0);
+    const about = { ground: groundedOn(consentId), counterpart: issuer, principal: principalId, digest };
+    this.trail.write(tx, { act: 'data.erased', ...about, records });
     const handedOn = handOverWords(claims.handOvers);
     const facts = { participant: issuer, consentId, records, reason: claims.reason, handedOn };
     // Without sessions it tells what became of something an earlier receipt called pending.

@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { addDuration, orRefuse, type ParticipantId, RefusedError, refuse, useCovers, useWindowAt } from '#domain';
+import {
+  addDuration,
+  groundedOn,
+  orRefuse,
+  type ParticipantId,
+  RefusedError,
+  refuse,
+  useCovers,
+  useWindowAt,
+} from '#domain';
 import { Clock, type Transaction, TrustListCache, type VerifiedCommand } from '#platform';
 import type { AuthorisedSession, DataRequestAnswer, DataRequestFields } from '#protocol';
+import { ManagerTrail } from '../audit-trail/manager-trail.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { authoriseDataRequest, type ProviderAsk } from './authorise-data-request.ts';
 import { DataRequestStore, type NewDataRequest, type NewSession } from './data-request-store.ts';
@@ -17,6 +27,7 @@ export class DataRequestsService {
     private readonly trustList: TrustListCache,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
+    private readonly trail: ManagerTrail,
   ) {}
 
   /** Checks, reserves one use, opens a session for each provider: all under the lock of the consent. */
@@ -40,6 +51,8 @@ export class DataRequestsService {
     };
     const facts = { participant: dataUser, consentId: consent.consentId, dataRequestId: request.id };
     this.store.add(tx, request, this.timeline.entry(now, 'data-request.authorised', facts));
+    const about = { ground: groundedOn(consent.consentId), counterpart: dataUser, principal: consent.principalId };
+    this.trail.write(tx, { act: 'data-request.authorised', ...about, request: request.id });
     const sessions = await Promise.all(request.sessions.map((session) => this.open(session, request, dataUser)));
     return { dataRequestId: request.id, requestedAt: now, sessions };
   }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Refusal } from '#domain';
+import { groundedOn, type Refusal } from '#domain';
 import { Clock, type Transaction, type VerifiedCommand } from '#platform';
 import type { DataRequestFields } from '#protocol';
 import { ActCountStore } from '../act-counts/act-count-store.ts';
 import { day, windowEnd } from '../act-counts/window-end.ts';
+import { ManagerTrail } from '../audit-trail/manager-trail.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { DataRequestStore } from './data-request-store.ts';
 import { isTold } from './is-told.ts';
@@ -18,6 +19,7 @@ export class RefusedDataRequests {
     private readonly counts: ActCountStore,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
+    private readonly trail: ManagerTrail,
   ) {}
 
   /** Nobody is told where the consent is not one of who asks: there is nobody to tell. */
@@ -25,6 +27,8 @@ export class RefusedDataRequests {
     const consent = await this.store.findConsent(tx, claims.consentId, claims.iss);
     if (consent === undefined) return;
     const { consentId, principalId } = consent;
+    const about = { ground: groundedOn(consentId), counterpart: claims.iss, principal: principalId };
+    this.trail.write(tx, { act: 'data-request.refused', outcome: code, ...about, request: claims.requestId });
     const now = this.clock.now();
     const subject = `${consentId} ${code}`;
     const act = { act: 'data-request-refused', subject, windowEndsAt: windowEnd(now, day) } as const;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { earlierOf, RefusedError, refuse } from '#domain';
+import { earlierOf, groundedOn, RefusedError, refuse } from '#domain';
 import { Clock, type EventHandler, type ReceivedEvent, type Transaction } from '#platform';
+import { ManagerTrail } from '../audit-trail/manager-trail.ts';
 import { ErasureDates } from '../data-erasure/erasure-dates.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { DataSessionStore } from './data-session-store.ts';
@@ -17,6 +18,7 @@ export class DataSessionReceivedHandler implements EventHandler<'data-session.re
     private readonly reconciliation: Reconciliation,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
+    private readonly trail: ManagerTrail,
   ) {}
 
   async handle(tx: Transaction, { issuer, state }: ReceivedEvent<'data-session.received'>): Promise<void> {
@@ -33,6 +35,8 @@ export class DataSessionReceivedHandler implements EventHandler<'data-session.re
     const entry = this.timeline.entry(now, 'data-session.received', facts);
     const received = { manifestDigest, records, receivedAt, eraseBy, confirmBy };
     this.store.recordReceived(tx, session, received, entry);
+    const about = { ground: groundedOn(consentId), counterpart: issuer, session: session.id, digest: manifestDigest };
+    this.trail.write(tx, { act: 'data.received', ...about, records });
     this.reconciliation.compare(tx, { ...session, records, receivedAt, receivedDigest: manifestDigest });
   }
 }

@@ -3,12 +3,14 @@ import {
   type AccountOutcome,
   accountOutcomes,
   concludeSession,
+  groundedOn,
   type Instant,
   isEnded,
   RefusedError,
   refuse,
 } from '#domain';
 import { Clock, type EventHandler, type ReceivedEvent, type Transaction } from '#platform';
+import { ManagerTrail } from '../audit-trail/manager-trail.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import type { StatedSession } from './data-session.ts';
 import { DataSessionStore, type OutcomeCounts } from './data-session-store.ts';
@@ -24,6 +26,7 @@ export class DataSessionSentHandler implements EventHandler<'data-session.sent'>
     private readonly reconciliation: Reconciliation,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
+    private readonly trail: ManagerTrail,
   ) {}
 
   async handle(tx: Transaction, { issuer, state }: ReceivedEvent<'data-session.sent'>): Promise<void> {
@@ -40,6 +43,8 @@ export class DataSessionSentHandler implements EventHandler<'data-session.sent'>
       records: served,
     });
     this.store.recordSent(tx, session, { manifestDigest, served, state: ended, at, confirmBy }, entry);
+    const about = { ground: groundedOn(session.consentId), counterpart: issuer, session: session.id };
+    this.trail.write(tx, { act: 'data.sent', ...about, digest: manifestDigest, records: served });
     if (served === 0) await this.returnUse(tx, session, at);
     this.reconciliation.compare(tx, { ...session, served, sentAt: at, sentDigest: manifestDigest });
   }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { codeTries, orRefuse, type Refusal, refuse } from '#domain';
-import { Clock, CommandInbox, type Transaction, type VerifiedCommand } from '#platform';
+import { AuditTrail, Clock, CommandInbox, type Transaction, type VerifiedCommand } from '#platform';
 import { type AccountLinkConfirmAnswer, type AccountLinkConfirmFields, accountLinkConfirmMessage } from '#protocol';
 import type { FoundAccount } from './account-link.ts';
 import { AccountLinkStore } from './account-link-store.ts';
 import { LinkCodes } from './link-codes.ts';
 import { LinkRequestStore } from './link-request-store.ts';
+
+const confirmed = 'account-link.confirmed' as const;
 
 type Claims = VerifiedCommand<AccountLinkConfirmFields>['claims'];
 
@@ -19,6 +21,7 @@ export class AccountLinking {
     private readonly links: AccountLinkStore,
     private readonly codes: LinkCodes,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** @throws RefusedError `code-wrong-or-expired`, alike for whatever is wrong */
@@ -46,7 +49,10 @@ export class AccountLinking {
       return wrong;
     }
     await this.requests.remove(tx, linkRequestId);
-    return { links: await this.linkAll(tx, manager, principal, accounts) };
+    const links = await this.linkAll(tx, manager, principal, accounts);
+    const about = { counterpart: manager, principal };
+    this.trail.write(tx, ...links.map(({ linkId: request }) => ({ act: confirmed, ...about, request })));
+    return { links };
   }
 
   private async linkAll(tx: Transaction, manager: string, principal: string, accounts: readonly FoundAccount[]) {

@@ -1,6 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type ConsentStanding, type ConsentState, orRefuse, RefusedError, refuse, supersedes } from '#domain';
-import { Clock, type RoleSettings, SETTINGS, type Transaction, Verifier } from '#platform';
+import {
+  type ConsentStanding,
+  type ConsentState,
+  groundedOn,
+  orRefuse,
+  RefusedError,
+  refuse,
+  supersedes,
+  type TrailAct,
+} from '#domain';
+import { AuditTrail, Clock, type RoleSettings, SETTINGS, type Transaction, Verifier } from '#platform';
 import { consentArtefactMessage, type EventState, verifyMessage } from '#protocol';
 import { ConsentArtefactStore } from './consent-artefact-store.ts';
 import { ConsentFollower } from './consent-follower.ts';
@@ -14,6 +23,14 @@ const statedBy = {
   'consent-artefact.revoked': 'REVOKED',
   'consent-artefact.expired': 'EXPIRED',
 } as const satisfies Record<`consent-artefact.${string}`, ConsentState | undefined>;
+
+/** How the trail names that a consent got where it is. */
+const entered = {
+  ACTIVE: 'consent-artefact.resumed',
+  PAUSED: 'consent-artefact.paused',
+  REVOKED: 'consent-artefact.revoked',
+  EXPIRED: 'consent-artefact.expired',
+} as const satisfies Record<ConsentState, TrailAct>;
 
 export type ConsentEventName = keyof typeof statedBy;
 export const consentEventNames = Object.keys(statedBy) as ConsentEventName[];
@@ -32,6 +49,7 @@ export class ArtefactIntake {
     private readonly follower: ConsentFollower,
     private readonly verifier: Verifier,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
     @Inject(SETTINGS) private readonly settings: Pick<RoleSettings, 'PARTICIPANT_ID'>,
   ) {}
 
@@ -56,12 +74,19 @@ export class ArtefactIntake {
 
   private async hear(tx: Transaction, key: ConsentKey, standing: ConsentStanding, artefact?: ArrivedArtefact) {
     const at = this.clock.now();
-    const { digest, kept, isFirst } = await this.store.hear(tx, key, { standing, artefact, at });
+    const { digest, kept, isFirst, isArtefactNew } = await this.store.hear(tx, key, { standing, artefact, at });
     // An artefact never changes: whoever signs another under its id is told so.
     if (digest !== artefact?.digest) throw new RefusedError(refuse('event-not-yours', 'another artefact has this id'));
+    if (isArtefactNew) this.trail.write(tx, { act: 'consent-artefact.kept', ...aboutConsent(key, artefact), digest });
+    if (isFirst ? standing.state !== 'ACTIVE' : supersedes(standing, kept))
+      this.trail.write(tx, { act: entered[standing.state], ...aboutConsent(key, artefact) });
     // Nothing can rest yet on a consent that was never heard of.
     if (isFirst || !supersedes(standing, kept)) return;
     this.store.replaceStanding(tx, key, standing, at);
     await this.follower.standingChanged(tx, key, standing);
   }
+}
+
+function aboutConsent({ manager, artefactId }: ConsentKey, artefact?: ArrivedArtefact) {
+  return { ground: groundedOn(artefactId), counterpart: manager, principal: artefact?.principal };
 }

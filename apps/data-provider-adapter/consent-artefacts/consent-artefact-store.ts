@@ -8,6 +8,8 @@ export interface HeardConsent {
   /** Held still until the transaction ends; the one given where nothing was heard before. */
   readonly kept: ConsentStanding;
   readonly isFirst: boolean;
+  /** Whether the artefact came with this, and was kept. */
+  readonly isArtefactNew: boolean;
 }
 
 /** Artefacts and where their consents stand. A standing may be there before its artefact, and outlives it. */

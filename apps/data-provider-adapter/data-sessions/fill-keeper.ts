@@ -38,6 +38,7 @@ export class FillKeeper {
     const end = await this.conclusion.describe(session, digests);
     await this.keep(fill, { ...step, end });
     end.told.begin();
+    end.noted.begin();
     return { ...session, parts: digests.length, state: end.state, manifest: end.manifest };
   }
 

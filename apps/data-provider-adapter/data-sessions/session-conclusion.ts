@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { SessionState } from '#domain';
-import { Clock, Database, Outbox, type Transaction } from '#platform';
+import { groundedOn, type SessionState } from '#domain';
+import { AuditTrail, Clock, Database, Outbox, type Transaction } from '#platform';
 import { sha256Base64url } from '#protocol';
 import { countServed, type DataSession } from './data-session.ts';
 import { conclusionOf, countOutcomes, ManifestSigner } from './manifest-signer.ts';
@@ -15,6 +15,7 @@ export class SessionConclusion {
     private readonly signer: ManifestSigner,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** What a session comes to that ends as it stands. @param digests of all its parts, in order */
@@ -24,13 +25,17 @@ export class SessionConclusion {
     const served = countServed(progress);
     const sent = { sessionId, manifestDigest: sha256Base64url(manifest), served, outcomes: countOutcomes(progress) };
     const to = { to: ground.manager, role: 'consent-manager', subject: sessionId, version: 1 } as const;
+    const state = as ?? conclusionOf(progress);
+    const about = { ground: groundedOn(ground.artefactId), counterpart: session.dataUser, session: sessionId };
+    const released = { act: 'data.released', ...about, digest: sent.manifestDigest, records: served } as const;
     return {
-      state: as ?? conclusionOf(progress),
+      state,
       manifest,
       served,
       at: this.clock.now(),
       release: releaseOf(session),
       told: await this.outbox.prepare([{ ...to, type: 'data-session.sent', state: sent }]),
+      noted: this.trail.prepare(released, { act: 'data-session.ended', ...about }),
     };
   }
 
@@ -51,6 +56,7 @@ export class SessionConclusion {
     const end = await this.describe(session, digests, as);
     const isAwaited = await this.spool.end(tx, session, end);
     this.database.afterCommit(tx, end.told.begin);
+    this.database.afterCommit(tx, end.noted.begin);
     await this.settle(tx, session, end, digests.length, isAwaited);
     this.spool.deleteParts(tx, sessionId);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { addDuration, isRefusal, orRefuse, type Refusal, RefusedError, refuse, useCovers } from '#domain';
-import { CommandInbox, type Transaction, type VerifiedCommand } from '#platform';
+import { addDuration, groundedOn, isRefusal, orRefuse, type Refusal, RefusedError, refuse, useCovers } from '#domain';
+import { AuditTrail, CommandInbox, type Transaction, type VerifiedCommand } from '#platform';
 import { type DataSessionRequestFields, dataSessionRequestMessage, importRecipientKey } from '#protocol';
 import type { LinkedAccount } from '../account-links/account-link.ts';
 import { ArtefactFetch } from '../consent-artefacts/artefact-fetch.ts';
@@ -31,6 +31,7 @@ export class SessionOpening {
     private readonly artefactFetch: ArtefactFetch,
     private readonly checks: OpeningChecks,
     private readonly register: SessionRegister,
+    private readonly trail: AuditTrail,
   ) {}
 
   /**
@@ -53,8 +54,12 @@ export class SessionOpening {
     const inactive = isRefusal(access)
       ? []
       : await this.checks.inactive(access.token.issuer, access.token.authorization.dataUser);
-    const { sessionId } = await this.inbox.handle(raw, dataSessionRequestMessage, (tx, { claims }) =>
-      this.openIn(tx, claims, orRefuse(access), inactive),
+    const { sessionId } = await this.inbox.handle(
+      raw,
+      dataSessionRequestMessage,
+      (tx, { claims }) => this.openIn(tx, claims, orRefuse(access), inactive),
+      async (tx, { claims }, { code: outcome }) =>
+        void this.trail.write(tx, { act: 'data-session.refused', outcome, ...aboutSession(claims, access) }),
     );
     return sessionId;
   }
@@ -74,6 +79,7 @@ export class SessionOpening {
     const added = await this.register.add(tx, session, consent);
     this.checks.checkAdded(consent, session, inactive, added);
     await this.register.settle(tx, added, { session, consent, links, recipient });
+    if (added.isNew) this.trail.write(tx, { act: 'data-session.opened', ...aboutSession(claims, access) });
     return { sessionId: session.id };
   }
 
@@ -100,6 +106,12 @@ export class SessionOpening {
       expiresAt: addDuration(requestedAt, useCovers),
     };
   }
+}
+
+function aboutSession({ sessionId: session, iss: counterpart }: Claims, access: VerifiedAccess | Refusal) {
+  if (isRefusal(access)) return { counterpart, session };
+  const { artefactId, dataRequestId: request } = access.token.authorization;
+  return { ground: groundedOn(artefactId), counterpart, session, request };
 }
 
 function tellMissing(error: unknown): never {

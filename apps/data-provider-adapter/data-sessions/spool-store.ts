@@ -1,5 +1,5 @@
 import type { Instant, ParticipantId } from '#domain';
-import type { PreparedEvents, Transaction } from '#platform';
+import type { PreparedEvents, PreparedTrail, Transaction } from '#platform';
 import type { ConsentKey, KeptConsent } from '../consent-artefacts/kept-consent.ts';
 import type { DataSession, SessionGround, SessionStanding } from './data-session.ts';
 
@@ -43,6 +43,8 @@ export interface SessionEnd {
   readonly release: Release;
   /** The news to the manager, which is saved with it. */
   readonly told: PreparedEvents;
+  /** As well. */
+  readonly noted: PreparedTrail;
 }
 
 /** What a filler has to say since it last did. */

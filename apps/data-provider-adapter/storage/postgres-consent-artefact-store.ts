@@ -53,8 +53,9 @@ export class PostgresConsentArtefactStore extends ConsentArtefactStore {
     const row = await this.hearOnce(tx, key, heard);
     const { state, version, resume_at: resumeAt, first: isFirst } = row;
     const kept = { state, version, ...(resumeAt === null ? {} : { resumeAt }) };
-    if (heard.artefact === undefined) return { kept, isFirst };
-    return { kept, isFirst, digest: row.digest ?? (await this.digestOf(tx, key)) };
+    if (heard.artefact === undefined) return { kept, isFirst, isArtefactNew: false };
+    const isArtefactNew = typeof row.digest === 'string';
+    return { kept, isFirst, isArtefactNew, digest: row.digest ?? (await this.digestOf(tx, key)) };
   }
 
   replaceStanding(tx: Transaction, key: ConsentKey, standing: ConsentStanding, at: Instant): void {

@@ -45,9 +45,10 @@ export class PostgresSpoolStore extends SpoolStore {
       JSON.stringify(step.refused),
       this.clock.now(),
     ];
+    const last = end === undefined ? [] : [...endValues(end), tx === undefined, ...end.noted.values];
     const [saved] = await (end === undefined
       ? this.database.read<SavedStep>(statements.save, [...values, step.until], tx)
-      : this.database.read<SavedStep>(statements.saveLast, [...values, ...endValues(end), tx === undefined], tx));
+      : this.database.read<SavedStep>(statements.saveLast, [...values, ...last], tx));
     return saved;
   }
 
@@ -80,7 +81,7 @@ export class PostgresSpoolStore extends SpoolStore {
   }
 
   async end(tx: Transaction, { id, progress }: DataSession, end: SessionEnd): Promise<boolean> {
-    const values = [id, JSON.stringify(progress), ...endValues(end)];
+    const values = [id, JSON.stringify(progress), ...endValues(end), ...end.noted.values];
     const [row] = await tx.query<{ newsPromised: boolean }>(statements.end, values);
     return row?.newsPromised ?? false;
   }

@@ -1,4 +1,4 @@
-import { insertEvents, sql } from '#platform';
+import { insertEvents, insertTrail, sql } from '#platform';
 import { sessionColumns } from './data-session-row.ts';
 
 export const claim = sql(
@@ -39,7 +39,7 @@ export const saveLast = sql(
    released AS (
      INSERT INTO releases (session_id, ground, released_to, released_at, contents)
      SELECT id, $19::jsonb, $20, $18::timestamptz, $21::jsonb FROM saved
-   ), events AS (${insertEvents(22, 'saved')})
+   ), events AS (${insertEvents(22, 'saved')}), noted AS (${insertTrail(33, 'saved')})
    ${told}`,
 );
 export const renew = sql(
@@ -70,7 +70,7 @@ export const end = sql(
    ), released AS (
      INSERT INTO releases (session_id, ground, released_to, released_at, contents)
      SELECT id, $7::jsonb, $8, $6::timestamptz, $9::jsonb FROM ended
-   ), events AS (${insertEvents(10, 'ended')})
+   ), events AS (${insertEvents(10, 'ended')}), noted AS (${insertTrail(20, 'ended')})
    SELECT news_promised AS "newsPromised" FROM ended`,
 );
 export const giveBackUse = sql(

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import {
   type ConsentStanding,
   endsDataLife,
+  groundedOn,
   moveRequest,
   orRefuse,
   type ParticipantId,
@@ -9,12 +10,15 @@ import {
   RefusedError,
   refuse,
   supersedes,
+  type TrailAct,
 } from '#domain';
-import { Clock, type EventHandler, type ReceivedEvent, type Transaction } from '#platform';
+import { AuditTrail, Clock, type EventHandler, type ReceivedEvent, type Transaction } from '#platform';
+import { sha256Base64url } from '#protocol';
 import { ConsentRequestStore } from '../consent-requests/consent-request-store.ts';
 import { checkAnswersAsk } from './accept-artefact.ts';
 import { ArtefactVerification } from './artefact-verification.ts';
 import { DataLifeEnding } from './data-life-ending.ts';
+import type { HeldConsent } from './held-consent.ts';
 import { HeldConsentStore } from './held-consent-store.ts';
 
 type Change =
@@ -23,6 +27,14 @@ type Change =
   | 'consent-artefact.revoked'
   | 'consent-artefact.expired';
 type Issued = 'consent-artefact.issued';
+
+/** How the trail names that a consent got where it is. */
+const entered = {
+  ACTIVE: 'consent-artefact.resumed',
+  PAUSED: 'consent-artefact.paused',
+  REVOKED: 'consent-artefact.revoked',
+  EXPIRED: 'consent-artefact.expired',
+} as const satisfies Record<ConsentStanding['state'], TrailAct>;
 
 interface Told extends ConsentStanding {
   readonly artefactId: string;
@@ -39,6 +51,7 @@ export class ConsentArtefactEvents {
     private readonly verification: ArtefactVerification,
     private readonly dataLives: DataLifeEnding,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   handlers() {
@@ -74,7 +87,12 @@ export class ConsentArtefactEvents {
     const [handle, receivedAt] = [asked.handle ?? '', this.clock.now()];
     const consent = { id: artefactId, manager: issuer, handle, artefact, claims, receivedAt };
     const answered = { id: asked.id, state: approved };
-    if (await this.consents.add(tx, { ...consent, standing: standingOf(state) }, answered)) return;
+    if (await this.consents.add(tx, { ...consent, standing: standingOf(state) }, answered)) {
+      const digest = sha256Base64url(artefact);
+      this.trail.write(tx, { act: 'consent-artefact.kept', ...aboutConsent(claims), digest });
+      if (state.state !== 'ACTIVE') this.trail.write(tx, { act: entered[state.state], ...aboutConsent(claims) });
+      return;
+    }
     await this.apply(tx, issuer, state);
   }
 
@@ -92,6 +110,7 @@ export class ConsentArtefactEvents {
     const heard = standingOf(told);
     if (!supersedes(heard, held.standing)) return true;
     this.consents.recordStanding(tx, held.id, heard);
+    this.trail.write(tx, { act: entered[heard.state], ...aboutConsent(held.claims) });
     if (endsDataLife(heard.state, held.claims.terms)) this.dataLives.addAfter(tx, held.id);
     return true;
   }
@@ -109,6 +128,10 @@ export class ConsentArtefactEvents {
   private warn({ type, jti, issuer }: ReceivedEvent, { code, detail }: Refusal): void {
     this.logger.warn(`${type} ${jti} of ${issuer} is not accepted: ${code} (${detail})`);
   }
+}
+
+function aboutConsent({ artefactId, iss: counterpart, principal }: HeldConsent['claims']) {
+  return { ground: groundedOn(artefactId), counterpart, principal };
 }
 
 function standingOf({ state, version, resumeAt }: ConsentStanding): ConsentStanding {

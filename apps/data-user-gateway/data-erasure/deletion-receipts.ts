@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ErasureReason, Instant } from '#domain';
-import { KeyRing, Outbox, type RoleSettings, SETTINGS, type Transaction } from '#platform';
-import { createMessage, deletionReceiptMessage } from '#protocol';
+import { type ErasureReason, groundedOn, type Instant } from '#domain';
+import { AuditTrail, KeyRing, Outbox, type RoleSettings, SETTINGS, type Transaction } from '#platform';
+import { createMessage, deletionReceiptMessage, sha256Base64url } from '#protocol';
 import type { HeldConsent } from '../consent-artefacts/held-consent.ts';
 import type { Erased } from './eraser.ts';
 import { ErasureStore, type KeptReceipt } from './erasure-store.ts';
@@ -22,6 +22,7 @@ export class DeletionReceipts {
     private readonly handOvers: HandOverErasureStore,
     private readonly keys: KeyRing,
     private readonly outbox: Outbox,
+    private readonly trail: AuditTrail,
     @Inject(SETTINGS) private readonly settings: Pick<RoleSettings, 'PARTICIPANT_ID'>,
   ) {}
 
@@ -35,6 +36,9 @@ export class DeletionReceipts {
     const receipt = await this.sign(consent, issuing, handedOn);
     const kept = { id, consentId: consent.id, reason, receipt, erasedAt: now };
     this.store.addReceipt(tx, kept);
+    const about = { ground: groundedOn(consent.id), counterpart: consent.manager, digest: sha256Base64url(receipt) };
+    const records = issuing.sessions.reduce((sum, { rows }) => sum + rows, 0);
+    this.trail.write(tx, { act: 'data.erased', ...about, records });
     const version = await this.store.countReceipts(tx, consent.id);
     await this.outbox.write(tx, {
       ...{ to: consent.manager, role: 'consent-manager', type: 'data-session.erased' },

@@ -1,5 +1,5 @@
 import type { ConsentStanding, Instant, ParticipantId, SessionState } from '#domain';
-import type { PreparedEvents, Transaction } from '#platform';
+import type { PreparedEvents, PreparedTrail, Transaction } from '#platform';
 import type { AccountResult } from '#protocol';
 import type { NewHandOver } from '../hand-over/hand-over-beginning.ts';
 import type { ReceivedPart } from '../received-records/received-part.ts';
@@ -39,6 +39,7 @@ export interface SessionEnd {
   readonly eraseBy: Instant;
   readonly handOvers: readonly NewHandOver[];
   readonly told: PreparedEvents;
+  readonly noted: PreparedTrail;
 }
 
 /** Keeps the data sessions of this data user. Methods under a lease return false where it was lost. */
@@ -69,6 +70,6 @@ export abstract class DataSessionStore {
    */
   abstract recordEnd(lease: Lease, end: SessionEnd, version: number | undefined): Promise<boolean>;
   /** What has come of it is deleted. */
-  abstract recordFailure(lease: Lease, state: SessionState, refusal: RefusedBy): Promise<boolean>;
+  abstract recordFailure(lease: Lease, state: SessionState, refusal: RefusedBy, noted: PreparedTrail): Promise<boolean>;
   abstract recordAcknowledged(lease: Lease): Promise<void>;
 }

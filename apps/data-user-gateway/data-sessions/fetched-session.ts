@@ -1,4 +1,4 @@
-import type { Instant, ParticipantId, SessionState } from '#domain';
+import { groundedOn, type Instant, type ParticipantId, type SessionState } from '#domain';
 import type { AccountResult } from '#protocol';
 import type { Misfits } from '../received-records/record-counting.ts';
 import type { RefusedBy } from '../refusals/refused-by.ts';
@@ -67,6 +67,13 @@ export function beginSession(authorised: Pick<FetchedSession, Beginning>): Fetch
     ...{ receivedAt: null, eraseBy: null, erasedAt: null },
   };
 }
+
+/** What the audit trail says of each act with it. */
+export const aboutFetched = ({ id, consentId, provider }: Pick<FetchedSession, 'id' | 'consentId' | 'provider'>) => ({
+  ground: groundedOn(consentId),
+  counterpart: provider,
+  session: id,
+});
 
 export const recipientKeyPlace = (sessionId: string) => `recipient-key|${sessionId}`;
 export const accessTokenPlace = (sessionId: string) => `access-token|${sessionId}`;

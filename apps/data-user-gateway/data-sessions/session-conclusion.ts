@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dataLifeEnds, orRefuse } from '#domain';
-import { Verifier } from '#platform';
+import { AuditTrail, Verifier } from '#platform';
 import { tellNews } from '../api/news.ts';
 import { HandOverBeginning } from '../hand-over/hand-over-beginning.ts';
 import type { ReceivedPart } from '../received-records/received-part.ts';
@@ -8,7 +8,7 @@ import { ReceivedPartStore } from '../received-records/received-part-store.ts';
 import { sumMisfits } from '../received-records/record-counting.ts';
 import { checkManifest, verifyManifest } from './check-manifest.ts';
 import { DataSessionStore, type SessionEnd } from './data-session-store.ts';
-import type { FetchedSession } from './fetched-session.ts';
+import { aboutFetched, type FetchedSession } from './fetched-session.ts';
 import type { Fetching } from './fetching.ts';
 import { GroundChecking } from './ground-checking.ts';
 import { LeaseTimes } from './lease-times.ts';
@@ -25,6 +25,7 @@ export class SessionConclusion {
     private readonly telling: ReceiptTelling,
     private readonly handOvers: HandOverBeginning,
     private readonly times: LeaseTimes,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** @param last part, to be kept with the end. @throws RefusedError `manifest-mismatch` */
@@ -43,7 +44,9 @@ export class SessionConclusion {
       records: counts.reduce((sum, { records }) => sum + records, 0),
       misfits: sumMisfits(counts),
     };
+    const about = { ...aboutFetched(fetching.session), digest, records: received.records };
     const end: SessionEnd = {
+      noted: this.trail.prepare({ act: 'data.received', ...about }),
       ...{ ...received, last, state: claims.state, manifest, accounts: claims.accounts },
       handOvers: this.handOvers.draw(claims.state, terms.consentMode),
       told: await this.telling.prepare(fetching.session, received),
@@ -59,7 +62,7 @@ export class SessionConclusion {
 /** As it is written down. */
 function endedSession(
   session: FetchedSession,
-  { last, handOvers, told, manifest, ...end }: SessionEnd,
+  { last, handOvers, told, noted, manifest, ...end }: SessionEnd,
 ): FetchedSession {
   const lastPart = last === undefined ? {} : { nextPart: last.n + 1, lastDigest: last.digest };
   const misfits = end.misfits.length === 0 ? null : end.misfits;

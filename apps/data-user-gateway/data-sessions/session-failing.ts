@@ -1,9 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { RefusedError, SessionState } from '#domain';
+import { AuditTrail } from '#platform';
 import { tellNews } from '../api/news.ts';
 import { type RefusedBy, refusedBy } from '../refusals/refused-by.ts';
 import { DataSessionStore } from './data-session-store.ts';
-import type { FetchedSession } from './fetched-session.ts';
+import { aboutFetched, type FetchedSession } from './fetched-session.ts';
 import { type Fetching, orLeaseLost } from './fetching.ts';
 import { LeaseTimes } from './lease-times.ts';
 
@@ -15,6 +16,7 @@ export class SessionFailing {
   constructor(
     private readonly sessions: DataSessionStore,
     readonly times: LeaseTimes,
+    private readonly trail: AuditTrail,
   ) {}
 
   async fail(fetching: Fetching, error: RefusedError): Promise<void> {
@@ -28,7 +30,8 @@ export class SessionFailing {
 
   private async end({ lease, session }: Fetching, state: SessionState, refusal: RefusedBy): Promise<void> {
     this.logger.warn(`data session ${lease.sessionId} ends ${state}: ${refusal.code}, said by the ${refusal.by}`);
-    orLeaseLost(await this.sessions.recordFailure(lease, state, refusal));
+    const noted = this.trail.prepare({ act: 'data.failed', outcome: refusal.code, ...aboutFetched(session) });
+    orLeaseLost(await this.sessions.recordFailure(lease, state, refusal, noted));
     const ended = { state, work: 'NONE', recipientKey: null, accessToken: null, refusal } as const;
     tellNews(session.dataRequestId, { ...session, ...ended } satisfies FetchedSession);
   }

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { JobQueues, SETTINGS } from '#platform';
+import { groundedOn } from '#domain';
+import { AuditTrail, JobQueues, SETTINGS } from '#platform';
 import type { DataUserGatewaySettings } from '../settings/data-user-gateway.settings.ts';
 import type { HandOver } from './hand-over.ts';
 import { DELIVER_HAND_OVER, type HandOverJob } from './hand-over-queue.ts';
@@ -17,6 +18,7 @@ export class DeliverHandOverJob implements OnModuleInit {
     private readonly means: DeliveryMeans,
     private readonly targets: HandOverTargets,
     private readonly queues: JobQueues,
+    private readonly trail: AuditTrail,
     @Inject(SETTINGS) private readonly settings: Pick<DataUserGatewaySettings, 'HAND_OVER_CONCURRENCY'>,
   ) {}
 
@@ -36,6 +38,9 @@ export class DeliverHandOverJob implements OnModuleInit {
     if (session === undefined) throw new HandOverLost();
     const delivery = new LeasedDelivery(this.means, lease, handOver, session);
     const progress = await this.targets.of(handOver.kind).deliver(delivery);
-    orLost(await handOvers.recordDelivered(lease, progress, clock.now()));
+    const { consentId, sessionId, manifestDigest: digest, records } = session;
+    const about = { ground: groundedOn(consentId), session: sessionId, digest, records };
+    const noted = this.trail.prepare({ act: 'data.handed-over', ...about });
+    orLost(await handOvers.recordDelivered(lease, progress, clock.now(), noted));
   }
 }

@@ -1,5 +1,5 @@
 import type { HandOverState, Instant } from '#domain';
-import type { Transaction } from '#platform';
+import type { PreparedTrail, Transaction } from '#platform';
 import type { HandedSession, HandOver } from './hand-over.ts';
 
 /** One worker's hold on a hand-over. Writes under a lease that has passed to another do nothing and return false. */
@@ -42,7 +42,12 @@ export abstract class HandOverStore {
   abstract begin(tx: Transaction, lease: HandOverLease): Promise<boolean>;
   abstract recordProgress(lease: HandOverLease, progress: object): Promise<boolean>;
   abstract recordFound(lease: HandOverLease, names: readonly string[]): Promise<boolean>;
-  abstract recordDelivered(lease: HandOverLease, progress: object, now: Instant): Promise<boolean>;
+  abstract recordDelivered(
+    lease: HandOverLease,
+    progress: object,
+    now: Instant,
+    noted: PreparedTrail,
+  ): Promise<boolean>;
   /** Gives the lease back, to come again later or, in another state, not by itself. */
   abstract putOff(lease: HandOverLease, state: HandOverState, problem: string, nextTryAt: Instant): Promise<boolean>;
   /** Another try of what was given up. @returns false where it was not */

@@ -1,4 +1,4 @@
-import { sql } from '#platform';
+import { insertTrail, sql } from '#platform';
 import { standingColumns } from './data-session-statements.ts';
 import { handOverColumns } from './hand-over-statements.ts';
 
@@ -8,10 +8,11 @@ const columns = `id, request_id AS "requestId", ask_digest AS "askDigest", conse
 
 export const add = sql(
   'add-data-request',
-  `INSERT INTO data_requests (id, request_id, ask_digest, consent_id, manager, data_types, data_range, jkt, fetch_time,
+  `WITH added AS (
+   INSERT INTO data_requests (id, request_id, ask_digest, consent_id, manager, data_types, data_range, jkt, fetch_time,
      own_check, state, tries, next_try_at, created_at, sent_by)
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'PENDING', 0, $11, $12, $13) ON CONFLICT (request_id) DO NOTHING
-   RETURNING id`,
+   RETURNING id), noted AS (${insertTrail(14, 'added')}) SELECT id FROM added`,
 );
 /** With its sessions and their hand-overs, each a JSON array. */
 export const find = sql(

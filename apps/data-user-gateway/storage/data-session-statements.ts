@@ -1,4 +1,4 @@
-import { insertEvents, relaxed, sql } from '#platform';
+import { insertEvents, insertTrail, relaxed, sql } from '#platform';
 
 export const standingColumns = `s.id, s.data_request_id AS "dataRequestId", s.consent_id AS "consentId", s.manager, s.provider,
   s.state, s.work, s.own_check AS "ownCheck", s.token_expires_at AS "tokenExpiresAt",
@@ -94,7 +94,7 @@ export const recordEnd = sql(
      SELECT h.id, ended.id, ended.consent_id, h.kind, h.target, 'WAITING', false, 0, 0, $13::timestamptz,
        $13::timestamptz, $13::timestamptz
      FROM ended, json_to_recordset($16) AS h (id uuid, kind text, target text)
-   ), events AS (${insertEvents(17, 'ended')})
+   ), events AS (${insertEvents(17, 'ended')}), noted AS (${insertTrail(27, 'ended')})
    SELECT id FROM ended`,
 );
 export const recordFailure = sql(
@@ -102,7 +102,8 @@ export const recordFailure = sql(
   `WITH failed AS (
      UPDATE data_sessions SET state = $3, work = 'NONE', recipient_key = NULL, access_token = NULL, refusal = $4,
        worker = NULL, leased_until = NULL WHERE ${held} RETURNING id),
-   deleted AS (DELETE FROM received_parts p USING failed WHERE p.session_id = failed.id)
+   deleted AS (DELETE FROM received_parts p USING failed WHERE p.session_id = failed.id),
+   noted AS (${insertTrail(5, 'failed')})
    SELECT id FROM failed`,
 );
 /** Nobody waits until this is on the disk: what a crash of PostgreSQL forgets is told the provider once more. */

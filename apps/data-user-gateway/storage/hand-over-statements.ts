@@ -1,4 +1,4 @@
-import { sql } from '#platform';
+import { insertTrail, sql } from '#platform';
 
 export const handOverColumns = `id, session_id AS "sessionId", consent_id AS "consentId", kind, target, state, begun,
   progress, found, files_deleted AS "filesDeleted", erase_reason AS "eraseReason", problem, tries,
@@ -10,9 +10,11 @@ const held = 'id = $1 AND worker = $2';
 
 export const noteRead = sql(
   'note-read',
-  `INSERT INTO hand_overs (id, session_id, consent_id, kind, target, state, begun, files_deleted, tries, trying_since,
-     next_try_at, created_at, delivered_at) VALUES ($1, $2, $3, 'read', '', 'DELIVERED', true, 0, 0, $4, $4, $4, $4)
-   ON CONFLICT DO NOTHING`,
+  `WITH reading AS (
+     INSERT INTO hand_overs (id, session_id, consent_id, kind, target, state, begun, files_deleted, tries, trying_since,
+       next_try_at, created_at, delivered_at) VALUES ($1, $2, $3, 'read', '', 'DELIVERED', true, 0, 0, $4, $4, $4, $4)
+     ON CONFLICT DO NOTHING)
+   ${insertTrail(5)}`,
 );
 export const findHandOver = sql('find-hand-over', `SELECT ${handOverColumns} FROM hand_overs WHERE id = $1`);
 export const listHandOvers = sql(
@@ -57,8 +59,10 @@ export const recordProgress = sql(
 export const recordFound = sql('record-found-files', `UPDATE hand_overs SET found = $3 WHERE ${held} RETURNING id`);
 export const recordDelivered = sql(
   'record-delivered',
-  `UPDATE hand_overs SET state = 'DELIVERED', progress = $3, delivered_at = $4, problem = NULL, tries = 0, ${letGo}
-   WHERE ${held} AND state = 'WAITING' RETURNING id`,
+  `WITH delivered AS (
+     UPDATE hand_overs SET state = 'DELIVERED', progress = $3, delivered_at = $4, problem = NULL, tries = 0, ${letGo}
+     WHERE ${held} AND state = 'WAITING' RETURNING id
+   ), noted AS (${insertTrail(5, 'delivered')}) SELECT id FROM delivered`,
 );
 export const putOff = sql(
   'put-off-hand-over',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ParticipantId, RequestState } from '#domain';
-import { Database, sql, type Transaction } from '#platform';
+import { AuditTrail, Database, insertTrail, sql, type Transaction } from '#platform';
+import { digestOfCanonical } from '#protocol';
 import { tellNews } from '../api/news.ts';
 import type { AskedConsent } from '../consent-requests/asked-consent.ts';
 import {
@@ -15,8 +16,9 @@ const columns = `id, request_id AS "requestId", ask_digest AS "askDigest", manag
 
 const add = sql(
   'add-consent-request',
-  `INSERT INTO consent_requests (id, request_id, ask_digest, manager, principal, terms, notice, may_be_narrowed, state,
-     created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (request_id) DO NOTHING RETURNING id`,
+  `WITH added AS (INSERT INTO consent_requests (id, request_id, ask_digest, manager, principal, terms, notice, may_be_narrowed, state,
+     created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (request_id) DO NOTHING RETURNING id
+   ), noted AS (${insertTrail(11, 'added')}) SELECT id FROM added`,
 );
 const findByRequestId = sql('find-request-by-id', `SELECT ${columns} FROM consent_requests WHERE request_id = $1`);
 const find = sql('find-consent-request', `SELECT ${columns} FROM consent_requests WHERE id = $1`);
@@ -45,11 +47,21 @@ const recordEnd = sql('end-consent-request', 'UPDATE consent_requests SET state 
 
 @Injectable()
 export class PostgresConsentRequestStore extends ConsentRequestStore {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly trail: AuditTrail,
+  ) {
     super();
   }
 
   async add(asked: AskedConsent): Promise<AskedConsent> {
+    const digest = digestOfCanonical(asked.terms);
+    const noted = this.trail.prepare({
+      act: 'consent-request.asked',
+      counterpart: asked.manager,
+      request: asked.requestId,
+      digest,
+    });
     const added = await this.database.read(add, [
       asked.id,
       asked.requestId,
@@ -61,8 +73,12 @@ export class PostgresConsentRequestStore extends ConsentRequestStore {
       asked.mayBeNarrowed,
       asked.state,
       asked.createdAt,
+      ...noted.values,
     ]);
-    if (added.length > 0) return asked;
+    if (added.length > 0) {
+      noted.begin();
+      return asked;
+    }
     const [kept] = await this.database.read<AskedConsent>(findByRequestId, [asked.requestId]);
     if (kept === undefined) throw new Error('a consent request vanished while it was written down');
     return kept;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant } from '#domain';
-import { Database, type Transaction } from '#platform';
+import { groundedOn, type Instant } from '#domain';
+import { AuditTrail, Database, type Transaction } from '#platform';
 import type { AskedData, DataRequestStanding } from '../data-requests/asked-data.ts';
 import { type Authorised, DataRequestStore, type FetchGround } from '../data-requests/data-request-store.ts';
 import type { FetchedSession, SessionStanding } from '../data-sessions/fetched-session.ts';
@@ -17,7 +17,10 @@ const handOverMoments = ['tryingSince', 'createdAt', 'deliveredAt', 'erasedAt'] 
 
 @Injectable()
 export class PostgresDataRequestStore extends DataRequestStore {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly trail: AuditTrail,
+  ) {
     super();
   }
 
@@ -26,7 +29,12 @@ export class PostgresDataRequestStore extends DataRequestStore {
     const json = [JSON.stringify(dataTypes), JSON.stringify(dataRange)];
     const ids = [id, requestId, askDigest, consentId, manager];
     const values = [...ids, ...json, jkt, fetch, ownCheck, asked.nextTryAt, asked.createdAt, replica];
-    if ((await this.database.read(statements.add, values)).length > 0) return asked;
+    const about = { ground: groundedOn(consentId), counterpart: manager };
+    const noted = this.trail.prepare({ act: 'data-request.asked', ...about, request: requestId });
+    if ((await this.database.read(statements.add, [...values, ...noted.values])).length > 0) {
+      noted.begin();
+      return asked;
+    }
     const kept = await this.findByRequestId(requestId);
     if (kept === undefined) throw new Error('a data request vanished while it was written down');
     return kept;

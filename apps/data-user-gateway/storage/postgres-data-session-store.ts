@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentStanding, Instant, ParticipantId, SessionState } from '#domain';
-import { Database, type Statement, type Transaction } from '#platform';
+import { Database, type PreparedTrail, type Statement, type Transaction } from '#platform';
 import { DataSessionStore, type KeptPart, type Release, type SessionEnd } from '../data-sessions/data-session-store.ts';
 import type { FetchedSession, SessionStanding } from '../data-sessions/fetched-session.ts';
 import type { LeasedSession } from '../data-sessions/fetching.ts';
@@ -71,18 +71,28 @@ export class PostgresDataSessionStore extends DataSessionStore {
   }
 
   async recordEnd(lease: Lease, end: SessionEnd, version: number | undefined): Promise<boolean> {
-    const { state, manifest, manifestDigest, accounts, records, receivedAt, eraseBy, misfits, handOvers, told } = end;
+    const { state, manifest, manifestDigest, accounts, records, receivedAt, eraseBy, misfits, handOvers, told, noted } =
+      end;
     const values = [state, manifest, manifestDigest, JSON.stringify(accounts), records, receivedAt, eraseBy];
     const story = misfits.length === 0 ? null : JSON.stringify(misfits);
-    const begun = [story, JSON.stringify(handOvers), ...told.values];
+    const begun = [story, JSON.stringify(handOvers), ...told.values, ...noted.values];
     const all = [lease.sessionId, lease.worker, version ?? null, ...partValues(end.last), ...values, ...begun];
-    const ended = await this.database.read(statements.recordEnd, all);
-    if (ended.length > 0) told.begin();
-    return ended.length > 0;
+    if ((await this.database.read(statements.recordEnd, all)).length === 0) return false;
+    told.begin();
+    noted.begin();
+    return true;
   }
 
-  async recordFailure(lease: Lease, state: SessionState, refusal: RefusedBy): Promise<boolean> {
-    return this.underLease(statements.recordFailure, lease, state, JSON.stringify(refusal));
+  async recordFailure(lease: Lease, state: SessionState, refusal: RefusedBy, noted: PreparedTrail): Promise<boolean> {
+    const ended = await this.underLease(
+      statements.recordFailure,
+      lease,
+      state,
+      JSON.stringify(refusal),
+      ...noted.values,
+    );
+    if (ended) noted.begin();
+    return ended;
   }
 
   async recordAcknowledged(lease: Lease): Promise<void> {

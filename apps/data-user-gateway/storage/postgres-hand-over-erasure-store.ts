@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { ErasureReason, Instant } from '#domain';
-import { Database, type Transaction } from '#platform';
+import { type ErasureReason, groundedOn, type Instant } from '#domain';
+import { AuditTrail, Database, type Transaction } from '#platform';
 import {
   type ErasedHandOver,
   HandOverErasureStore,
@@ -43,11 +43,16 @@ export class PostgresHandOverErasureStore extends HandOverErasureStore {
 
 @Injectable()
 export class PostgresReadNoting extends ReadNoting {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly trail: AuditTrail,
+  ) {
     super();
   }
 
   async note({ sessionId, consentId }: { sessionId: string; consentId: string }, now: Instant): Promise<void> {
-    await this.database.read(statements.noteRead, [uuidv7(), sessionId, consentId, now]);
+    const noted = this.trail.prepare({ act: 'data.read', ground: groundedOn(consentId), session: sessionId });
+    await this.database.read(statements.noteRead, [uuidv7(), sessionId, consentId, now, ...noted.values]);
+    noted.begin();
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HandOverState, Instant } from '#domain';
-import { Database, type Statement, type Transaction } from '#platform';
+import { Database, type PreparedTrail, type Statement, type Transaction } from '#platform';
 import type { HandedSession, HandOver } from '../hand-over/hand-over.ts';
 import { type HandOverLease, type HandOverPage, HandOverStore } from '../hand-over/hand-over-store.ts';
 import * as statements from './hand-over-statements.ts';
@@ -60,8 +60,11 @@ export class PostgresHandOverStore extends HandOverStore {
     return this.underLease(statements.recordFound, lease, JSON.stringify(names));
   }
 
-  async recordDelivered(lease: HandOverLease, progress: object, now: Instant): Promise<boolean> {
-    return this.underLease(statements.recordDelivered, lease, JSON.stringify(progress), now);
+  async recordDelivered(lease: HandOverLease, progress: object, now: Instant, noted: PreparedTrail): Promise<boolean> {
+    const values = [JSON.stringify(progress), now, ...noted.values];
+    const isDelivered = await this.underLease(statements.recordDelivered, lease, ...values);
+    if (isDelivered) noted.begin();
+    return isDelivered;
   }
 
   async putOff(lease: HandOverLease, state: HandOverState, problem: string, nextTryAt: Instant): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { findRunMigrations, pendingMigrations } from '#platform';
+import { checkAuditTrail } from './audit-trail-check.ts';
 import { type Finding, good, problem, reasonOf, warning } from './finding.ts';
 import type { Patient } from './patient.ts';
 
@@ -31,6 +32,7 @@ export async function checkDatabase(patient: Patient): Promise<Finding[]> {
       good('database', 'the database answers'),
       ...(await checkServer(client)),
       await checkSchema(client, patient),
+      ...(await checkAuditTrail(client, schemaOf(patient))),
     ];
   } catch (error) {
     const reason = reasonOf(error);
@@ -58,7 +60,7 @@ export async function checkDatabase(patient: Patient): Promise<Finding[]> {
 }
 
 async function checkSchema(client: Client, { settings, role }: Patient): Promise<Finding> {
-  const schema = settings.DATABASE_SCHEMA ?? role.name.replaceAll('-', '_');
+  const schema = schemaOf({ settings, role });
   const run = await findRunMigrations(schema, async (text, values) => (await client.query(text, values)).rows);
   if (run === undefined) {
     return warning(
@@ -74,6 +76,10 @@ async function checkSchema(client: Client, { settings, role }: Patient): Promise
     `the schema ${schema} has not been through ${pending.length} of ${role.migrations.length} migrations: ${pending.join(', ')}`,
     'back the database up, then start the role: it runs them',
   );
+}
+
+function schemaOf({ settings, role }: Pick<Patient, 'settings' | 'role'>): string {
+  return settings.DATABASE_SCHEMA ?? role.name.replaceAll('-', '_');
 }
 
 /** Host, port and name, without user and password. */

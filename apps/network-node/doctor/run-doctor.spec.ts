@@ -104,6 +104,24 @@ describe('the doctor', () => {
     expect(codesOf(await examine({ DATABASE_SCHEMA: 'nobody_yet' }))).toEqual(['schema-missing']);
   });
 
+  test('says what is wrong with the audit trail, and when nobody keeps one', async () => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      await client.query(`INSERT INTO saathi.trail_faults VALUES ('broken', 'entries are gone', now())`);
+      const [broken] = faultsOf(await examine());
+      expect(broken).toMatchObject({
+        code: 'audit-trail-broken',
+        mend: expect.stringContaining('assent verify trail'),
+      });
+      await client.query('DELETE FROM saathi.trail_faults');
+    } finally {
+      await client.end();
+    }
+    const [off] = faultsOf(await examine({ AUDIT_TRAIL: 'off', NETWORK_IS_LOCAL: 'false' }));
+    expect(off).toMatchObject({ code: 'setting-wrong', message: expect.stringContaining('AUDIT_TRAIL') });
+  });
+
   test.each([
     [300, 'ahead of'],
     [-300, 'behind'],

@@ -7,7 +7,7 @@ export function checkSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): { settings: Partial<RoleSettings>; findings: Finding[] } {
   const { values, mistakes } = readSettings(role.settings, environment);
-  const all = [...mistakes, ...messengerMistakes(values)];
+  const all = [...mistakes, ...messengerMistakes(values), ...trailMistakes(values)];
   const findings = all.map(({ name, problem: what }) =>
     problem('setting-wrong', `${name} ${what}`, `set ${name}; docs/settings.md says what it takes`),
   );
@@ -19,4 +19,9 @@ function messengerMistakes({ MESSENGER, SMTP_URL, SMTP_FROM }: Partial<RoleSetti
   if (MESSENGER !== 'smtp') return [];
   const missing = Object.entries({ SMTP_URL, SMTP_FROM }).filter(([, value]) => value === undefined);
   return missing.map(([name]) => ({ name, problem: 'is missing, and MESSENGER=smtp needs it' }));
+}
+
+function trailMistakes({ AUDIT_TRAIL, NETWORK_IS_LOCAL }: Partial<RoleSettings>): SettingMistake[] {
+  if (AUDIT_TRAIL !== false || NETWORK_IS_LOCAL === true) return [];
+  return [{ name: 'AUDIT_TRAIL', problem: 'is off, and the network is not local' }];
 }

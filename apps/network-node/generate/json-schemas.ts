@@ -16,6 +16,7 @@ import {
   keyRetirementMessage,
   messages,
   participantDescription,
+  trailCheckpoint,
   trustListClaims,
 } from '#protocol';
 
@@ -35,6 +36,7 @@ const tokens = {
   'key-introduction': keyIntroductionMessage('message').schema,
   'key-retirement': keyRetirementMessage('message').schema,
   'participant-description': participantDescription,
+  'trail-checkpoint': trailCheckpoint,
   'trust-list': trustListClaims,
 };
 

@@ -9,8 +9,9 @@ import {
   RefusedError,
   refuse,
   type StatusAct,
+  type TrailAct,
 } from '#domain';
-import { Database, SETTINGS, type Transaction } from '#platform';
+import { AuditTrail, Database, SETTINGS, type Transaction } from '#platform';
 import { nodeCryptography, type Participant, verifyParticipantDescription } from '#protocol';
 import type { TrustRegistrySettings } from '../settings/trust-registry.settings.ts';
 import { enrolParticipant, type KeyAct, markKey } from './enrol-participant.ts';
@@ -24,6 +25,7 @@ export class ParticipantsService {
     private readonly database: Database,
     private readonly store: ParticipantStore,
     private readonly changes: ParticipantChanges,
+    private readonly trail: AuditTrail,
     @Inject(SETTINGS) private readonly settings: Pick<TrustRegistrySettings, 'NETWORK_IS_LOCAL'>,
   ) {}
 
@@ -36,7 +38,7 @@ export class ParticipantsService {
     if (typeof raw !== 'string') throw new RefusedError(refuse('media-type-not-supported'));
     const description = orRefuse(await verifyParticipantDescription(raw, nodeCryptography));
     this.checkEndpoints(Object.values(description.endpoints));
-    return this.change(description.id, async (tx, listed, now) => {
+    return this.change('participant.listed', description.id, async (tx, listed, now) => {
       const kids = description.keys.map((key) => key.kid);
       const holders = await this.store.findHolders(tx, kids);
       if (holders.some((holder) => holder !== description.id)) return refuse('key-not-acceptable', 'listed elsewhere');
@@ -45,7 +47,7 @@ export class ParticipantsService {
   }
 
   changeStatus(id: ParticipantId, act: StatusAct): Promise<Participant> {
-    return this.change(id, async (_tx, listed) => {
+    return this.change('participant.changed', id, async (_tx, listed) => {
       const { participant, describedAt } = orRefuse(known(listed));
       const status = changeStatus(participant.status, act);
       return isRefusal(status) ? status : { participant: { ...participant, status }, describedAt };
@@ -53,7 +55,7 @@ export class ParticipantsService {
   }
 
   markKey(id: ParticipantId, kid: string, act: (now: Instant) => KeyAct): Promise<Participant> {
-    return this.change(id, async (_tx, listed, now) => {
+    return this.change('key.changed', id, async (_tx, listed, now) => {
       const { participant, describedAt } = orRefuse(known(listed));
       const marked = markKey(participant, kid, act(now));
       return isRefusal(marked) ? marked : { participant: marked, describedAt };
@@ -61,12 +63,14 @@ export class ParticipantsService {
   }
 
   private async change(
+    act: TrailAct,
     id: ParticipantId,
     to: (tx: Transaction, listed: ListedParticipant | undefined, now: Instant) => Promise<ListedParticipant | Refusal>,
   ): Promise<Participant> {
     return this.changes.change(async (tx, now) => {
       const changed = orRefuse(await to(tx, await this.store.find(tx, id), now));
       await this.store.save(tx, changed, now);
+      this.trail.write(tx, { act, counterpart: id });
       return (await this.store.find(tx, id))?.participant ?? changed.participant;
     });
   }

@@ -1,3 +1,4 @@
+import { trailEntities, trailMigrations } from '../audit-trail/trail-tables.ts';
 import { CommandOutcomeRow } from '../command/command-outcome.entity.ts';
 import { SeenMessageRow } from '../command/seen-message.entity.ts';
 import { DeliveryAttemptRow } from '../events/delivery-attempt.entity.ts';
@@ -20,10 +21,12 @@ export const platformEntities: ListedClass[] = [
   ReplicaRow,
   CallRateRow,
   DeliveryAttemptRow,
+  ...trailEntities,
 ];
 export const platformMigrations: ListedClass[] = [
   NetworkTables1763700000000,
   Replicas1763700000001,
   CallRates1763790000000,
   DeliveryLog1764310000000,
+  ...trailMigrations,
 ];

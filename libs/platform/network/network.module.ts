@@ -1,8 +1,18 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { AuditTrailController } from '../audit-trail/audit-trail.controller.ts';
+import { AuditTrail } from '../audit-trail/audit-trail.ts';
+import { TRAIL_SECRET } from '../audit-trail/entry-mac.ts';
+import { RegistryWitness } from '../audit-trail/registry-witness.ts';
+import { TrailProofs } from '../audit-trail/trail-proofs.ts';
+import { trailProviders } from '../audit-trail/trail-providers.ts';
+import { TrailWitnesses } from '../audit-trail/trail-witnesses.ts';
+import { WitnessTimer } from '../audit-trail/witness-timer.ts';
+import { WitnessedCheckpoints } from '../audit-trail/witnessed-checkpoints.ts';
 import { CallGuard } from '../command/call.guard.ts';
 import { CommandInbox } from '../command/command-inbox.ts';
 import { CommandRetention } from '../command/command-retention.ts';
 import { EventDelivery } from '../events/event-delivery.ts';
+import { type AnyEventHandler, EVENT_HANDLERS } from '../events/event-handler.ts';
 import { EventPoll } from '../events/event-poll.ts';
 import { EventReception } from '../events/event-reception.ts';
 import { EventWaker } from '../events/event-waker.ts';
@@ -41,19 +51,34 @@ const inner = [
   OutboxSweep,
   EventReception,
   EventPoll,
+  ...trailProviders,
+  TrailWitnesses,
+  RegistryWitness,
+  WitnessTimer,
 ];
 
 const keyRing: Provider = {
   provide: KeyRing,
   inject: [SETTINGS, NetworkOptions],
   useFactory: ({ KEYS_FOLDER }: RoleSettings, { keyUses, secrets }: NetworkOptions) =>
-    KeyRing.open({ folder: KEYS_FOLDER, uses: keyUses, secrets: secrets ?? [] }),
+    KeyRing.open({ folder: KEYS_FOLDER, uses: keyUses, secrets: [TRAIL_SECRET, ...(secrets ?? [])] }),
+};
+
+const witnessing: Provider = {
+  provide: EVENT_HANDLERS,
+  inject: [WitnessedCheckpoints, Verifier],
+  useFactory: (witnessed: WitnessedCheckpoints, verifier: Verifier): AnyEventHandler[] => [
+    {
+      type: 'audit-trail.sealed',
+      handle: (tx, { issuer, state }) => witnessed.keep(tx, issuer, state, verifier.context()),
+    },
+  ],
 };
 
 /**
  * What makes a role a participant of the network: imported once, in the role's module. Provides, to all its modules,
- * KeyRing, TrustListCache, Verifier, OwnAddress, PeerClient, CommandInbox, CallGuard, Outbox and Replicas; serves
- * GET /participant-description, POST /events and POST /events/poll. Its tables: `platformEntities`, `platformMigrations`.
+ * KeyRing, TrustListCache, Verifier, OwnAddress, PeerClient, CommandInbox, CallGuard, Outbox, Replicas, AuditTrail and
+ * TrailProofs; serves GET /participant-description, POST /events, POST /events/poll and GET /audit-trail/…. Its tables: `platformEntities`, `platformMigrations`.
  */
 @Module({})
 export class NetworkModule {
@@ -61,9 +86,9 @@ export class NetworkModule {
     return {
       module: NetworkModule,
       global: true,
-      providers: [{ provide: NetworkOptions, useValue: options }, keyRing, ...shared, ...inner],
-      controllers: [ParticipantDescriptionController, EventsController],
-      exports: [NetworkOptions, KeyRing, ...shared],
+      providers: [{ provide: NetworkOptions, useValue: options }, keyRing, ...shared, ...inner, witnessing],
+      controllers: [ParticipantDescriptionController, EventsController, AuditTrailController],
+      exports: [NetworkOptions, KeyRing, AuditTrail, TrailProofs, ...shared],
     };
   }
 }

@@ -62,6 +62,16 @@ export const roleSettings = z.object({
     .prefault('14')
     .describe('How long an event is pushed to a receiver that is away.'),
 
+  AUDIT_TRAIL: flag()
+    .prefault('on')
+    .describe('Whether the audit trail is kept. Off only to measure what it costs, with NETWORK_IS_LOCAL.'),
+  TRAIL_CHECKPOINT_SECONDS: wholeNumber(1, 3600)
+    .prefault('10')
+    .describe('How often a checkpoint of the audit trail is signed where it has grown.'),
+  TRAIL_WITNESS_SECONDS: wholeNumber(1, 86_400)
+    .prefault('300')
+    .describe('How often the newest checkpoint is handed to the participants that new entries name, and the registry.'),
+
   CALLS_PER_PARTICIPANT_PER_MINUTE: wholeNumber(1, 100_000_000)
     .prefault('120000')
     .describe('How many signed calls one participant may make in a minute, over all replicas.'),

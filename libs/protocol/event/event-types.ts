@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountOutcomes, consentStates, type ParticipantRole } from '#domain';
+import { accountOutcomes, consentStates, type ParticipantRole, participantRoles } from '#domain';
 import { digest, instant, text, uuid } from '../claims/forms.ts';
 
 /** A compact token inside an event, verified by itself. */
@@ -13,6 +13,9 @@ const standing = z.strictObject({
 });
 
 const requestEnd = z.strictObject({ handle: uuid, requestId: uuid, reason: text(300).optional() });
+
+/** A `trail-checkpoint+jwt`. */
+const checkpoint = z.string().max(4096);
 
 const outcomeCounts = z.partialRecord(z.enum(accountOutcomes), z.int().min(0));
 
@@ -58,6 +61,14 @@ export const eventTypes = {
       eraseBy: instant,
     }),
   ),
+  /** Where an audit trail stood, for its witness. `previous`: what the same witness was told before, and the proof. */
+  'audit-trail.sealed': {
+    senderRoles: participantRoles,
+    state: z.strictObject({
+      checkpoint,
+      previous: z.strictObject({ checkpoint, proof: z.array(digest).max(128) }).optional(),
+    }),
+  },
   /** `receipt` is a deletion-receipt+jwt. */
   'data-session.erased': event('data-user', z.strictObject({ consentId: uuid, receipt: token })),
 } as const satisfies Record<string, EventType>;

@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { type NumberedTrailEntry, type TrailEntry, toMilliseconds } from '#domain';
+import { canonicalJson } from '#protocol';
+import { Clock } from '../clock/clock.ts';
+import { Database } from '../database/database.ts';
+import type { Transaction } from '../database/transaction.ts';
+import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
+import { EntryMac } from './entry-mac.ts';
+import { insertPending } from './trail-statements.ts';
+import { UnsealedEntries } from './unsealed-entries.ts';
+
+/** An entry as it is told: made now; `done` where nothing else is said. */
+export type TrailNote = Omit<TrailEntry, 'at' | 'outcome'> & Partial<Pick<TrailEntry, 'outcome'>>;
+
+export interface PreparedTrail {
+  readonly ids: readonly string[];
+  /** Of the parameters of `insertTrail`. */
+  readonly values: readonly unknown[];
+  /** To be called once they are saved. */
+  readonly begin: () => void;
+}
+
+/** What this role did with consents and data: written with the act, in its own transaction, and sealed soon after. */
+@Injectable()
+export class AuditTrail {
+  private readonly isKept: boolean;
+
+  /** @throws where it is switched off in a network that is not local */
+  constructor(
+    private readonly database: Database,
+    private readonly mac: EntryMac,
+    private readonly unsealed: UnsealedEntries,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) settings: Pick<RoleSettings, 'AUDIT_TRAIL' | 'NETWORK_IS_LOCAL'>,
+  ) {
+    this.isKept = settings.AUDIT_TRAIL;
+    if (!this.isKept && !settings.NETWORK_IS_LOCAL) throw new Error('AUDIT_TRAIL is off: only with NETWORK_IS_LOCAL');
+  }
+
+  /**
+   * One statement, not waited for.
+   *
+   * @returns the entries' ids, by which their proofs are found once they are sealed; none where the trail is off
+   */
+  write(tx: Transaction, ...notes: readonly TrailNote[]): string[] {
+    const { ids, values, begin } = this.prepare(...notes);
+    if (ids.length === 0) return [];
+    tx.write(insertPending, values);
+    this.database.afterCommit(tx, begin);
+    return [...ids];
+  }
+
+  /** For a statement that saves the entries itself, by `insertTrail`, with what they tell of. */
+  prepare(...notes: readonly TrailNote[]): PreparedTrail {
+    const at = this.clock.now();
+    const msecs = toMilliseconds(at);
+    const kept = this.isKept ? notes : [];
+    const entries = kept.map((note): NumberedTrailEntry => ({ outcome: 'done', ...note, at, id: uuidv7({ msecs }) }));
+    const texts = entries.map((entry) => canonicalJson(entry));
+    const ids = entries.map(({ id }) => id);
+    const values = [texts, texts.map((text) => this.mac.of(text))];
+    return { ids, values, begin: () => this.unsealed.add(ids, msecs) };
+  }
+}

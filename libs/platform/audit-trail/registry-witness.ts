@@ -1,0 +1,82 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { z } from 'zod';
+import type { ParticipantId } from '#domain';
+import { digest, type EventState } from '#protocol';
+import { Database } from '../database/database.ts';
+import { PeerClient } from '../peer/peer-client.ts';
+import { PeerRefusal } from '../peer/peer-errors.ts';
+import { readAnswer } from '../peer/read-answer.ts';
+import { TrustListCache } from '../trust-list/trust-list-cache.ts';
+import { Verifier } from '../trust-list/verifier.ts';
+import { WitnessedCheckpoints } from './witnessed-checkpoints.ts';
+
+const role = 'trust-registry';
+const consistencyAnswer = z.object({ path: z.array(digest).max(128) });
+
+/** A registry calls nobody: its checkpoints are fetched, and kept as those that others hand over. */
+@Injectable()
+export class RegistryWitness {
+  private readonly logger = new Logger('AuditTrail');
+  private newest = '';
+
+  constructor(
+    private readonly peers: PeerClient,
+    private readonly trustList: TrustListCache,
+    private readonly witnessed: WitnessedCheckpoints,
+    private readonly verifier: Verifier,
+    private readonly database: Database,
+  ) {}
+
+  /** Nothing where the registry is away, or has no audit trail (yet): it is asked again next time. */
+  async look(): Promise<void> {
+    const list = this.trustList.current();
+    const registry = list?.operator;
+    if (registry === undefined || list?.findParticipant(registry)?.endpoints[role] === undefined) return;
+    try {
+      await this.fetch(registry);
+    } catch (error) {
+      this.logger.warn(error, 'where the audit trail of the registry stands is not known');
+    }
+  }
+
+  private async fetch(registry: ParticipantId): Promise<void> {
+    const checkpoint = await this.findCheckpoint(registry);
+    if (checkpoint === undefined || checkpoint === this.newest) return;
+    const state = { checkpoint, ...(await this.findPrevious(registry, checkpoint)) };
+    await this.database.transaction((tx) => this.witnessed.keep(tx, registry, state, this.verifier.context()));
+    this.newest = checkpoint;
+  }
+
+  private async findCheckpoint(registry: ParticipantId): Promise<string | undefined> {
+    try {
+      return String(await this.get(registry, '/audit-trail/checkpoint'));
+    } catch (error) {
+      if (error instanceof PeerRefusal) return undefined;
+      throw error;
+    }
+  }
+
+  /** The newest that is kept here, and the registry's proof from there. */
+  private async findPrevious(
+    registry: ParticipantId,
+    checkpoint: string,
+  ): Promise<Pick<EventState<'audit-trail.sealed'>, 'previous'>> {
+    const { checkpoints } = await this.witnessed.list(registry, role);
+    const kept = checkpoints.find(({ agrees }) => agrees);
+    const size = await this.witnessed.sizeOf(checkpoint, this.verifier.context());
+    if (kept === undefined || kept.size >= size) return {};
+    const path = `/audit-trail/consistency?from=${kept.size}&to=${size}`;
+    const answer = consistencyAnswer.safeParse(await this.get(registry, path).catch(orNothing));
+    return { previous: { checkpoint: kept.token, proof: answer.data?.path ?? [] } };
+  }
+
+  private async get(registry: ParticipantId, path: string): Promise<unknown> {
+    return readAnswer(registry, await this.peers.exchange(registry, role, { method: 'GET', path }));
+  }
+}
+
+/** Who cannot prove it does not extend it: that is kept, and told. */
+function orNothing(error: unknown): undefined {
+  if (!(error instanceof PeerRefusal)) throw error;
+  return undefined;
+}

@@ -1,0 +1,23 @@
+import type { ListedClass } from '../database/schema.ts';
+import {
+  TrailCheckpointRow,
+  TrailEntryRow,
+  TrailFaultRow,
+  TrailPendingRow,
+  TrailTileRow,
+  TrailWitnessRow,
+  WitnessedCheckpointRow,
+} from './trail.entities.ts';
+import { TrailTables1763800000000 } from './trail-tables.migration.ts';
+
+/** What an audit trail is kept in, and what others' trails are witnessed in. */
+export const trailEntities: ListedClass[] = [
+  TrailPendingRow,
+  TrailEntryRow,
+  TrailTileRow,
+  TrailCheckpointRow,
+  TrailWitnessRow,
+  TrailFaultRow,
+  WitnessedCheckpointRow,
+];
+export const trailMigrations: ListedClass[] = [TrailTables1763800000000];

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { type ParticipantId, type ParticipantRole, toMilliseconds } from '#domain';
+import { type EventState, encodeBase64url, type Participant } from '#protocol';
+import { Clock } from '../clock/clock.ts';
+import { Database } from '../database/database.ts';
+import type { Transaction } from '../database/transaction.ts';
+import { Outbox, type OutgoingEvent } from '../events/outbox.ts';
+import { TrustListCache } from '../trust-list/trust-list-cache.ts';
+import { OwnCheckpoints } from './own-checkpoints.ts';
+import { readConsistency } from './read-tree.ts';
+import { type Ask, TrailBroken } from './trail-broken.ts';
+import type { CheckpointRow } from './trail-check.ts';
+import { findNewestCheckpoint, findUntoldWitnesses, lockTrail, nameWitnesses, saveTold } from './trail-statements.ts';
+
+const AT_ONCE = 200;
+
+interface UntoldRow {
+  readonly participant: ParticipantId;
+  readonly given_size: number;
+  readonly given_token: string | null;
+}
+
+/** Hands the newest checkpoint to those whom new entries name, and to the registry: they keep it as witnesses. */
+@Injectable()
+export class TrailWitnesses {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly trustList: TrustListCache,
+    private readonly own: OwnCheckpoints,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns how many were told */
+  async handOver(): Promise<number> {
+    let told = 0;
+    for (;;) {
+      const some = await this.database.transaction((tx) => this.tellSome(tx));
+      told += some;
+      if (some < AT_ONCE) return told;
+    }
+  }
+
+  /** With what they were told, so that the next proof begins there: the event is saved with it. */
+  private async tellSome(tx: Transaction): Promise<number> {
+    const ask: Ask = (statement, values) => tx.query(statement, values);
+    tx.write(lockTrail);
+    const [newest] = await ask<CheckpointRow>(findNewestCheckpoint);
+    if (newest === undefined) return 0;
+    const list = this.trustList.current();
+    // Without it nobody's address is known: they are told once there is one.
+    if (list === undefined) return 0;
+    tx.write(nameWitnesses, [[list.operator], newest.size]);
+    const untold = await ask<UntoldRow>(findUntoldWitnesses, [newest.size, AT_ONCE]);
+    const events: OutgoingEvent[] = [];
+    for (const row of untold) {
+      const state = await this.stateFor(ask, row, newest);
+      events.push(...this.eventsFor(row.participant, state));
+      tx.write(saveTold, [row.participant, newest.size, newest.token]);
+    }
+    if (events.length > 0) await this.outbox.writeAll(tx, events);
+    return untold.length;
+  }
+
+  private async stateFor(ask: Ask, row: UntoldRow, newest: CheckpointRow): Promise<EventState<'audit-trail.sealed'>> {
+    if (row.given_token === null) return { checkpoint: newest.token };
+    const { size } = await this.own.verify(row.given_token);
+    if (size !== row.given_size) throw new TrailBroken('what a witness was given is not what it was', size);
+    const proof = (await readConsistency(ask, size, newest.size)).map(encodeBase64url);
+    return { checkpoint: newest.token, previous: { checkpoint: row.given_token, proof } };
+  }
+
+  /** A participant may have several nodes: each keeps its own. One that is not listed (any more) hears nothing. */
+  private eventsFor(to: ParticipantId, state: EventState<'audit-trail.sealed'>): OutgoingEvent[] {
+    const participant = this.trustList.current()?.findParticipant(to);
+    if (participant?.status !== 'active') return [];
+    const version = Math.floor(toMilliseconds(this.clock.now()) / 1000);
+    return rolesOf(participant).map((role) => ({
+      to,
+      role,
+      type: 'audit-trail.sealed',
+      subject: this.own.role,
+      version,
+      state,
+    }));
+  }
+}
+
+/** One for each address. */
+function rolesOf({ endpoints }: Participant): ParticipantRole[] {
+  const byAddress = new Map(Object.entries(endpoints).map(([role, url]) => [url, role as ParticipantRole]));
+  return [...byAddress.values()];
+}
