@@ -1,2 +1,2 @@
-/** How many data requests the consent allows a day; the story makes exactly so many. */
+/** How many data requests the limited consent allows a day; its story makes exactly so many. */
 export const usesAllowed = 2;
