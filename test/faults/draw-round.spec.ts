@@ -31,6 +31,6 @@ describe('a round', () => {
     const fault = { kind: 'clock', target: 'bank', minutes: -180, forMs: 900 } as const;
     expect(describeFault(fault)).toBe('the clock of bank is 3 h slow for 900 ms');
     const cut = { kind: 'cut', target: 'saathi-bank', how: 'swallow', forMs: 300 } as const;
-    expect(describeFault(cut)).toBe('saathi-bank loses every answer for 300 ms');
+    expect(describeFault(cut)).toBe('between saathi and bank every answer is lost for 300 ms');
   });
 });

@@ -15,6 +15,8 @@ import { OwnPostgres } from './own-postgres.ts';
 import { SmallDisk } from './small-disk.ts';
 import { Wire } from './wire.ts';
 
+/** How long everyone has been listed when the first round begins: a clock that is slow must not be older than the keys. */
+const listedForMinutes = 360;
 const postgresMegabytes = 400;
 const roleMegabytes = 12;
 /** Two networks that start at the same moment must not find the same ports free. */
@@ -142,6 +144,7 @@ export class FaultNetwork {
     const { members, ports } = this.network;
     const nameOf = new Map(members.map(({ id, name }) => [id, name]));
     for (const { name } of members) {
+      this.clocks.begin(name, -listedForMinutes);
       const own = { open: ports[name] ?? 0, role: ports[`${name} itself`] ?? 0 };
       this.wires.set(name, await Wire.start(name, own, nameOf, () => Date.now() + this.clocks.offsetOf(name)));
       this.startRole(name);
@@ -149,6 +152,9 @@ export class FaultNetwork {
     await enrolAll(this.network, 60_000).catch((error: unknown) => {
       throw new Error(`the roles do not start:\n${this.complaints()}`, { cause: error });
     });
+    for (const { name } of members) this.clocks.move(name, this.pidOf(name), 0);
+    await this.untilReady();
+    this.clocks.forget();
   }
 }
 

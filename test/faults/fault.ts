@@ -23,10 +23,10 @@ export interface Fault {
 }
 
 const cuts: Record<Cut, string> = {
-  refuse: 'is refused every call',
-  reset: 'has every answer torn in half',
-  swallow: 'loses every answer',
-  delay: 'has every call delayed',
+  refuse: 'every call is refused',
+  reset: 'every answer is torn in half',
+  swallow: 'every answer is lost',
+  delay: 'every call is delayed',
 };
 
 /** For people. */
@@ -37,7 +37,7 @@ export function describeFault({ kind, target, how = 'refuse', minutes = 0, forMs
     'kill-postgres': 'PostgreSQL is killed, back after',
     'kill-redis': 'Redis is killed, back after',
     pause: `${target} is paused for`,
-    cut: `${target} ${cuts[how]} for`,
+    cut: `between ${target.replace('-', ' and ')} ${cuts[how]} for`,
     'fill-disk': `the disk of ${target} is full for`,
     clock: `the clock of ${target} is ${far} ${minutes < 0 ? 'slow' : 'fast'} for`,
   };

@@ -5,21 +5,30 @@ import type { EndedRound } from './ended-round.ts';
 const skewSeconds = 60;
 const releasing = /^\/data-sessions(\/[^/]+(\/parts\/\d+)?)?$/;
 
-/**
- * Of what passed on the wire to the bank: nothing that was asked for once the bank had acknowledged that the consent is
- * paused or withdrawn, and nothing on a token whose life was over by the bank's own clock.
- */
+/** What passed on the wire to the bank. */
 export async function findLateReleases({ story, books }: EndedRound): Promise<string[]> {
   const consent = story.journal.find('consent');
   const wire = story.at.wires.get('bank');
   if (consent === undefined || wire === undefined) return [];
-  const { artefacts, sessions } = await books.idsAtProvider(consent);
-  const released = wire.seen.filter((call) => isRelease(call) && isOfSession(call, sessions));
-  const stops = findStops(wire.seen, artefacts);
+  return lateAmong(wire.seen, await books.idsAtProvider(consent));
+}
+
+/**
+ * Nothing is handed out that was asked for once the bank had acknowledged that the consent is paused or withdrawn, and
+ * nothing on a token whose life was over by the bank's own clock.
+ *
+ * @param of the artefacts at the bank, and the data sessions under them
+ */
+export function lateAmong(
+  calls: readonly CallSeen[],
+  of: { readonly artefacts: readonly string[]; readonly sessions: readonly string[] },
+): string[] {
+  const released = calls.filter((call) => isRelease(call) && isOfSession(call, of.sessions));
+  const stops = findStops(calls, of.artefacts);
   const late = released.filter(({ sentAt }) => stops.some(({ from, to }) => sentAt > from && sentAt < to));
   const overdue = released.filter(({ tokenLeft = 0 }) => tokenLeft < -skewSeconds);
   return [
-    ...late.map((call) => `${describe(call)} though the bank had acknowledged that the consent no longer holds`),
+    ...late.map((call) => `${describe(call)} though the bank had acknowledged that the consent does not hold`),
     ...overdue.map((call) => `${describe(call)} though the token was over`),
   ];
 }

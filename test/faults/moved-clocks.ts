@@ -14,7 +14,6 @@ export class MovedClocks {
 
   /** What a process has to be started with, so that its clock can be moved. */
   settingsFor(name: string): Record<string, string> {
-    this.write(name, 0);
     return { NODE_OPTIONS: `--import=${pathToFileURL(preload)}`, FAULT_CLOCK_FILE: this.fileOf(name) };
   }
 
@@ -26,6 +25,11 @@ export class MovedClocks {
   /** At this moment. */
   get isWrong(): boolean {
     return [...this.moved.values()].some((milliseconds) => milliseconds !== 0);
+  }
+
+  /** Before its process starts. */
+  begin(name: string, minutes: number): void {
+    this.write(name, minutes * 60_000);
   }
 
   /** Since `forget`. */

@@ -4,7 +4,7 @@ import { drawRound } from './draw-round.ts';
 import type { DrawnRound, Queues } from './drawn-round.ts';
 import { describeFault, type FaultKind, faultKinds } from './fault.ts';
 import { FaultNetwork } from './fault-network.ts';
-import { type PlayedRound, playRound, storyGoesOn, type Violation } from './play-round.ts';
+import { type PlayedRound, playRound, type Violation } from './play-round.ts';
 
 export interface RoundsAsked {
   /** The first; the others follow it. */
@@ -48,7 +48,7 @@ export async function runRounds(asked: RoundsAsked, cleanUp: CleanUp): Promise<R
   return tally.result();
 }
 
-/** One network for all its rounds; a new one where a story did not come to its end, as nobody knows how that left it. */
+/** One network for all its rounds; a new one where something was found: it would be found again in each round to come. */
 async function runLane(
   queues: Queues,
   rounds: readonly DrawnRound[],
@@ -67,7 +67,7 @@ async function runLane(
     const played = await playRound(network, drawn);
     tally.count(drawn, played);
     tell(drawn, played, Math.round((performance.now() - begun) / 100) / 10);
-    if (played.found.get(storyGoesOn)?.length === 0) continue;
+    if ([...played.found.values()].every((what) => what.length === 0)) continue;
     await own.run();
     own = new CleanUp();
     network = undefined;

@@ -61,7 +61,7 @@ export class Story {
     for (;;) {
       const answer = await this.insist(call);
       if (isWanted(answer)) return answer;
-      if (Date.now() > deadline) throw new Error(`${what}: still ${JSON.stringify(answer)}`);
+      if (Date.now() > deadline) throw new Error(`${what}: still ${stateIn(answer)}`);
       await sleep(20);
     }
   }
@@ -77,6 +77,9 @@ export class Story {
     await Promise.all([this.person.close(), this.lender.close()]);
   }
 }
+
+/** No more than that: what is told of a violation holds no terms and no names. */
+const stateIn = (answer: unknown) => (answer as { state?: string } | undefined)?.state ?? typeof answer;
 
 /** A broken connection, a role that cannot reach another or the database, a message that did not come. */
 export function isNoAnswer(error: unknown): boolean {

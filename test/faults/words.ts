@@ -1,4 +1,5 @@
 import colours from 'picocolors';
+import { drawRound } from './draw-round.ts';
 import type { DrawnRound, Moment } from './drawn-round.ts';
 import { describeFault } from './fault.ts';
 import type { PlayedRound } from './play-round.ts';
@@ -18,7 +19,8 @@ export function sayRound(drawn: DrawnRound, played: PlayedRound, seconds: number
   const left = played.hindrance === undefined ? '' : yellow(` (left out: ${played.hindrance})`);
   const about = `${story}, queues in ${queues === 'redis' ? 'Redis' : 'PostgreSQL'}`;
   const line = `${mark} seed ${seed}: ${describeFault(fault)}, ${describeMoment(moment)}${left}`;
-  const again = `  again: npm run faults -- --seed ${seed} --rounds 1`;
+  const kind = drawRound(seed).fault.kind === fault.kind ? '' : ` --kind ${fault.kind}`;
+  const again = `  again: npm run faults -- --seed ${seed} --rounds 1${kind}`;
   return [`${line} ${dim(`(${about}) ${seconds} s`)}`, ...found, ...(found.length === 0 ? [] : [again, played.report])];
 }
 
