@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { CallGuard } from '../command/call.guard.ts';
 import { CommandInbox } from '../command/command-inbox.ts';
 import { CommandRetention } from '../command/command-retention.ts';
+import { EarlyEvents } from '../events/early-events.ts';
 import { EventDelivery } from '../events/event-delivery.ts';
 import { EventPoll } from '../events/event-poll.ts';
 import { EventReception } from '../events/event-reception.ts';
@@ -38,6 +39,7 @@ const inner = [
   CommandRetention,
   EventWaker,
   EventDelivery,
+  EarlyEvents,
   OutboxSweep,
   EventReception,
   EventPoll,
