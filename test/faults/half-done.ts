@@ -9,7 +9,7 @@ const received = { standingAtUser: 'REVOKED 4', releases: 1, receivedAndErased: 
 const whole: Record<StoryKind, Account> = {
   limited: { ...received, standingAtProvider: 'REVOKED 4', usesAtProvider: 1 },
   'one-time': { ...received, standingAtProvider: 'REVOKED 4', usesAtProvider: 1 },
-  'withdrawn-midway': { standingAtProvider: 'REVOKED 2', standingAtUser: 'REVOKED 2', leftOver: 0 },
+  'withdrawn-midway': { standingAtProvider: 'REVOKED 3', standingAtUser: 'REVOKED 3', leftOver: 0 },
 };
 
 /** What the person reads in the end: everything once. */
