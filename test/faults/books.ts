@@ -11,6 +11,7 @@ const underWay: readonly string[] = [
   ...roles.map((role) => `SELECT type, attempts, last_error FROM ${role}.outbox_events WHERE acknowledged_at IS NULL`),
   "SELECT id, work, state FROM lender.data_sessions WHERE work <> 'NONE'",
   "SELECT id, state FROM bank.data_sessions WHERE state = 'ACTIVE'",
+  "SELECT id AS to_be_erased FROM lender.consent_keys JOIN lender.consents ON id = consent_id WHERE state = 'REVOKED'",
 ];
 
 /** Events that were acknowledged to their sender and that their receiver does not know. */

@@ -22,8 +22,8 @@ describe('a round', () => {
   });
 
   it('has the same moment, and another fault, where one kind is asked for', () => {
-    const asked = drawRound(7, 'clock');
-    expect(asked.fault.kind).toBe('clock');
+    const asked = drawRound(7, 'pause');
+    expect(asked.fault.kind).toBe('pause');
     expect(asked.moment).toEqual(drawRound(7).moment);
   });
 

@@ -16,8 +16,10 @@ const speakers = [roles.manager, roles.provider, roles.user] as const;
 /** @param only has this kind of fault whatever the seed's own would be */
 export function drawRound(seed: number, only?: FaultKind): DrawnRound {
   const numbers = new SeededNumbers('faults', seed);
-  const story = numbers.pick(storyKinds);
+  const drawnStory = numbers.pick(storyKinds);
   const kind = only ?? kindsInTurn[seed % kindsInTurn.length] ?? 'kill';
+  // A wrong clock spends uses on asks that come to nothing: a story that has none to spare could not go on.
+  const story = kind === 'clock' ? 'withdrawn-midway' : drawnStory;
   const moment = drawMoment(numbers, actsOf[story]);
   const isRedis = numbers.chance(0.5) || kind === 'kill-redis';
   return { seed, queues: isRedis ? 'redis' : 'postgres', story, moment, fault: drawFault(numbers, kind, isRedis) };

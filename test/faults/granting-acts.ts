@@ -6,7 +6,7 @@ import { getMember, outboxOf } from '../../apps/network-node/network/member.ts';
 import type { Act } from './act.ts';
 import { NoMessage, type Story } from './story.ts';
 import type { StoryKind } from './story-kind.ts';
-import { usesAllowed } from './uses-allowed.ts';
+import { usesAllowed, usesToSpare } from './uses-allowed.ts';
 
 const signIn: Act = {
   name: 'she signs in',
@@ -97,7 +97,7 @@ const loanTerms = (now: Instant): ConsentTerms => ({
 const termsOf: Record<StoryKind, Partial<ConsentTerms>> = {
   limited: { frequency: { max: usesAllowed, per: 'DAY' } },
   'one-time': { fetchType: 'ONETIME' },
-  'withdrawn-midway': { frequency: { max: usesAllowed, per: 'DAY' }, eraseOnRevocation: true },
+  'withdrawn-midway': { frequency: { max: usesToSpare, per: 'DAY' }, eraseOnRevocation: true },
 };
 
 const ask: Act = {

@@ -1,8 +1,8 @@
 import type { EndedRound } from './ended-round.ts';
 import type { StoryKind } from './story-kind.ts';
-import { usesAllowed } from './uses-allowed.ts';
+import { usesAllowed, usesToSpare } from './uses-allowed.ts';
 
-const allowed: Record<StoryKind, number> = { limited: usesAllowed, 'one-time': 1, 'withdrawn-midway': usesAllowed };
+const allowed: Record<StoryKind, number> = { limited: usesAllowed, 'one-time': 1, 'withdrawn-midway': usesToSpare };
 /** What a story spends where everybody's clock is right; of what is withdrawn midway the bank may not have heard. */
 const spent: Record<StoryKind, number> = { limited: 2, 'one-time': 1, 'withdrawn-midway': 1 };
 

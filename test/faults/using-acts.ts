@@ -23,8 +23,7 @@ const receive: Act = {
   moments: 7,
   async run(story) {
     const { id } = story.journal.get('fetched');
-    let fetched = await story.until(() => story.lender.fetched(id), isEnded, 'the data');
-    if (fetched.state !== 'COMPLETED' && story.at.clocks.wereWrong) fetched = await fetchAnew(story);
+    const fetched = await story.until(() => story.lender.fetched(id), isEnded, 'the data');
     if (fetched.state !== 'COMPLETED') throw new Error(`the data did not come: ${describeEnd(fetched)}`);
     story.journal.acknowledge('fetched', fetched);
   },
@@ -236,12 +235,6 @@ async function askUntil(
     story.journal.note(`asked while a clock was wrong: ${describeEnd(view)}`);
     await sleep(300);
   }
-}
-
-/** A session that a wrong clock ended, once more. */
-async function fetchAnew(story: Story): Promise<DataRequestView> {
-  const ask = { consentId: story.journal.get('heard'), ownCheck: false };
-  return askUntil(story, ask, `anew-${story.seed}`, ({ state }) => state === 'COMPLETED');
 }
 
 const isEnded = ({ state }: DataRequestView) => !['PENDING', 'AUTHORISED', 'FETCHING'].includes(state);
