@@ -3,7 +3,7 @@ import type { Story } from './story.ts';
 
 export interface Act {
   readonly name: string;
-  /** How long after its beginning the power may be cut: about as long as it takes. */
+  /** How long after its beginning a fault may come: about as long as it takes. */
   readonly spanMs: number;
   /** How many of the moments fall into it. Default 1. */
   readonly moments?: number;

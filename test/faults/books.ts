@@ -1,6 +1,5 @@
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import { getMember, type LocalNetwork } from '../../apps/network-node/network/member.ts';
-import { usesAllowed } from './uses-allowed.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -12,6 +11,7 @@ const underWay: readonly string[] = [
   ...roles.map((role) => `SELECT type, attempts, last_error FROM ${role}.outbox_events WHERE acknowledged_at IS NULL`),
   "SELECT id, work, state FROM lender.data_sessions WHERE work <> 'NONE'",
   "SELECT id, state FROM bank.data_sessions WHERE state = 'ACTIVE'",
+  "SELECT id AS to_be_erased FROM lender.consent_keys JOIN lender.consents ON id = consent_id WHERE state = 'REVOKED'",
 ];
 
 /** Events that were acknowledged to their sender and that their receiver does not know. */
@@ -41,7 +41,6 @@ const never: readonly string[] = [
   twice('a state told', 'saathi.outbox_events', 'receiver, subject, version', "type LIKE 'consent-artefact.%'"),
   twice('an end told', 'bank.outbox_events', 'subject', "type = 'data-session.sent'"),
   twice('an end told', 'lender.outbox_events', 'type, subject'),
-  `SELECT consent_id, count(*) AS uses FROM saathi.data_requests GROUP BY consent_id HAVING count(*) > ${usesAllowed}`,
 ];
 
 const accountStatement = `
@@ -53,6 +52,7 @@ const accountStatement = `
   SELECT
     (SELECT state || ' ' || version FROM bank.consent_standings JOIN provider ON artefact_id = provider.id)
       AS "standingAtProvider",
+    (SELECT state || ' ' || version FROM lender.consents c JOIN lender ON c.id = lender.id) AS "standingAtUser",
     (SELECT count(*)::int FROM saathi.data_requests JOIN consent ON consent_id = consent.id) AS "usesAtManager",
     (SELECT count(*)::int FROM bank.consent_uses JOIN provider ON artefact_id = provider.id) AS "usesAtProvider",
     (SELECT count(*)::int FROM bank.releases JOIN sent ON session_id = sent.id) AS releases,
@@ -67,15 +67,15 @@ const accountStatement = `
 /** Looks into the databases of the roles: what is there once and not twice no public API tells. */
 export class Books {
   private constructor(
-    private readonly client: Client,
+    private readonly pool: Pool,
     private readonly network: LocalNetwork,
   ) {}
 
-  static async open(network: LocalNetwork): Promise<Books> {
-    const client = new Client({ connectionString: network.databaseUrl });
-    client.on('error', () => undefined);
-    await client.connect();
-    return new Books(client, network);
+  static open(network: LocalNetwork): Books {
+    // A pool of one: it connects anew where PostgreSQL was killed.
+    const pool = new Pool({ connectionString: network.databaseUrl, max: 1 });
+    pool.on('error', () => undefined);
+    return new Books(pool, network);
   }
 
   async standingAtProvider(consentId: string): Promise<unknown> {
@@ -86,6 +86,18 @@ export class Books {
   async accountOf(consentId: string): Promise<Row> {
     const [account = {}] = await this.ask(accountStatement, [consentId]);
     return account;
+  }
+
+  /** The bank's artefacts under a consent of hers, and the data sessions under them. */
+  async idsAtProvider(consentId: string): Promise<{ artefacts: string[]; sessions: string[] }> {
+    const found = await this.ask(
+      `SELECT a.id AS artefact, s.id AS session FROM saathi.consent_artefacts a
+       LEFT JOIN bank.data_sessions s ON s.artefact_id = a.id
+       WHERE a.consent_id = $1 AND a.recipient = 'data-provider'`,
+      [consentId],
+    );
+    const named = (name: string) => [...new Set(found.map((row) => row[name]))].filter((id) => id !== null).map(String);
+    return { artefacts: named('artefact'), sessions: named('session') };
   }
 
   /** Rows of what has not come to its end yet. */
@@ -100,11 +112,11 @@ export class Books {
   }
 
   async ask(statement: string, values: unknown[] = []): Promise<Row[]> {
-    return (await this.client.query<Row>(statement, values)).rows;
+    return (await this.pool.query<Row>(statement, values)).rows;
   }
 
   async close(): Promise<void> {
-    await this.client.end();
+    await this.pool.end();
   }
 
   private async askAll(statements: readonly string[]): Promise<Row[]> {

@@ -1,123 +1,160 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packageRoot } from '#platform';
-import { createTestDatabase, createTestFolder } from '#testing';
+import { type OwnRedis, startRedisIfAny } from '../../apps/network-node/journey/own-redis.ts';
 import { enrolAll, waitUntilReady } from '../../apps/network-node/network/enrol.ts';
 import { findPorts, firstPortOfRun } from '../../apps/network-node/network/free-ports.ts';
-import { folderOf, type LocalNetwork, type Member } from '../../apps/network-node/network/member.ts';
-import { type RoleProcess, startAllProcesses } from '../../apps/network-node/network/role-process.ts';
+import { folderOf, getMember, type LocalNetwork } from '../../apps/network-node/network/member.ts';
+import { type RoleProcess, startRoleProcess } from '../../apps/network-node/network/role-process.ts';
+import type { CleanUp } from '../../apps/network-node/terminal/clean-up.ts';
+import type { Queues } from './drawn-round.ts';
+import { roleNames } from './fault.ts';
+import { customerOf, faultMembers } from './fault-members.ts';
+import { MovedClocks } from './moved-clocks.ts';
+import { OwnPostgres } from './own-postgres.ts';
+import { SmallDisk } from './small-disk.ts';
+import { Wire } from './wire.ts';
 
-export const statementsSeed = 'faults';
-
-/** The bank's customers: their number there, and the contact on record. */
-export const customerOf = (seed: number) => ({ id: `customer-${seed}`, email: `person-${seed}@mail.example` });
-
-const names = { registry: 'registry', manager: 'saathi', provider: 'bank', user: 'lender' } as const;
-
-function members(folder: string): readonly Member[] {
-  const settings = {
-    LOG_LEVEL: 'warn',
-    DATABASE_POOL_SIZE: '5',
-    QUEUE_LOCK_SECONDS: '1',
-    KEY_OVERLAP_SECONDS: '1',
-  };
-  return [
-    { name: names.registry, role: 'trust-registry', id: 'https://registry.example', title: 'Registry', settings },
-    { name: names.manager, role: 'consent-manager', id: 'https://saathi.example', title: 'Saathi', settings },
-    {
-      name: names.provider,
-      role: 'data-provider-adapter',
-      id: 'https://bank.example',
-      title: 'Harbour Bank',
-      settings: {
-        ...settings,
-        RECORD_SOURCE: 'generated-statements',
-        STATEMENTS_SEED: statementsSeed,
-        CONTACTS_FILE: join(folder, 'contacts.json'),
-        FILL_LEASE_SECONDS: '1',
-      },
-    },
-    {
-      name: names.user,
-      role: 'data-user-gateway',
-      id: 'https://lender.example',
-      title: 'Fairlend',
-      settings: { ...settings, FETCH_LEASE_SECONDS: '5', FETCH_SWEEP_SECONDS: '1' },
-    },
-  ];
-}
+/** How long everyone has been listed when the first round begins: a clock that is slow must not be older than the keys. */
+const listedForMinutes = 360;
+const postgresMegabytes = 400;
+const roleMegabytes = 12;
+/** Two networks that start at the same moment must not find the same ports free. */
+const portsFrom: Record<Queues, number> = { postgres: 0, redis: 24 };
 
 /** Node keeps what it compiled: a third less to do at each of the many starts. */
 const environmentIn = (folder: string) => ({ NODE_COMPILE_CACHE: join(folder, 'compile-cache'), ...process.env });
 
-/** Each role in a process of its own; all of them can be killed at once, and come back where they were. */
+/** Each role in a process of its own behind a wire, with a PostgreSQL and perhaps a Redis of their own: all can break. */
 export class FaultNetwork {
-  /** Pending while the power is cut: whoever gets no answer waits for it before asking again. */
-  power: Promise<void> = Promise.resolve();
-  private letOn: () => void = () => undefined;
-  private processes: readonly RoleProcess[] = [];
+  /** Pending while nobody is to ask for anything: whoever gets no answer waits for it before asking again. */
+  gate: Promise<void> = Promise.resolve();
+  /** Known by name; none where this machine does not let us mount. */
+  readonly disks = new Map<string, SmallDisk>();
+  readonly wires = new Map<string, Wire>();
+  private openGate: () => void = () => undefined;
+  private readonly processes = new Map<string, RoleProcess>();
 
   private constructor(
     readonly network: LocalNetwork,
-    private readonly removeAll: () => Promise<void>,
+    readonly postgres: OwnPostgres,
+    private redis: OwnRedis | undefined,
+    readonly clocks: MovedClocks,
   ) {}
 
-  /** @param seeds whose people are customers of the bank */
-  static async start(seeds: readonly number[]): Promise<FaultNetwork> {
-    const [database, folder] = await Promise.all([createTestDatabase(), createTestFolder()]);
+  /**
+   * @param seeds whose people are customers of the bank
+   * @param queues where they are kept; in PostgreSQL all the same where this machine has no Redis
+   * @param cleanUp hears of everything that has begun to start
+   */
+  static async start(
+    folder: string,
+    seeds: readonly number[],
+    queues: Queues,
+    cleanUp: CleanUp,
+  ): Promise<FaultNetwork> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    cleanUp.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+    const disks = new Map<string, SmallDisk>();
+    for (const name of ['postgres', ...roleNames]) {
+      const disk = await SmallDisk.mount(join(folder, name), name === 'postgres' ? postgresMegabytes : roleMegabytes);
+      if (disk !== undefined) disks.set(name, disk);
+      cleanUp.add(async () => disk?.unmount());
+    }
     const people = seeds.map(customerOf).map(({ id, email }) => [id, { email }]);
-    await writeFile(join(folder.path, 'contacts.json'), JSON.stringify(Object.fromEntries(people)), { mode: 0o600 });
-    const all = members(folder.path);
-    const ports = await findPorts(
-      all.map(({ name }) => name),
-      await firstPortOfRun(),
-    );
-    const network: LocalNetwork = { folder: folder.path, databaseUrl: database.url, members: all, ports };
-    await Promise.all(all.map(({ name }) => mkdir(folderOf(network, name), { recursive: true, mode: 0o700 })));
-    const faultNetwork = new FaultNetwork(network, async () => {
-      await database.drop();
-      await folder.remove();
+    await writeFile(join(folder, 'contacts.json'), JSON.stringify(Object.fromEntries(people)), { mode: 0o600 });
+    const innerNames = roleNames.map((name) => `${name} itself`);
+    const ports = await findPorts([...roleNames, ...innerNames, 'redis'], (await firstPortOfRun()) + portsFrom[queues]);
+    const starting = OwnPostgres.start(join(folder, 'postgres'));
+    cleanUp.add(async () => (await starting).stop());
+    const postgres = await starting;
+    const redis = queues === 'redis' ? await startRedisIfAny(folder, ports['redis'] ?? 0) : undefined;
+    const clocks = new MovedClocks(folder);
+    const members = faultMembers(folder).map((member) => {
+      const port = { PORT: `${ports[`${member.name} itself`]}` };
+      const queue = redis === undefined ? {} : { REDIS_URL: redis.url };
+      return { ...member, settings: { ...member.settings, ...port, ...queue, ...clocks.settingsFor(member.name) } };
     });
-    faultNetwork.processes = startAllProcesses(network, environmentIn(folder.path));
-    await enrolAll(network).catch(async (error: unknown) => {
-      const said = faultNetwork.complaints();
-      await faultNetwork.stop();
-      throw new Error(`the roles do not start:\n${said}`, { cause: error });
-    });
-    return faultNetwork;
+    const network: LocalNetwork = { folder, databaseUrl: postgres.url, members, ports };
+    const all = new FaultNetwork(network, postgres, redis, clocks);
+    for (const [name, disk] of disks) all.disks.set(name, disk);
+    cleanUp.add(() => all.stop());
+    await all.begin();
+    return all;
   }
 
-  /** Every role dies at once, whatever it is doing. */
-  async cutPower(): Promise<void> {
-    this.power = new Promise((resolve) => {
-      this.letOn = resolve;
+  get hasRedis(): boolean {
+    return this.redis !== undefined;
+  }
+
+  /** Whoever is about to ask for something waits until `letOn`. */
+  hold(): void {
+    this.gate = new Promise((resolve) => {
+      this.openGate = resolve;
     });
-    await Promise.all(this.processes.map((process) => process.kill()));
   }
 
-  /** All start again on their ports. Those who wait are let on by `restorePower` alone. */
-  async restart(): Promise<void> {
-    this.processes = startAllProcesses(this.network, environmentIn(this.network.folder));
-    await waitUntilReady(this.network);
+  letOn(): void {
+    this.openGate();
   }
 
-  restorePower(): void {
-    this.letOn();
+  startRole(name: string): void {
+    const { network } = this;
+    this.processes.set(name, startRoleProcess(network, getMember(network, name), environmentIn(network.folder)));
+  }
+
+  async killRole(name: string): Promise<void> {
+    await this.processes.get(name)?.kill();
+  }
+
+  pidOf(name: string): number {
+    return (name === 'redis' ? this.redis?.pid : this.processes.get(name)?.pid) ?? 0;
+  }
+
+  async killRedis(): Promise<void> {
+    if (this.redis === undefined) return;
+    process.kill(this.redis.pid, 'SIGKILL');
+    await this.redis.stop();
+  }
+
+  async startRedisAgain(): Promise<void> {
+    this.redis = await startRedisIfAny(this.network.folder, this.network.ports['redis'] ?? 0);
+  }
+
+  untilReady(): Promise<void> {
+    return waitUntilReady(this.network);
   }
 
   async stop(): Promise<void> {
-    this.restorePower();
-    await Promise.all(this.processes.map((process) => process.stop()));
-    await this.removeAll();
+    this.letOn();
+    await Promise.all([...this.processes.values()].map((process) => process.stop()));
+    await Promise.all([...this.wires.values()].map((wire) => wire.stop()));
+    await this.redis?.stop();
   }
 
   /** What the roles logged or died of. */
   complaints(): string {
-    const files = this.network.members.flatMap(({ name }) =>
+    const files = roleNames.flatMap((name) =>
       ['stderr.log', 'log.ndjson'].map((file) => join(folderOf(this.network, name), file)),
     );
     return files.map((file) => `${file}\n${tailOf(file)}`).join('\n');
+  }
+
+  private async begin(): Promise<void> {
+    const { members, ports } = this.network;
+    const nameOf = new Map(members.map(({ id, name }) => [id, name]));
+    for (const { name } of members) {
+      this.clocks.begin(name, -listedForMinutes);
+      const own = { open: ports[name] ?? 0, role: ports[`${name} itself`] ?? 0 };
+      this.wires.set(name, await Wire.start(name, own, nameOf, () => Date.now() + this.clocks.offsetOf(name)));
+      this.startRole(name);
+    }
+    await enrolAll(this.network, 60_000).catch((error: unknown) => {
+      throw new Error(`the roles do not start:\n${this.complaints()}`, { cause: error });
+    });
+    for (const { name } of members) this.clocks.move(name, this.pidOf(name), 0);
+    await this.untilReady();
+    this.clocks.forget();
   }
 }
 
@@ -127,12 +164,4 @@ function tailOf(file: string): string {
   } catch {
     return '';
   }
-}
-
-/** @throws saying what to do where the roles that would be started are not those in the sources */
-export async function requireBuild(): Promise<void> {
-  const file = join(packageRoot(), 'apps/network-node/set-up/build.mjs');
-  const { isBuilt } = (await import(/* @vite-ignore */ file)) as { isBuilt(): boolean };
-  if (isBuilt()) return;
-  throw new Error('dist/ is not what the sources are now: run `npm run build` first, or `npm test`, which does so');
 }

@@ -1,12 +1,12 @@
-import { addDuration, toInstant } from '#domain';
+import { addDuration, type ConsentTerms, type Instant, toInstant } from '#domain';
 import { ProblemAnswer } from '../../apps/network-node/clients/json-client.ts';
 import { markOutbox, readOutbox, waitForCode } from '../../apps/network-node/clients/outbox.ts';
 import type { ConsentView, LinkedAccountView } from '../../apps/network-node/clients/person-client.ts';
 import { getMember, outboxOf } from '../../apps/network-node/network/member.ts';
-import { loanTerms } from '../support/grant.ts';
 import type { Act } from './act.ts';
-import type { Story } from './story.ts';
-import { usesAllowed } from './uses-allowed.ts';
+import { NoMessage, type Story } from './story.ts';
+import type { StoryKind } from './story-kind.ts';
+import { usesAllowed, usesToSpare } from './uses-allowed.ts';
 
 const signIn: Act = {
   name: 'she signs in',
@@ -16,7 +16,11 @@ const signIn: Act = {
     // The code is spent once the session is open: where that answer is lost, she begins anew.
     const session = await story.insist(() => {
       const mark = markOutbox(outbox);
-      return story.person.signIn(story.contact, () => waitForCode(outbox, story.contact.value, mark));
+      const code = () =>
+        waitForCode(outbox, story.contact.value, mark).catch((error: unknown) => {
+          throw new NoMessage('the code of the consent manager', { cause: error });
+        });
+      return story.person.signIn(story.contact, code);
     });
     story.journal.acknowledge('session', session);
   },
@@ -41,11 +45,16 @@ const linkAccounts: Act = {
     const mistyped = `${(Number(code) + 1) % 1_000_000}`.padStart(6, '0');
     const linked = await story.insist(() => tryCode(story, linkRequestId, mistyped));
     if (linked !== undefined) throw new Error('a wrong code was taken');
-    const links = await story.until(
-      async () => tryCode(story, linkRequestId, newestCode(story)),
-      isThere,
-      'a code of the bank that fits',
-    );
+    // Each wrong code is one of five: the one that was wrong is not tried again.
+    let refused: string | undefined;
+    const tryNewest = async () => {
+      const newest = newestCode(story);
+      if (newest === refused && !story.at.clocks.isWrong) return undefined;
+      const links = await tryCode(story, linkRequestId, newest);
+      if (links === undefined) refused = newest;
+      return links;
+    };
+    const links = await story.until(tryNewest, isThere, 'a code of the bank that fits');
     story.journal.acknowledge('links', links ?? []);
   },
 };
@@ -73,6 +82,24 @@ async function tryCode(
   }
 }
 
+const loanTerms = (now: Instant): ConsentTerms => ({
+  purpose: { code: 'credit-assessment', text: 'To decide on a loan' },
+  dataTypes: [{ type: 'bank.account-summary' }, { type: 'bank.transaction' }],
+  dataRange: { from: addDuration(now, 'P10Y', -1), to: now },
+  consentMode: 'STORE',
+  fetchType: 'PERIODIC',
+  consentPeriod: { start: now, expiry: addDuration(now, 'P1M') },
+  dataLife: 'P30D',
+  dataFilter: [],
+  eraseOnRevocation: false,
+});
+
+const termsOf: Record<StoryKind, Partial<ConsentTerms>> = {
+  limited: { frequency: { max: usesAllowed, per: 'DAY' } },
+  'one-time': { fetchType: 'ONETIME' },
+  'withdrawn-midway': { frequency: { max: usesToSpare, per: 'DAY' }, eraseOnRevocation: true },
+};
+
 const ask: Act = {
   name: 'the lender asks for her consent',
   spanMs: 40,
@@ -81,10 +108,7 @@ const ask: Act = {
     const asking = {
       consentManager: getMember(story.at.network, 'saathi').id,
       principal: story.journal.get('session').principal,
-      terms: loanTerms(now, {
-        dataRange: { from: addDuration(now, 'P10Y', -1), to: now },
-        frequency: { max: usesAllowed, per: 'DAY' },
-      }),
+      terms: { ...loanTerms(now), ...termsOf[story.kind] },
       notice: { language: 'en', text: 'Fairlend asks for your statements.' },
       mayBeNarrowed: true,
     };

@@ -19,6 +19,8 @@ export interface Acknowledged {
   /** Digests of the records that were handed out. */
   records: readonly string[];
   held: string;
+  /** When the answer to her withdrawal had come, by the clock of `performance.now`. */
+  withdrawnAt: number;
   receipt: string;
 }
 

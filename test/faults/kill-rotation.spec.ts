@@ -1,55 +1,57 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createTestFolder } from '#testing';
+import { CleanUp } from '../../apps/network-node/terminal/clean-up.ts';
 import { activeKids, allKeys, rotateAll } from '../support/signing-keys.ts';
 import { Books } from './books.ts';
-import { FaultNetwork, requireBuild } from './fault-network.ts';
-import { checkEnd, checkKept } from './invariants.ts';
+import { everyRole } from './fault.ts';
+import { FaultNetwork } from './fault-network.ts';
 import { Journal } from './journal.ts';
+import { breakAndMend, findBroken, settle } from './play-round.ts';
+import { requireBuild } from './require-build.ts';
 import { Story } from './story.ts';
-import { momentOf, tellStory } from './tell-story.ts';
+import { tellStory } from './tell-story.ts';
 
 /** How long after the next keys were made every role dies: before they are listed, during the overlap, as they take over. */
 const moments = [400, 1500, 2800];
 
 describe('where every role is killed while all their keys rotate', () => {
+  const cleanUp = new CleanUp();
   let network: FaultNetwork;
-  let books: Books;
 
   beforeAll(async () => {
     await requireBuild();
-    network = await FaultNetwork.start(moments.map((_, at) => at + 1));
-    books = await Books.open(network.network);
+    const folder = await createTestFolder();
+    cleanUp.add(() => folder.remove());
+    const seeds = moments.map((_, at) => at + 1);
+    network = await FaultNetwork.start(join(folder.path, 'rotation'), seeds, 'postgres', cleanUp);
   }, 120_000);
-  afterAll(async () => {
-    await books?.close();
-    await network?.stop();
-  });
+  afterAll(() => cleanUp.run());
 
   it.each(moments.map((afterMs, at) => [afterMs, at + 1] as const))(
     '%i ms into it: the rotation comes to its end after the restart, and nothing under way is lost',
     async (afterMs, seed) => {
       const story = new Story(network, new Journal(), seed);
+      const books = Books.open(network.network);
       try {
-        const { ended } = tellStory(story, books, momentOf(seed));
+        const { ended } = tellStory(story, books);
         const made = await rotateAll(network.network);
         await sleep(afterMs);
-        await network.cutPower();
         const states = (await allKeys(network.network)).filter(({ kid }) => made.includes(kid));
-        story.journal.note(`— killed: ${states.map(({ use, state }) => `${use} ${state}`).join(', ')}`);
-        await network.restart();
-        await checkKept(story);
-        expect(await books.findWrong(), 'lost, dead or twice').toEqual([]);
-        network.restorePower();
+        story.journal.note(`— ${states.map(({ use, state }) => `${use} ${state}`).join(', ')}`);
+        expect(await breakAndMend(story, { kind: 'kill', target: everyRole, forMs: 0 })).toEqual([]);
         await ended;
-        await checkEnd(story, books);
+        await settle(story, books);
+        expect(await findBroken({ story, books })).toEqual([]);
         const wanted = made.toSorted();
         const isDone = async () => expect((await activeKids(network.network)).toSorted()).toEqual(wanted);
         await vi.waitFor(isDone, { timeout: 60_000, interval: 250 });
       } catch (error) {
         throw new Error(`${error}\n${story.journal}\n${network.complaints()}`, { cause: error });
       } finally {
-        network.restorePower();
-        await story.close();
+        network.letOn();
+        await Promise.all([story.close(), books.close()]);
       }
     },
     180_000,

@@ -2,7 +2,7 @@ import { type DataRange, toInstant } from '#domain';
 import { canonicalJson, sha256Base64url } from '#protocol';
 import { GeneratedStatementsSource } from '../../apps/data-provider-adapter/record-sources/generated-statements-source.ts';
 import type { ReceivedRecord } from '../../apps/network-node/clients/data-user-client.ts';
-import { customerOf, statementsSeed } from './fault-network.ts';
+import { customerOf, statementsSeed } from './fault-members.ts';
 
 const digestOf = (dataType: string, record: object) => sha256Base64url(`${dataType} ${canonicalJson(record)}`);
 

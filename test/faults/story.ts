@@ -3,23 +3,28 @@ import { DataUserClient } from '../../apps/network-node/clients/data-user-client
 import { ProblemAnswer } from '../../apps/network-node/clients/json-client.ts';
 import { PersonClient } from '../../apps/network-node/clients/person-client.ts';
 import { apiKeyFileOf, urlOf } from '../../apps/network-node/network/member.ts';
-import { customerOf, type FaultNetwork } from './fault-network.ts';
+import { customerOf } from './fault-members.ts';
+import type { FaultNetwork } from './fault-network.ts';
 import type { Journal } from './journal.ts';
+import type { StoryKind } from './story-kind.ts';
 
 const patienceMs = 45_000;
+const firstPauseMs = 50;
+const longestPauseMs = 1000;
 
 /** One person and one data user, who do not give up when they get no answer. */
 export class Story {
   readonly person: PersonClient;
   readonly lender: DataUserClient;
   readonly contact: { readonly kind: 'email'; readonly value: string };
-  /** Calls that the power cut left without an answer. */
+  /** Calls that the fault left without an answer. */
   unanswered = 0;
 
   constructor(
     readonly at: FaultNetwork,
     readonly journal: Journal,
     readonly seed: number,
+    readonly kind: StoryKind = 'limited',
   ) {
     const { network } = at;
     this.contact = { kind: 'email', value: customerOf(seed).email };
@@ -27,18 +32,25 @@ export class Story {
     this.lender = new DataUserClient(urlOf(network, 'lender'), apiKeyFileOf(network, 'lender'));
   }
 
-  /** Without an answer, the same again as soon as there is someone to answer; a "no" is an answer. */
-  async insist<T>(call: () => Promise<T>): Promise<T> {
+  /** Without an answer, the same again a little later, and later each time; a "no" is an answer. */
+  insist<T>(call: () => Promise<T>): Promise<T> {
+    return this.persist(async () => {
+      await this.at.gate;
+      return call();
+    });
+  }
+
+  /** As `insist`, also while the story itself is held. */
+  async persist<T>(call: () => Promise<T>): Promise<T> {
     const deadline = Date.now() + patienceMs;
-    for (;;) {
-      await this.at.power;
+    for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
       try {
         return await call();
       } catch (error) {
-        if (!isNoAnswer(error) || Date.now() > deadline) throw error;
+        if (!(isNoAnswer(error) || this.isOfWrongClock(error)) || Date.now() > deadline) throw error;
         this.unanswered += 1;
         this.journal.note(`no answer: ${error}`);
-        await sleep(20);
+        await sleep(pause);
       }
     }
   }
@@ -49,9 +61,16 @@ export class Story {
     for (;;) {
       const answer = await this.insist(call);
       if (isWanted(answer)) return answer;
-      if (Date.now() > deadline) throw new Error(`${what}: still ${JSON.stringify(answer)}`);
+      if (Date.now() > deadline) throw new Error(`${what}: still ${stateIn(answer)}`);
       await sleep(20);
     }
+  }
+
+  /** While a clock is wrong, whoever asks is told that a code, a session or a message is over, or not valid yet. */
+  isOfWrongClock(error: unknown): boolean {
+    if (!(error instanceof ProblemAnswer) || !this.at.clocks.isWrong) return false;
+    this.journal.note(`a clock is wrong: ${error.code}`);
+    return true;
   }
 
   async close(): Promise<void> {
@@ -59,9 +78,19 @@ export class Story {
   }
 }
 
-/** A broken connection, or a role that cannot reach another. */
-function isNoAnswer(error: unknown): boolean {
-  if (error instanceof ProblemAnswer) return error.status === 503;
-  const { code } = error as { code?: unknown };
-  return typeof code === 'string' && /^(E[A-Z]+$|UND_ERR)/.test(code);
+/** No more than that: what is told of a violation holds no terms and no names. */
+const stateIn = (answer: unknown) => (answer as { state?: string } | undefined)?.state ?? typeof answer;
+
+/** A broken connection, a role that cannot reach another or the database, a message that did not come. */
+export function isNoAnswer(error: unknown): boolean {
+  if (error instanceof ProblemAnswer) return error.status === 503 || error.status === 500;
+  if (error instanceof NoMessage) return true;
+  const { code, message } = error as { code?: unknown; message?: string };
+  if (message?.startsWith('Connection terminated') === true) return true;
+  return typeof code === 'string' && /^(E[A-Z]+$|UND_ERR|unreachable|57P|08)/.test(code);
+}
+
+/** What was to be written to her did not come. */
+export class NoMessage extends Error {
+  override readonly name = 'NoMessage';
 }

@@ -1,6 +1,9 @@
-import type { DataRequestView } from '../../apps/network-node/clients/data-user-client.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ConsentState } from '#domain';
+import type { DataRequestView, FetchAsk } from '../../apps/network-node/clients/data-user-client.ts';
 import { ProblemAnswer } from '../../apps/network-node/clients/json-client.ts';
 import type { Act } from './act.ts';
+import type { Books } from './books.ts';
 import { acknowledgeStanding } from './granting-acts.ts';
 import { digestsOf } from './records.ts';
 import type { Story } from './story.ts';
@@ -9,9 +12,8 @@ const askForData: Act = {
   name: 'the lender asks for data',
   spanMs: 45,
   async run(story) {
-    const ask = { consentId: story.journal.get('heard') };
-    const fetched = await story.insist(() => story.lender.fetch(ask, { key: `fetch-${story.seed}` }));
-    story.journal.acknowledge('fetched', fetched);
+    const ask = { consentId: story.journal.get('heard'), ownCheck: false };
+    story.journal.acknowledge('fetched', await askUntil(story, ask, `fetch-${story.seed}`, isUnderWay));
   },
 };
 
@@ -21,11 +23,8 @@ const receive: Act = {
   moments: 7,
   async run(story) {
     const { id } = story.journal.get('fetched');
-    const fetched = await story.until(
-      () => story.lender.fetched(id),
-      ({ state }) => state === 'COMPLETED',
-      'the data',
-    );
+    const fetched = await story.until(() => story.lender.fetched(id), isEnded, 'the data');
+    if (fetched.state !== 'COMPLETED') throw new Error(`the data did not come: ${describeEnd(fetched)}`);
     story.journal.acknowledge('fetched', fetched);
   },
 };
@@ -66,12 +65,7 @@ const hold: Act = {
   spanMs: 30,
   async run(story) {
     const ask = { consentId: story.journal.get('heard'), fetch: 'later', ownCheck: false } as const;
-    const { id } = await story.insist(() => story.lender.fetch(ask, { key: `hold-${story.seed}` }));
-    await story.until(
-      () => story.lender.fetched(id),
-      ({ state }) => state === 'AUTHORISED',
-      'the authorised sessions',
-    );
+    const { id } = await askUntil(story, ask, `hold-${story.seed}`, ({ state }) => state === 'AUTHORISED');
     story.journal.acknowledge('held', id);
   },
 };
@@ -82,11 +76,59 @@ const oneTooMany: Act = {
   run: (story) => isRefused(story, 'frequency-exceeded'),
 };
 
+const oneTimeUsed: Act = {
+  name: 'a second time is one too many: it was for once',
+  spanMs: 15,
+  run: (story) => isRefused(story, 'one-time-used'),
+};
+
 const revoke: Act = {
   name: 'she withdraws',
   spanMs: 20,
   async run(story) {
     acknowledgeStanding(story, await story.insist(() => story.person.revoke(story.journal.get('consent'))));
+    story.journal.acknowledge('withdrawnAt', performance.now());
+  },
+};
+
+const pauseMidway: Act = {
+  ...pause,
+  name: 'she pauses while the data is on its way',
+  spanMs: 40,
+  moments: 3,
+};
+
+/** What was sealed is still there, and the lender still asks for it: nothing but the bank's own check stands between. */
+const nothingComes: Act = {
+  name: 'the bank hears of it, and hands out nothing more',
+  spanMs: 200,
+  moments: 2,
+  async run(story, books) {
+    await bankHearsOf(story, books, 'PAUSED');
+    await sleep(200);
+  },
+};
+
+const revokeMidway: Act = {
+  ...revoke,
+  name: 'she withdraws what is half fetched',
+  spanMs: 40,
+  moments: 3,
+};
+
+const fetchingEnds: Act = {
+  name: 'fetching comes to an end, and with it what had come',
+  spanMs: 100,
+  moments: 4,
+  async run(story) {
+    const { id } = story.journal.get('fetched');
+    const fetched = await story.until(() => story.lender.fetched(id), isEnded, 'the end of fetching');
+    // Who says no is who comes first: the bank, in its manifest too, or the lender itself, which erases as she withdraws.
+    const { code } = fetched.sessions[0]?.refusal ?? {};
+    const isDue = code === undefined || ['consent-paused', 'consent-revoked', 'data-erased'].includes(code);
+    const isSettled = fetched.state !== 'FAILED' || isDue || story.at.clocks.wereWrong;
+    if (!isSettled) throw new Error(`fetching ended: ${describeEnd(fetched)}`);
+    story.journal.acknowledge('fetched', fetched);
   },
 };
 
@@ -117,6 +159,19 @@ const refusedByBank: Act = {
   },
 };
 
+const refusedOnceErased: Act = {
+  name: 'nothing more is to be had',
+  spanMs: 20,
+  // What was erased as she withdrew the lender does not even ask for.
+  run: (story) => isRefused(story, 'consent-revoked', 'data-erased'),
+};
+
+const bankHears: Act = {
+  name: 'the bank hears of it',
+  spanMs: 20,
+  run: (story, books) => bankHearsOf(story, books, 'REVOKED'),
+};
+
 const erase: Act = {
   name: 'the lender erases',
   spanMs: 20,
@@ -145,24 +200,67 @@ const gone: Act = {
   },
 };
 
-/** Asked of the consent manager whatever the lender itself knows; the same ask however often it is sent. */
-async function isRefused(story: Story, code: string): Promise<void> {
-  const ask = { consentId: story.journal.get('heard'), ownCheck: false };
-  const { id } = await story.insist(() => story.lender.fetch(ask, { key: `${code}-${story.seed}` }));
-  const { refusal } = await story.until(
-    () => story.lender.fetched(id),
-    ({ state }) => state !== 'PENDING',
-    'the refusal',
+async function bankHearsOf(story: Story, books: Books, state: ConsentState): Promise<void> {
+  const wanted = `${state} ${story.journal.get('standing').version}`;
+  await story.until(
+    () => books.standingAtProvider(story.journal.get('consent')),
+    (standing) => standing === wanted,
+    'the bank hears of it',
   );
-  expectRefusal(refusal, code);
+}
+
+/** Asked of the consent manager whatever the lender itself knows; the same ask however often it is sent. */
+async function isRefused(story: Story, ...codes: readonly string[]): Promise<void> {
+  const ask = { consentId: story.journal.get('heard'), ownCheck: false };
+  const isIt = ({ refusal }: DataRequestView) => codes.includes(refusal?.code ?? '');
+  await askUntil(story, ask, `${codes[0]}-${story.seed}`, isIt);
+}
+
+/**
+ * Asks for data until it stands where it should. While a clock is wrong a data user is refused what it may have: once
+ * the clock is right it asks anew. @throws where it was refused otherwise
+ */
+async function askUntil(
+  story: Story,
+  ask: FetchAsk,
+  key: string,
+  isWanted: (view: DataRequestView) => boolean,
+): Promise<DataRequestView> {
+  for (let attempt = 1; ; attempt++) {
+    const { id } = await story.insist(() => story.lender.fetch(ask, { key: `${key}-${attempt}` }));
+    const isSettled = (view: DataRequestView) => isWanted(view) || isEnded(view);
+    const view = await story.until(() => story.lender.fetched(id), isSettled, 'an answer to the data request');
+    if (isWanted(view)) return view;
+    if (!story.at.clocks.wereWrong || attempt > 20) throw new Error(`asked for data: ${describeEnd(view)}`);
+    story.journal.note(`asked while a clock was wrong: ${describeEnd(view)}`);
+    await sleep(300);
+  }
+}
+
+const isEnded = ({ state }: DataRequestView) => !['PENDING', 'AUTHORISED', 'FETCHING'].includes(state);
+const isUnderWay = (view: DataRequestView) => ['FETCHING', 'COMPLETED', 'PARTIAL'].includes(view.state);
+
+function describeEnd({ state, refusal, sessions }: DataRequestView): string {
+  return `${state}, ${refusal?.code ?? sessions.map((session) => session.refusal?.code ?? session.state).join(', ')}`;
 }
 
 function expectRefusal(refusal: DataRequestView['refusal'], code: string): void {
   if (refusal?.code !== code) throw new Error(`refused with ${refusal?.code}, not with ${code}`);
 }
 
-/** From the first ask for data to the receipt for its erasure. */
-export const usingActs: readonly Act[] = [
+const ending = [revoke, refusedByManager] as const;
+
+/** From the first ask for data under a limited consent to the receipt for its erasure. */
+export const limitedActs: readonly Act[] = [
   ...[askForData, receive, read, pause, refusedWhilePaused, resume, hold, oneTooMany],
-  ...[revoke, refusedByManager, refusedByBank, erase, gone],
+  ...[...ending, refusedByBank, erase, gone],
+];
+
+export const oneTimeActs: readonly Act[] = [
+  ...[askForData, receive, oneTimeUsed, read, pause, refusedWhilePaused, resume],
+  ...[...ending, bankHears, erase, gone],
+];
+
+export const midwayActs: readonly Act[] = [
+  ...[askForData, pauseMidway, nothingComes, revokeMidway, fetchingEnds, refusedOnceErased, bankHears],
 ];

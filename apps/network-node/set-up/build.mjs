@@ -10,7 +10,7 @@ const settings = ['package.json', 'package-lock.json', 'nest-cli.json', 'tsconfi
 /** Everything dist/ is made from. Specs and browser pages are not in it. */
 function digestSources() {
   const sources = listFiles(
-    [inProject('apps'), inProject('libs'), inProject('bench')],
+    [inProject('apps'), inProject('libs'), inProject('bench'), inProject('test/faults')],
     (file) => /(?<!\.spec)\.ts$/.test(file) && !file.includes('/spec-support/'),
   );
   const steps = ['build.mjs', 'bundle.mjs'].map((name) => inProject('apps/network-node/set-up', name));

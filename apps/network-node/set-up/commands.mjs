@@ -5,12 +5,14 @@ import { setUp } from './set-up.mjs';
 
 const main = inProject('dist/apps/network-node/main.js');
 const bench = inProject('dist/bench/main.js');
+const faults = inProject('dist/test/faults/main.js');
 
 /** Each command gets the path of a current Node and its arguments, and resolves an exit code. */
 const commands = {
   demo: (node, args) => runInForeground(node, [main, 'demo', ...args]),
   journey: (node, args) => runInForeground(node, [main, 'journey', ...args]),
   bench: (node, args) => runInForeground(node, [bench, ...args]),
+  faults: (node, args) => runInForeground(node, [faults, ...args]),
   generate: (node, args) => runInForeground(node, [main, 'generate', ...args]),
   assent: (node, args) => runInForeground(node, [main, ...args]),
   build: async (_node, args) => {

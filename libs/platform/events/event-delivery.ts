@@ -21,7 +21,7 @@ import {
 import { type DeliveryJob, EventWaker } from './event-waker.ts';
 import { type DeliveryResult, ReceiverLane } from './receiver-lane.ts';
 
-const LONGEST_WAIT_SECONDS = 3600;
+export const LONGEST_WAIT_SECONDS = 3600;
 /** Longer than what waits in a lane takes, and only then tried elsewhere while this replica lives. */
 export const TAKEN_SECONDS = 30;
 /** Given back because there was no room, or its receiver is away. */

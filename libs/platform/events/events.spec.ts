@@ -1,7 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { addSeconds, toInstant } from '#domain';
 import { createEvent } from '#protocol';
 import { startRunningNetwork } from '#testing';
+import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { sql } from '../database/statement.ts';
 import { KeyRing } from '../keys/key-ring.ts';
@@ -144,6 +146,18 @@ describe('events', () => {
     expect(heard.events.filter((one) => one === id)).toHaveLength(1);
     add.mockRestore();
   });
+
+  test('made while the clock was an hour fast are believed once it is right again', async () => {
+    const fast = vi.spyOn(teller.app.get(Clock), 'now');
+    fast.mockImplementation(() => addSeconds(toInstant(Date.now()), 3600));
+    const id = uuidv7();
+    await end(id);
+    const refused = { subject: id, last_error: expect.stringContaining('message-not-yet-valid') };
+    await vi.waitFor(async () => expect(await waiting()).toEqual([expect.objectContaining(refused)]), 5000);
+    fast.mockRestore();
+    await vi.waitFor(() => expect(heard.events).toContain(id), 15_000);
+    await vi.waitFor(async () => expect(await waiting()).toEqual([]), 5000);
+  }, 30_000);
 
   test('to one that is away wait for it, and do not hold up others', async () => {
     const other = await network.start('other', 'consent-manager');

@@ -11,6 +11,7 @@ import { WitnessedCheckpoints } from '../audit-trail/witnessed-checkpoints.ts';
 import { CallGuard } from '../command/call.guard.ts';
 import { CommandInbox } from '../command/command-inbox.ts';
 import { CommandRetention } from '../command/command-retention.ts';
+import { EarlyEvents } from '../events/early-events.ts';
 import { EventDelivery } from '../events/event-delivery.ts';
 import { type AnyEventHandler, EVENT_HANDLERS } from '../events/event-handler.ts';
 import { EventPoll } from '../events/event-poll.ts';
@@ -48,6 +49,7 @@ const inner = [
   CommandRetention,
   EventWaker,
   EventDelivery,
+  EarlyEvents,
   OutboxSweep,
   EventReception,
   EventPoll,

@@ -1,0 +1,58 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A call that went through to its role, as the wire saw it: ids, never what was said. */
+export interface CallSeen {
+  readonly callee: string;
+  readonly caller: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** When it was passed on to the role, and when the role had answered; in milliseconds of one clock. */
+  readonly sentAt: number;
+  readonly answeredAt: number;
+  /** What an event is about, and its type. */
+  readonly event?: { readonly type: string; readonly subject: string };
+  /** How many seconds after the call the access token it carried was over, by the callee's clock; negative: before. */
+  readonly tokenLeft?: number;
+}
+
+type Claims = Readonly<Record<string, unknown>>;
+
+/** The claims of a token, unverified: a wire takes what it sees at its word. */
+export function readClaims(token: string): Claims | undefined {
+  const [, payload, signature] = token.trim().split('.');
+  if (payload === undefined || signature === undefined) return undefined;
+  try {
+    return JSON.parse(Buffer.from(payload, 'base64url').toString()) as Claims;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Who calls: a participant by its signature, else the person, or a data user's own systems. */
+export function callerOf(
+  callee: string,
+  headers: IncomingHttpHeaders,
+  body: string,
+  nameOf: ReadonlyMap<string, string>,
+): string {
+  const [scheme = '', token = ''] = (headers.authorization ?? '').split(' ');
+  if (/^dpop$/i.test(scheme)) return 'lender';
+  const issuer = (readClaims(token) ?? readClaims(body))?.['iss'];
+  return nameOf.get(String(issuer)) ?? (callee === 'lender' ? 'systems' : 'person');
+}
+
+/** @returns undefined where it is not a security event token (RFC 8417) */
+export function readEvent(body: string): CallSeen['event'] {
+  const events = readClaims(body)?.['events'] as Record<string, Claims> | undefined;
+  const [told] = Object.entries(events ?? {});
+  if (told === undefined) return undefined;
+  const [type, state] = told;
+  return { type, subject: String(state['artefactId'] ?? state['sessionId']) };
+}
+
+export function readTokenLeft({ authorization = '' }: IncomingHttpHeaders, now: number): number | undefined {
+  const [scheme = '', token = ''] = authorization.split(' ');
+  const expiry = /^dpop$/i.test(scheme) ? Number(readClaims(token)?.['exp']) : Number.NaN;
+  return Number.isFinite(expiry) ? expiry - now / 1000 : undefined;
+}

@@ -1,0 +1,45 @@
+export const faultKinds = ['kill', 'kill-postgres', 'kill-redis', 'pause', 'cut', 'fill-disk', 'clock'] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+/** The names of the roles in the network of a round. */
+export const roles = { registry: 'registry', manager: 'saathi', provider: 'bank', user: 'lender' } as const;
+export const roleNames = Object.values(roles);
+export const everyRole = 'every role';
+
+/** What becomes of a call between two who are cut off. */
+export type Cut = 'refuse' | 'reset' | 'swallow' | 'delay';
+
+/** What is done to whom, and for how long: all there is to say of it before it happens. */
+export interface Fault {
+  readonly kind: FaultKind;
+  /** A role, `every role`, `postgres`, `redis`; of a cut both ends, `lender-bank`. */
+  readonly target: string;
+  /** How a connection is cut. */
+  readonly how?: Cut;
+  /** How far a clock is moved; back where negative. */
+  readonly minutes?: number;
+  /** From the fault to its end: started again, let go on, connected, given room, set right. */
+  readonly forMs: number;
+}
+
+const cuts: Record<Cut, string> = {
+  refuse: 'every call is refused',
+  reset: 'every answer is torn in half',
+  swallow: 'every answer is lost',
+  delay: 'every call is delayed',
+};
+
+/** For people. */
+export function describeFault({ kind, target, how = 'refuse', minutes = 0, forMs }: Fault): string {
+  const far = Math.abs(minutes) < 60 ? `${Math.abs(minutes)} min` : `${Math.abs(minutes) / 60} h`;
+  const words: Record<FaultKind, string> = {
+    kill: `${target} is killed, back after`,
+    'kill-postgres': 'PostgreSQL is killed, back after',
+    'kill-redis': 'Redis is killed, back after',
+    pause: `${target} is paused for`,
+    cut: `between ${target.replace('-', ' and ')} ${cuts[how]} for`,
+    'fill-disk': `the disk of ${target} is full for`,
+    clock: `the clock of ${target} is ${far} ${minutes < 0 ? 'slow' : 'fast'} for`,
+  };
+  return `${words[kind]} ${forMs} ms`;
+}

@@ -1,0 +1,65 @@
+import { everyRole, type Fault, roleNames } from './fault.ts';
+import type { FaultNetwork } from './fault-network.ts';
+
+/** Puts an end to a fault. */
+export type Heal = () => Promise<void>;
+
+/** @returns why this machine cannot have the fault; undefined where it can */
+export function findHindrance(at: FaultNetwork, { kind, target }: Fault): string | undefined {
+  if (target === 'redis' && !at.hasRedis) return 'no redis-server here';
+  if (kind === 'fill-disk' && !at.disks.has(target)) return 'no leave to mount a small disk here';
+  return undefined;
+}
+
+/** Makes something break. */
+export async function injectFault(at: FaultNetwork, fault: Fault): Promise<Heal> {
+  const { kind, target } = fault;
+  switch (kind) {
+    case 'kill':
+      return kill(at, target === everyRole ? roleNames : [target]);
+    case 'kill-postgres':
+      await at.postgres.kill();
+      return () => at.postgres.startAgain();
+    case 'kill-redis':
+      await at.killRedis();
+      return () => at.startRedisAgain();
+    case 'pause':
+      process.kill(at.pidOf(target), 'SIGSTOP');
+      return async () => void process.kill(at.pidOf(target), 'SIGCONT');
+    case 'cut':
+      return cut(at, fault);
+    case 'fill-disk':
+      return fillDisk(at, target);
+    case 'clock':
+      at.clocks.move(target, at.pidOf(target), fault.minutes ?? 0);
+      return async () => at.clocks.move(target, at.pidOf(target), 0);
+  }
+}
+
+async function kill(at: FaultNetwork, names: readonly string[]): Promise<Heal> {
+  await Promise.all(names.map((name) => at.killRole(name)));
+  return async () => {
+    for (const name of names) at.startRole(name);
+  };
+}
+
+/** Each way: neither is answered by the other. */
+function cut(at: FaultNetwork, { target, how = 'refuse' }: Fault): Heal {
+  const [one = '', other = ''] = target.split('-');
+  at.wires.get(one)?.cuts.set(other, how);
+  at.wires.get(other)?.cuts.set(one, how);
+  return async () => {
+    at.wires.get(one)?.cuts.delete(other);
+    at.wires.get(other)?.cuts.delete(one);
+  };
+}
+
+/** PostgreSQL may have ended of it, as it does where it cannot write its log. */
+function fillDisk(at: FaultNetwork, target: string): Heal {
+  const disk = at.disks.get(target);
+  disk?.fill();
+  return async () => {
+    disk?.free();
+    if (target === 'postgres') await at.postgres.startAgain();
+  };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { CallSeen } from './call-seen.ts';
+import { lateAmong } from './late-releases.ts';
+
+const of = { artefacts: ['artefact'], sessions: ['session'] };
+
+function told(what: string, at: number, subject = 'artefact'): CallSeen {
+  const event = { type: `urn:assent:event:consent-artefact.${what}`, subject };
+  return {
+    ...{ callee: 'bank', caller: 'saathi', method: 'POST', path: '/events', status: 202, event },
+    ...{ sentAt: at, answeredAt: at + 10 },
+  };
+}
+
+function part(at: number, change: Partial<CallSeen> = {}): CallSeen {
+  return {
+    ...{ callee: 'bank', caller: 'lender', method: 'GET', path: '/data-sessions/session/parts/3', status: 200 },
+    ...{ sentAt: at, answeredAt: at + 1, tokenLeft: 100, ...change },
+  };
+}
+
+describe('a part that is handed out', () => {
+  it.each([
+    ['under a consent that holds', [part(5)], 0],
+    ['before the bank has answered that it heard of the withdrawal', [told('revoked', 0), part(9)], 0],
+    ['after it has', [told('revoked', 0), part(11)], 1],
+    ['after another consent was withdrawn', [told('revoked', 0, 'other'), part(11)], 0],
+    ['while it is paused', [told('paused', 0), part(11)], 1],
+    ['after it was resumed', [told('paused', 0), told('resumed', 20), part(25)], 0],
+    ['of another session', [told('revoked', 0), part(11, { path: '/data-sessions/other/parts/3' })], 0],
+    ['as a manifest', [told('revoked', 0), part(11, { path: '/data-sessions/session' })], 1],
+    ['on a token that was over', [part(5, { tokenLeft: -61 })], 1],
+    ['and was refused', [told('revoked', 0), part(11, { status: 403 })], 0],
+  ])('%s', (_, calls, late) => {
+    expect(lateAmong(calls, of)).toHaveLength(late);
+  });
+});

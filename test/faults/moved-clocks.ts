@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { packageRoot } from '#platform';
+
+const preload = join(packageRoot(), 'test', 'faults', 'moved-clock.mjs');
+
+/** The clocks of the roles' processes. */
+export class MovedClocks {
+  private readonly moved = new Map<string, number>();
+
+  /** @param folder where the file of each clock lies */
+  constructor(private readonly folder: string) {}
+
+  /** What a process has to be started with, so that its clock can be moved. */
+  settingsFor(name: string): Record<string, string> {
+    return { NODE_OPTIONS: `--import=${pathToFileURL(preload)}`, FAULT_CLOCK_FILE: this.fileOf(name) };
+  }
+
+  /** How many milliseconds it is off. */
+  offsetOf(name: string): number {
+    return this.moved.get(name) ?? 0;
+  }
+
+  /** At this moment. */
+  get isWrong(): boolean {
+    return [...this.moved.values()].some((milliseconds) => milliseconds !== 0);
+  }
+
+  /** Before its process starts. */
+  begin(name: string, minutes: number): void {
+    this.write(name, minutes * 60_000);
+  }
+
+  /** Since `forget`. */
+  wereWrong = false;
+
+  forget(): void {
+    this.wereWrong = false;
+  }
+
+  move(name: string, pid: number, minutes: number): void {
+    this.wereWrong = true;
+    this.write(name, minutes * 60_000);
+    process.kill(pid, 'SIGUSR2');
+  }
+
+  private write(name: string, milliseconds: number): void {
+    this.moved.set(name, milliseconds);
+    writeFileSync(this.fileOf(name), `${milliseconds}`);
+  }
+
+  private fileOf(name: string): string {
+    return join(this.folder, `clock-of-${name}`);
+  }
+}

@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Pool } from 'undici';
+import { type CallSeen, callerOf, readEvent, readTokenLeft } from './call-seen.ts';
+import type { Cut } from './fault.ts';
+
+const delayMs = 400;
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, string | string[] | undefined>;
+  readonly body: Buffer;
+}
+
+/** Stands on a role's public address and passes each call on, unless it is to break; and sees what went through. */
+export class Wire {
+  readonly seen: CallSeen[] = [];
+  /** Who is cut off from the role, and how. */
+  readonly cuts = new Map<string, Cut>();
+  private readonly pool: Pool;
+  private readonly server: Server;
+
+  private constructor(
+    private readonly callee: string,
+    port: number,
+    private readonly nameOf: ReadonlyMap<string, string>,
+    private readonly calleesNow: () => number,
+  ) {
+    this.pool = new Pool(`http://127.0.0.1:${port}`, { connections: null, headersTimeout: 0, bodyTimeout: 0 });
+    this.server = createServer((request, answer) => {
+      this.pass(request, answer).catch(() => request.socket.destroy());
+    });
+    // A connection breaks where a round says so, not because it was idle.
+    this.server.keepAliveTimeout = 0;
+  }
+
+  /**
+   * @param ports where it listens, and where its role does
+   * @param nameOf participant id -> name
+   * @param calleesNow what the role's clock says, in milliseconds
+   */
+  static async start(
+    callee: string,
+    ports: { readonly open: number; readonly role: number },
+    nameOf: ReadonlyMap<string, string>,
+    calleesNow: () => number,
+  ): Promise<Wire> {
+    const wire = new Wire(callee, ports.role, nameOf, calleesNow);
+    wire.server.listen(ports.open, '127.0.0.1');
+    await once(wire.server, 'listening');
+    return wire;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    this.server.close();
+    await this.pool.destroy();
+  }
+
+  private async pass(request: IncomingMessage, reply: ServerResponse): Promise<void> {
+    const body = await readAll(request);
+    const caller = callerOf(this.callee, request.headers, body.toString('latin1'), this.nameOf);
+    const before = this.cuts.get(caller);
+    if (before === 'refuse') return void request.socket.destroy();
+    if (before === 'delay') await sleep(delayMs);
+    const answer = await this.passOn(request, body, caller);
+    const after = this.cuts.get(caller);
+    if (after === 'swallow' || after === 'refuse') return void request.socket.destroy();
+    reply.writeHead(answer.status, answer.headers);
+    if (after !== 'reset') return void reply.end(answer.body);
+    reply.write(answer.body.subarray(0, answer.body.length >> 1));
+    await sleep(5);
+    request.socket.destroy();
+  }
+
+  private async passOn(request: IncomingMessage, body: Buffer, caller: string): Promise<Answer> {
+    const { method = 'GET', url: path = '/', headers } = request;
+    const sentAt = performance.now();
+    const tokenLeft = readTokenLeft(headers, this.calleesNow());
+    const { connection: _, 'transfer-encoding': __, expect: ___, ...passed } = headers;
+    const answer = await this.pool.request({ method: method as 'GET', path, headers: passed, body });
+    const whole = Buffer.from(await answer.body.arrayBuffer());
+    const event = path === '/events' ? readEvent(body.toString('latin1')) : undefined;
+    this.seen.push({
+      ...{ callee: this.callee, caller, method, path, status: answer.statusCode, sentAt },
+      ...{ answeredAt: performance.now(), ...(event && { event }), ...(tokenLeft !== undefined && { tokenLeft }) },
+    });
+    const { connection: ____, 'transfer-encoding': _____, 'keep-alive': ______, ...kept } = answer.headers;
+    // Where it says how long it is, half of it is known to be torn.
+    return { status: answer.statusCode, headers: { ...kept, 'content-length': `${whole.length}` }, body: whole };
+  }
+}
+
+async function readAll(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
