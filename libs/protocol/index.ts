@@ -39,6 +39,7 @@ export * from './participant-description/participant-description.ts';
 export * from './sealing/recipient-key.ts';
 export * from './sealing/sealed-part.ts';
 export * from './signature/cryptography.ts';
+export { isSignedBy } from './signature/imported-keys.ts';
 export * from './signature/node-cryptography.ts';
 export * from './signature/parse-compact-token.ts';
 export * from './signature/verification.ts';

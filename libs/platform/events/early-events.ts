@@ -55,8 +55,8 @@ export class EarlyEvents implements OnModuleInit {
     const firstAhead = uuidv7({ msecs: toMilliseconds(ahead), seq: 0, random: new Uint8Array(16) });
     const found = await this.database.read<{ id: string; token: string }>(findEarly, [firstAhead, ahead]);
     for (const { id, token } of found) {
-      const anew = await resignEvent(token, this.keyRing.signer('statement'), now);
-      await this.database.read(replaceEarly, [id, token, anew, now]);
+      const anew = await resignEvent(token, this.keyRing, now);
+      if (anew !== undefined) await this.database.read(replaceEarly, [id, token, anew, now]);
     }
     // No event is ever put off for longer: by a right clock.
     await this.database.read(hastenPostponed, [now, addSeconds(now, 2 * LONGEST_WAIT_SECONDS)]);

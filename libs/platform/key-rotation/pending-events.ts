@@ -9,7 +9,7 @@ import type { SigningKey } from '../keys/signing-key-store.ts';
 
 const findSignedWith = sql(
   'find-pending-events-signed-with',
-  `SELECT id, token FROM outbox_events WHERE acknowledged_at IS NULL AND starts_with(token, $1)
+  `SELECT id, token FROM outbox_events WHERE acknowledged_at IS NULL AND starts_with(token, $1) AND id > $2
    ORDER BY id LIMIT 500`,
 );
 const replaceToken = sql(
@@ -31,12 +31,13 @@ export class PendingEvents {
   async signAnew({ kid, jwk }: SigningKey): Promise<void> {
     const header = headerOf({ typ: eventTyp, payload: {} }, kid, jwk);
     const beginning = `${Buffer.from(JSON.stringify(header)).toString('base64url')}.`;
-    for (;;) {
-      const found = await this.database.read<{ id: string; token: string }>(findSignedWith, [beginning]);
+    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+      const found = await this.database.read<{ id: string; token: string }>(findSignedWith, [beginning, after]);
       for (const { id, token } of found) {
         const now = this.clock.now();
-        const anew = await resignEvent(token, this.keyRing.signer('statement'), now);
-        await this.database.read(replaceToken, [id, token, anew, now]);
+        const anew = await resignEvent(token, this.keyRing, now);
+        if (anew !== undefined) await this.database.read(replaceToken, [id, token, anew, now]);
+        after = id;
       }
       if (found.length < 500) return;
     }
