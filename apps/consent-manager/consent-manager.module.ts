@@ -55,6 +55,7 @@ import { ConsentHistory } from './data-sessions/consent-history.ts';
 import { DataSessionReceivedHandler } from './data-sessions/data-session-received.handler.ts';
 import { DataSessionSentHandler } from './data-sessions/data-session-sent.handler.ts';
 import { DataSessionStore } from './data-sessions/data-session-store.ts';
+import { ManagerGauges } from './data-sessions/manager-gauges.ts';
 import { Reconciliation } from './data-sessions/reconciliation.ts';
 import { SessionTimers } from './data-sessions/session-timers.ts';
 import { AddressBounds } from './one-time-codes/address-bounds.ts';
@@ -171,6 +172,7 @@ const timers: Provider[] = [
   OverdueErasures,
   RetentionStores,
   Retention,
+  ManagerGauges,
 ];
 
 const handlers = [

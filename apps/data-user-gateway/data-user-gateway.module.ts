@@ -1,5 +1,12 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { ApiKeyGuard, EVENT_HANDLERS, loadCatalogues, NetworkModule, RecordSchemas } from '#platform';
+import {
+  ApiKeyGuard,
+  EVENT_HANDLERS,
+  loadCatalogues,
+  NetworkModule,
+  RecordSchemas,
+  SessionFindings,
+} from '#platform';
 import { ArtefactVerification } from './consent-artefacts/artefact-verification.ts';
 import { ConsentArtefactEvents } from './consent-artefacts/consent-artefact-events.ts';
 import { DataLifeEnding } from './consent-artefacts/data-life-ending.ts';
@@ -109,11 +116,17 @@ const consents: Provider[] = [
   ConsentArtefactEvents,
   {
     provide: EVENT_HANDLERS,
-    inject: [ConsentRequestEvents, ConsentArtefactEvents, DataSessionEvents],
-    useFactory: (asked: ConsentRequestEvents, held: ConsentArtefactEvents, sessions: DataSessionEvents) => [
+    inject: [ConsentRequestEvents, ConsentArtefactEvents, DataSessionEvents, SessionFindings],
+    useFactory: (
+      asked: ConsentRequestEvents,
+      held: ConsentArtefactEvents,
+      sessions: DataSessionEvents,
+      findings: SessionFindings,
+    ) => [
       ...asked.handlers(),
       ...held.handlers(),
       ...sessions.handlers(),
+      findings,
     ],
   },
 ];
@@ -149,6 +162,7 @@ const dataSessions: Provider[] = [
   FetchStarting,
   FetchWorkers,
   DataSessionEvents,
+  SessionFindings,
 ];
 
 const handOvers: Provider[] = [

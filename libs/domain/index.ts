@@ -13,6 +13,7 @@ export * from './consent-request/request-checks.ts';
 export * from './consent-request/request-state.ts';
 export * from './data-erasure/erasure.ts';
 export * from './data-session/data-filter.ts';
+export * from './data-session/reconcile.ts';
 export * from './data-session/session-state.ts';
 export * from './data-type/data-type.ts';
 export * from './hand-over/hand-over-state.ts';

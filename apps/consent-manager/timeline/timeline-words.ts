@@ -77,6 +77,8 @@ export const timelineWords = {
   'data-session.mismatched': ({ name }) => `What was handed over and what ${name} says it received differ.`,
   'data-session.unconfirmed': ({ name }) => `${name} has not confirmed what was handed over to it.`,
   'data-session.unstated': ({ name }) => `${name} has not confirmed what others received from it about you.`,
+  'data-session.matched': ({ name }) => `What was handed over and what ${name} says it received now agree.`,
+  'data-session.retried': ({ name }) => `${name} asks once more for what had failed. That does not count as another time.`,
   'data-session.erased': ({ name, records, handedOn }) =>
     `${name} erased ${count(records)} about you, and signed for it.${handedOn === undefined ? '' : ` ${handedOn}`}`,
   'hand-over.erased': ({ name, handedOn }) => `${name} tells more of your data that it had handed on. ${handedOn}`,

@@ -1,4 +1,4 @@
-import type { ListedClass } from '#platform';
+import { type ListedClass, SessionFindingRow, SessionFindings1764600000000 } from '#platform';
 import { ConsentRow } from './consent.entity.ts';
 import { ConsentKeyRow } from './consent-key.entity.ts';
 import { ConsentRequestRow } from './consent-request.entity.ts';
@@ -20,10 +20,12 @@ export const entities: ListedClass[] = [
   ReceivedPartRow,
   DeletionReceiptRow,
   HandOverRow,
+  SessionFindingRow,
 ];
 
 export const migrations: ListedClass[] = [
   DataUserTables1763701000000,
   SendingReplicas1763701000001,
   HandOverTables1764200000000,
+  SessionFindings1764600000000,
 ];
