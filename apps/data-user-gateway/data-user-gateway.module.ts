@@ -1,12 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import {
-  ApiKeyGuard,
-  EVENT_HANDLERS,
-  loadCatalogues,
-  NetworkModule,
-  RecordSchemas,
-  SessionFindings,
-} from '#platform';
+import { ApiKeyGuard, EVENT_HANDLERS, loadCatalogues, NetworkModule, RecordSchemas, SessionFindings } from '#platform';
 import { ArtefactVerification } from './consent-artefacts/artefact-verification.ts';
 import { ConsentArtefactEvents } from './consent-artefacts/consent-artefact-events.ts';
 import { DataLifeEnding } from './consent-artefacts/data-life-ending.ts';
@@ -27,9 +20,12 @@ import { Eraser } from './data-erasure/eraser.ts';
 import { ErasureQueue } from './data-erasure/erasure-queue.ts';
 import { ErasureStore } from './data-erasure/erasure-store.ts';
 import { ErasureSweep } from './data-erasure/erasure-sweep.ts';
+import { ErasuresController } from './data-erasure/erasures.controller.ts';
 import { FollowUpReceipts } from './data-erasure/follow-up-receipts.ts';
 import { HandOverErasing } from './data-erasure/hand-over-erasing.ts';
 import { HandOverErasureStore } from './data-erasure/hand-over-erasure-store.ts';
+import { LeftFiles } from './data-erasure/left-files.ts';
+import { OverdueWatch } from './data-erasure/overdue-watch.ts';
 import { ConsentKeyStore } from './data-keys/consent-key-store.ts';
 import { DataKeys } from './data-keys/data-keys.ts';
 import { DpopKey } from './data-keys/dpop-key.ts';
@@ -122,12 +118,7 @@ const consents: Provider[] = [
       held: ConsentArtefactEvents,
       sessions: DataSessionEvents,
       findings: SessionFindings,
-    ) => [
-      ...asked.handlers(),
-      ...held.handlers(),
-      ...sessions.handlers(),
-      findings,
-    ],
+    ) => [...asked.handlers(), ...held.handlers(), ...sessions.handlers(), findings],
   },
 ];
 
@@ -183,6 +174,7 @@ const handOvers: Provider[] = [
   DeliverHandOverJob,
   EraseHandOverJob,
   FollowUpReceipts,
+  LeftFiles,
   HandOverErasing,
 ];
 
@@ -196,6 +188,7 @@ const receivedData: Provider[] = [
   ErasureQueue,
   { provide: DataLifeEnding, useExisting: ErasureQueue },
   ErasureSweep,
+  OverdueWatch,
   RetentionSweep,
 ];
 
@@ -227,6 +220,7 @@ export class DataUserGatewayModule {
         DataRequestsController,
         ReceivedRecordsController,
         DataErasureController,
+        ErasuresController,
         HandOversController,
       ],
     };

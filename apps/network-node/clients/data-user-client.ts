@@ -50,6 +50,13 @@ export interface HandOverView {
   readonly problem?: string;
 }
 
+export interface OverdueErasure {
+  readonly sessionId: string;
+  readonly consentId: string;
+  readonly reason: 'data-life-ended' | 'consent-revoked';
+  readonly eraseBy: string;
+}
+
 export interface FetchedSession {
   readonly sessionId: string;
   readonly dataProvider: string;
@@ -118,6 +125,7 @@ export class DataUserClient {
 
   handOvers = (state?: string) =>
     this.api.get<{ handOvers: HandOverView[] }>(`/hand-overs${state === undefined ? '' : `?state=${state}`}`);
+  overdueErasures = () => this.api.get<{ overdue: OverdueErasure[] }>('/erasures/overdue');
   retryHandOver = (id: string) => this.api.post<HandOverView>(`/hand-overs/${id}/retry`);
 
   erase = (consentId: string) => this.api.post<{ receipt: string }>(`/consents/${consentId}/erase`);
