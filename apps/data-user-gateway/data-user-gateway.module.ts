@@ -1,5 +1,13 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { ApiKeyGuard, EVENT_HANDLERS, loadCatalogues, NetworkModule, RecordSchemas, SessionFindings } from '#platform';
+import {
+  ApiKeyGuard,
+  EVENT_HANDLERS,
+  loadCatalogues,
+  NetworkModule,
+  RecordSchemas,
+  SessionFindings,
+  StoryStore,
+} from '#platform';
 import { ArtefactVerification } from './consent-artefacts/artefact-verification.ts';
 import { ConsentArtefactEvents } from './consent-artefacts/consent-artefact-events.ts';
 import { DataLifeEnding } from './consent-artefacts/data-life-ending.ts';
@@ -31,6 +39,7 @@ import { DataKeys } from './data-keys/data-keys.ts';
 import { DpopKey } from './data-keys/dpop-key.ts';
 import { AuthorisedSessions } from './data-requests/authorised-sessions.ts';
 import { DataRequestReading } from './data-requests/data-request-reading.ts';
+import { DataRequestRetrying } from './data-requests/data-request-retrying.ts';
 import { DataRequestSending } from './data-requests/data-request-sending.ts';
 import { DataRequestStore } from './data-requests/data-request-store.ts';
 import { DataRequestSweep } from './data-requests/data-request-sweep.ts';
@@ -88,6 +97,8 @@ import { PostgresHandOverStore } from './storage/postgres-hand-over-store.ts';
 import { PostgresHeldConsentStore } from './storage/postgres-held-consent-store.ts';
 import { PostgresReceivedPartStore } from './storage/postgres-received-part-store.ts';
 import { PostgresRetentionStore } from './storage/postgres-retention-store.ts';
+import { PostgresStoryStore } from './stories/postgres-story-store.ts';
+import { StoriesController } from './stories/stories.controller.ts';
 
 const stores: Provider[] = [
   { provide: ConsentRequestStore, useClass: PostgresConsentRequestStore },
@@ -101,6 +112,7 @@ const stores: Provider[] = [
   { provide: HandOverStore, useClass: PostgresHandOverStore },
   { provide: HandOverErasureStore, useClass: PostgresHandOverErasureStore },
   { provide: ReadNoting, useClass: PostgresReadNoting },
+  { provide: StoryStore, useClass: PostgresStoryStore },
 ];
 
 const consents: Provider[] = [
@@ -130,6 +142,7 @@ const dataRequests: Provider[] = [
   DataRequestSweep,
   DataRequestReading,
   LaterFetching,
+  DataRequestRetrying,
 ];
 
 const dataSessions: Provider[] = [
@@ -222,6 +235,7 @@ export class DataUserGatewayModule {
         DataErasureController,
         ErasuresController,
         HandOversController,
+        StoriesController,
       ],
     };
   }

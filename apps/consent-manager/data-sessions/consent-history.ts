@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type DataRange, type DataTypeTerm, type ErasureReason, type Instant, reconcile, type SessionState } from '#domain';
+import {
+  type DataRange,
+  type DataTypeTerm,
+  type ErasureReason,
+  type Instant,
+  reconcile,
+  type SessionState,
+} from '#domain';
 import type { KeptReceipt } from '../data-erasure/data-erasure-store.ts';
 import { ParticipantNames } from '../participants/participant-names.ts';
 import { bothSides, type DataSession, isErasureOverdue } from './data-session.ts';

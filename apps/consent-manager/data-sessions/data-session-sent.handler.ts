@@ -39,7 +39,12 @@ export class DataSessionSentHandler implements EventHandler<'data-session.sent'>
       participant: issuer,
       records: served,
     });
-    this.store.recordSent(tx, session, { manifestDigest, served, outcomes: state.outcomes, state: ended, at, confirmBy }, entry);
+    this.store.recordSent(
+      tx,
+      session,
+      { manifestDigest, served, outcomes: state.outcomes, state: ended, at, confirmBy },
+      entry,
+    );
     if (served === 0) await this.returnUse(tx, session, at);
     const stated = { ...session, served, sentAt: at, sentDigest: manifestDigest };
     await this.reconciliation.compare(tx, { ...stated, confirmBy: session.receivedAt === null ? confirmBy : null });

@@ -37,7 +37,14 @@ export interface DataSession extends StatedSession {
   readonly erasedAt: Instant | null;
 }
 
-export function bothSides({ sentDigest, served, receivedDigest, records, misfits, confirmBy }: StatedSession): BothSides {
+export function bothSides({
+  sentDigest,
+  served,
+  receivedDigest,
+  records,
+  misfits,
+  confirmBy,
+}: StatedSession): BothSides {
   return {
     sent: sentDigest === null ? null : { manifestDigest: sentDigest, served: served ?? 0 },
     received: receivedDigest === null ? null : { manifestDigest: receivedDigest, records: records ?? 0, misfits },

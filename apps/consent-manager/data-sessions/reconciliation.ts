@@ -46,7 +46,7 @@ export class Reconciliation {
     const version = session.findingVersion + 1;
     this.store.recordFinding(tx, sessionId, finding, version, now);
     const participant = finding === 'received-but-not-sent' ? dataProvider : dataUser;
-    const facts = { participant, consentId, dataRequestId, sessionId };
+    const facts = { participant, consentId, dataRequestId, sessionId, finding };
     this.timeline.tell(tx, principalId, now, entries[finding], facts);
     const state = { sessionId, finding, version };
     const event = { type: 'data-session.unmatched', subject: sessionId, version, state } as const;

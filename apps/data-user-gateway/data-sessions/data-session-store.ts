@@ -69,6 +69,6 @@ export abstract class DataSessionStore {
    */
   abstract recordEnd(lease: Lease, end: SessionEnd, version: number | undefined): Promise<boolean>;
   /** What has come of it is deleted. */
-  abstract recordFailure(lease: Lease, state: SessionState, refusal: RefusedBy): Promise<boolean>;
+  abstract recordFailure(lease: Lease, state: SessionState, refusal: RefusedBy, now: Instant): Promise<boolean>;
   abstract recordAcknowledged(lease: Lease): Promise<void>;
 }

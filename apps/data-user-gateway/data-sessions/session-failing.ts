@@ -26,6 +26,6 @@ export class SessionFailing {
 
   private async end({ lease }: Fetching, state: SessionState, refusal: RefusedBy): Promise<void> {
     this.logger.warn(`data session ${lease.sessionId} ends ${state}: ${refusal.code}, said by the ${refusal.by}`);
-    orLeaseLost(await this.sessions.recordFailure(lease, state, refusal));
+    orLeaseLost(await this.sessions.recordFailure(lease, state, refusal, this.times.now()));
   }
 }

@@ -10,6 +10,7 @@ import { HandOverRow } from './hand-over.entity.ts';
 import { HandOverTables1764200000000 } from './hand-over-tables.migration.ts';
 import { ReceivedPartRow } from './received-part.entity.ts';
 import { SendingReplicas1763701000001 } from './sending-replicas.migration.ts';
+import { StoriesAndRetries1764600000001 } from './stories-and-retries.migration.ts';
 
 export const entities: ListedClass[] = [
   ConsentRequestRow,
@@ -28,4 +29,5 @@ export const migrations: ListedClass[] = [
   SendingReplicas1763701000001,
   HandOverTables1764200000000,
   SessionFindings1764600000000,
+  StoriesAndRetries1764600000001,
 ];

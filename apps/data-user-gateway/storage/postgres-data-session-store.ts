@@ -84,8 +84,8 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return true;
   }
 
-  async recordFailure(lease: Lease, state: SessionState, refusal: RefusedBy): Promise<boolean> {
-    const values = [lease.sessionId, lease.worker, state, JSON.stringify(refusal)];
+  async recordFailure(lease: Lease, state: SessionState, refusal: RefusedBy, now: Instant): Promise<boolean> {
+    const values = [lease.sessionId, lease.worker, state, JSON.stringify(refusal), now];
     const [ended] = await this.database.read<Ended>(statements.recordFailure, values);
     if (ended !== undefined) tellNews(ended.dataRequestId);
     return ended !== undefined;

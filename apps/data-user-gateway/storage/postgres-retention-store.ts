@@ -54,7 +54,14 @@ export class PostgresRetentionStore extends RetentionStore {
   /** From the last to the first: what others still point to stays until they are gone. */
   async forget(before: Instant, limit: number): Promise<number> {
     let most = 0;
-    for (const statement of [forgetSessions, forgetHandOvers, forgetFindings, forgetRequests, forgetConsents, forgetAsks]) {
+    for (const statement of [
+      forgetSessions,
+      forgetHandOvers,
+      forgetFindings,
+      forgetRequests,
+      forgetConsents,
+      forgetAsks,
+    ]) {
       const values = statement === forgetConsents ? [before, limit, before] : [before, limit];
       most = Math.max(most, (await this.database.read(statement, values)).length);
     }

@@ -114,6 +114,9 @@ export class DataUserClient {
   /** @param how waitSeconds: answered when all is settled, or after so long */
   fetch = (ask: FetchAsk, { key = randomUUID() as string, waitSeconds = 0 } = {}) =>
     this.api.post<DataRequestView>(`/data-requests?waitSeconds=${waitSeconds}`, ask, { 'idempotency-key': key });
+  /** Only what failed of a data request, under the same use. */
+  retryFetch = (id: string, waitSeconds = 0) =>
+    this.api.post<DataRequestView>(`/data-requests/${id}/retry?waitSeconds=${waitSeconds}`);
   fetchHeld = (id: string, ownCheck = true, waitSeconds = 0) =>
     this.api.post<DataRequestView>(`/data-requests/${id}/fetch?waitSeconds=${waitSeconds}`, { ownCheck });
   fetched = (id: string, waitSeconds = 0) =>
