@@ -1,7 +1,7 @@
 import { momentWords, retryWords, type StoryActor, type StoryStep, tellStory } from '#domain';
 import type { Here } from '../demo/here.ts';
 import { findStories, type RoleStory } from '../stories/find-stories.ts';
-import { demoStoryPlaces, type StoryPlaces, storyPlaces } from '../stories/story-places.ts';
+import { demoStoryPlaces, hereStoryPlaces, type StoryPlaces } from '../stories/story-places.ts';
 import { CommandFailure } from '../terminal/command-failure.ts';
 import { bold, dim, red, Terminal } from '../terminal/terminal.ts';
 
@@ -28,7 +28,7 @@ export async function showStory(
   const terminal = new Terminal(options.json === true);
   if (!uuid.test(id)) throw new CommandFailure('usage', 'a story is asked for by a whole id');
   const places: StoryPlaces =
-    options.as === undefined ? storyPlaces(environment) : await demoStoryPlaces(here, options.as);
+    options.as === undefined ? await hereStoryPlaces(here, environment) : await demoStoryPlaces(here, options.as);
   try {
     const found = await findStories(places.places, id);
     if (found.length === 0) throw new CommandFailure('not-found', `no role here has anything on record of ${id}`);

@@ -43,6 +43,11 @@ describe('what a role has on record, as its operator reads it beside the running
     const [whole] = await findStories(places, consentId);
     expect(whole?.facts[0]).toMatchObject({ kind: 'consent-held' });
     expect(await findStories(places, '0198c5a0-0000-7000-8000-00000000000f')).toEqual([]);
+    // Roles that were never started on this database have nothing to tell.
+    const { ROLES: _, ...all } = environment;
+    expect((await findStories(storyPlaces(all).places, sessionId)).map(({ role }) => role)).toEqual([
+      'data-user-gateway',
+    ]);
   });
 
   test('shows the doctor what should be gone and is not', async () => {

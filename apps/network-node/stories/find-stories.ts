@@ -17,6 +17,9 @@ const stores: Readonly<Record<string, new (database: Database) => StoryStore>> =
   'data-user-gateway': UserStories,
 };
 
+/** PostgreSQL's code for a table that is not there. */
+const undefinedTable = '42P01';
+
 /** Whatever the roles have on record under this id. Reads only. */
 export async function findStories(places: readonly StoryPlace[], id: string): Promise<RoleStory[]> {
   const found = await Promise.all(places.map((place) => findStory(place, id)));
@@ -31,6 +34,10 @@ async function findStory({ name, role, schema, settings }: StoryPlace, id: strin
   try {
     const facts = await new Store(new Database(dataSource)).find(id);
     return facts && { name, role: role.name, facts };
+  } catch (error) {
+    // A role of ROLES that was never started here has no tables, and no stories.
+    if ((error as { code?: string }).code === undefinedTable) return undefined;
+    throw error;
   } finally {
     await dataSource.destroy();
   }

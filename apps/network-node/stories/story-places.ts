@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '#embedded-postgres';
 import { type DatabaseSettings, type Role, readSettings } from '#platform';
@@ -31,6 +32,18 @@ function placeOf(name: string, role: Role, environment: Environment): StoryPlace
   const settings = { DATABASE_URL, DATABASE_POOL_SIZE: Math.min(2, DATABASE_POOL_SIZE), ...bounds };
   return { name, role, schema: values.DATABASE_SCHEMA ?? role.name.replaceAll('-', '_'), settings };
 }
+
+/** The same where `assent start` runs a PostgreSQL of its own here: it runs, or is started as long as it is read. */
+export async function hereStoryPlaces(here: Here, environment: Environment): Promise<StoryPlaces> {
+  const folder = join(here.home, 'postgres');
+  if (namesDatabase(environment) || !existsSync(folder)) return storyPlaces(environment);
+  const postgres = await startEmbeddedPostgres(folder);
+  const { places } = storyPlaces({ ...environment, DATABASE_URL: postgres.url });
+  return { places, close: () => postgres.stop() };
+}
+
+const namesDatabase = (environment: Environment) =>
+  Object.keys(environment).some((name) => /(^|__)DATABASE_URL(_FILE)?$/.test(name));
 
 /** The roles that `assent start` would start with this environment. @throws CommandFailure without a database */
 export function storyPlaces(environment: Environment): StoryPlaces {
