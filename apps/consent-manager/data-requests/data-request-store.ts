@@ -5,11 +5,11 @@ import type {
   DataTypeTerm,
   Instant,
   ParticipantId,
+  SessionState,
   UseWindow,
 } from '#domain';
 import type { Transaction } from '#platform';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
-import type { SessionToRetry } from './retry-of-session.ts';
 
 /** A consent as the one it was given to asks under it. */
 export interface AskedConsent {
@@ -70,6 +70,17 @@ export interface RenewedSession extends AskedConsent {
   readonly artefactRevoked: boolean;
   /** The session of which this one fetches once more what failed. */
   readonly retryOf: string | null;
+}
+
+/** A session as its data user asks for what failed of it once more. */
+export interface SessionToRetry extends RenewedSession {
+  readonly sessionState: SessionState;
+  readonly sentAt: Instant | null;
+  readonly receivedAt: Instant | null;
+  /** Nothing was served in the whole data request: its use was given back. */
+  readonly returned: boolean;
+  /** The session that does so already. */
+  readonly retriedBy: string | null;
 }
 
 export interface NewRetry {

@@ -4,8 +4,8 @@ import { type ParticipantId, RefusedError, refuse } from '#domain';
 import { Clock, Database, type Transaction } from '#platform';
 import type { AuthorisedSession } from '#protocol';
 import { Timeline } from '../timeline/timeline.ts';
-import { DataRequestStore } from './data-request-store.ts';
-import { checkFailed, type SessionToRetry } from './retry-of-session.ts';
+import { DataRequestStore, type SessionToRetry } from './data-request-store.ts';
+import { checkFailed } from './retry-of-session.ts';
 import { SessionTokens } from './session-tokens.ts';
 import { TokenRenewalService } from './token-renewal.service.ts';
 

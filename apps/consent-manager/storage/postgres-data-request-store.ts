@@ -9,8 +9,8 @@ import {
   type ProviderArtefact,
   type Reach,
   type RenewedSession,
+  type SessionToRetry,
 } from '../data-requests/data-request-store.ts';
-import type { SessionToRetry } from '../data-requests/retry-of-session.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
 import { type StandingColumns, toStanding } from './consent-columns.ts';
 import { entryValues, insertEntry } from './timeline-columns.ts';
