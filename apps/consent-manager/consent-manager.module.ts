@@ -6,6 +6,7 @@ import {
   MessengerModule,
   NetworkModule,
   type NetworkOptions,
+  StoryStore,
 } from '#platform';
 import { AccountDiscovery } from './account-links/account-discovery.ts';
 import { AccountLinkEndedHandler } from './account-links/account-link-ended.handler.ts';
@@ -49,6 +50,7 @@ import { DataRequestStore } from './data-requests/data-request-store.ts';
 import { DataRequestsController } from './data-requests/data-requests.controller.ts';
 import { DataRequestsService } from './data-requests/data-requests.service.ts';
 import { RefusedDataRequests } from './data-requests/refused-data-requests.ts';
+import { SessionRetryService } from './data-requests/session-retry.service.ts';
 import { SessionTokensController } from './data-requests/session-tokens.controller.ts';
 import { SessionTokens } from './data-requests/session-tokens.ts';
 import { TokenRenewalService } from './data-requests/token-renewal.service.ts';
@@ -56,6 +58,7 @@ import { ConsentHistory } from './data-sessions/consent-history.ts';
 import { DataSessionReceivedHandler } from './data-sessions/data-session-received.handler.ts';
 import { DataSessionSentHandler } from './data-sessions/data-session-sent.handler.ts';
 import { DataSessionStore } from './data-sessions/data-session-store.ts';
+import { ManagerGauges } from './data-sessions/manager-gauges.ts';
 import { Reconciliation } from './data-sessions/reconciliation.ts';
 import { SessionTimers } from './data-sessions/session-timers.ts';
 import { AddressBounds } from './one-time-codes/address-bounds.ts';
@@ -89,6 +92,8 @@ import { PostgresPrincipalSessionStore } from './storage/postgres-principal-sess
 import { PostgresPrincipalStore } from './storage/postgres-principal-store.ts';
 import { PostgresRequestMessageStore } from './storage/postgres-request-message-store.ts';
 import { PostgresTimelineStore } from './storage/postgres-timeline-store.ts';
+import { PostgresStoryStore } from './stories/postgres-story-store.ts';
+import { StoriesController } from './stories/stories.controller.ts';
 import { TimelineController } from './timeline/timeline.controller.ts';
 import { Timeline } from './timeline/timeline.ts';
 import { TimelineStore } from './timeline/timeline-store.ts';
@@ -112,6 +117,7 @@ const stores: Provider[] = [
   { provide: PrincipalSessionStore, useClass: PostgresPrincipalSessionStore },
   { provide: PrincipalStore, useClass: PostgresPrincipalStore },
   { provide: RequestMessageStore, useClass: PostgresRequestMessageStore },
+  { provide: StoryStore, useClass: PostgresStoryStore },
   { provide: TimelineStore, useClass: PostgresTimelineStore },
 ];
 
@@ -160,6 +166,7 @@ const data: Provider[] = [
   DataRequestsService,
   RefusedDataRequests,
   TokenRenewalService,
+  SessionRetryService,
   Reconciliation,
   ConsentHistory,
   ErasureDates,
@@ -173,6 +180,7 @@ const timers: Provider[] = [
   OverdueErasures,
   RetentionStores,
   Retention,
+  ManagerGauges,
 ];
 
 const handlers = [
@@ -210,6 +218,7 @@ export class ConsentManagerModule {
         AccountLinksController,
         MyConsentRequestsController,
         MyConsentsController,
+        StoriesController,
         TimelineController,
       ],
     };

@@ -1,6 +1,14 @@
 import { type DynamicModule, Injectable, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import type { Instant } from '#domain';
-import { Clock, EVENT_HANDLERS, MessengerModule, NetworkModule, type NetworkOptions, RecordSchemas } from '#platform';
+import {
+  Clock,
+  EVENT_HANDLERS,
+  MessengerModule,
+  NetworkModule,
+  type NetworkOptions,
+  RecordSchemas,
+  SessionFindings,
+} from '#platform';
 import { AccountDiscovery } from './account-links/account-discovery.ts';
 import { AccountLinkStore } from './account-links/account-link-store.ts';
 import { AccountLinking } from './account-links/account-linking.ts';
@@ -80,7 +88,12 @@ const consentArtefacts: Provider[] = [
   ArtefactIntake,
   ArtefactFetch,
   { provide: ConsentFollower, useClass: DataSessionFollower },
-  { provide: EVENT_HANDLERS, inject: [ArtefactIntake], useFactory: consentEventHandlers },
+  SessionFindings,
+  {
+    provide: EVENT_HANDLERS,
+    inject: [ArtefactIntake, SessionFindings],
+    useFactory: (intake: ArtefactIntake, findings: SessionFindings) => [...consentEventHandlers(intake), findings],
+  },
 ];
 
 const dataSessions: Provider[] = [

@@ -1,5 +1,13 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { ApiKeyGuard, EVENT_HANDLERS, loadCatalogues, NetworkModule, RecordSchemas } from '#platform';
+import {
+  ApiKeyGuard,
+  EVENT_HANDLERS,
+  loadCatalogues,
+  NetworkModule,
+  RecordSchemas,
+  SessionFindings,
+  StoryStore,
+} from '#platform';
 import { ArtefactVerification } from './consent-artefacts/artefact-verification.ts';
 import { ConsentArtefactEvents } from './consent-artefacts/consent-artefact-events.ts';
 import { DataLifeEnding } from './consent-artefacts/data-life-ending.ts';
@@ -20,14 +28,18 @@ import { Eraser } from './data-erasure/eraser.ts';
 import { ErasureQueue } from './data-erasure/erasure-queue.ts';
 import { ErasureStore } from './data-erasure/erasure-store.ts';
 import { ErasureSweep } from './data-erasure/erasure-sweep.ts';
+import { ErasuresController } from './data-erasure/erasures.controller.ts';
 import { FollowUpReceipts } from './data-erasure/follow-up-receipts.ts';
 import { HandOverErasing } from './data-erasure/hand-over-erasing.ts';
 import { HandOverErasureStore } from './data-erasure/hand-over-erasure-store.ts';
+import { LeftFiles } from './data-erasure/left-files.ts';
+import { OverdueWatch } from './data-erasure/overdue-watch.ts';
 import { ConsentKeyStore } from './data-keys/consent-key-store.ts';
 import { DataKeys } from './data-keys/data-keys.ts';
 import { DpopKey } from './data-keys/dpop-key.ts';
 import { AuthorisedSessions } from './data-requests/authorised-sessions.ts';
 import { DataRequestReading } from './data-requests/data-request-reading.ts';
+import { DataRequestRetrying } from './data-requests/data-request-retrying.ts';
 import { DataRequestSending } from './data-requests/data-request-sending.ts';
 import { DataRequestStore } from './data-requests/data-request-store.ts';
 import { DataRequestSweep } from './data-requests/data-request-sweep.ts';
@@ -85,6 +97,8 @@ import { PostgresHandOverStore } from './storage/postgres-hand-over-store.ts';
 import { PostgresHeldConsentStore } from './storage/postgres-held-consent-store.ts';
 import { PostgresReceivedPartStore } from './storage/postgres-received-part-store.ts';
 import { PostgresRetentionStore } from './storage/postgres-retention-store.ts';
+import { PostgresStoryStore } from './stories/postgres-story-store.ts';
+import { StoriesController } from './stories/stories.controller.ts';
 
 const stores: Provider[] = [
   { provide: ConsentRequestStore, useClass: PostgresConsentRequestStore },
@@ -98,6 +112,7 @@ const stores: Provider[] = [
   { provide: HandOverStore, useClass: PostgresHandOverStore },
   { provide: HandOverErasureStore, useClass: PostgresHandOverErasureStore },
   { provide: ReadNoting, useClass: PostgresReadNoting },
+  { provide: StoryStore, useClass: PostgresStoryStore },
 ];
 
 const consents: Provider[] = [
@@ -109,12 +124,13 @@ const consents: Provider[] = [
   ConsentArtefactEvents,
   {
     provide: EVENT_HANDLERS,
-    inject: [ConsentRequestEvents, ConsentArtefactEvents, DataSessionEvents],
-    useFactory: (asked: ConsentRequestEvents, held: ConsentArtefactEvents, sessions: DataSessionEvents) => [
-      ...asked.handlers(),
-      ...held.handlers(),
-      ...sessions.handlers(),
-    ],
+    inject: [ConsentRequestEvents, ConsentArtefactEvents, DataSessionEvents, SessionFindings],
+    useFactory: (
+      asked: ConsentRequestEvents,
+      held: ConsentArtefactEvents,
+      sessions: DataSessionEvents,
+      findings: SessionFindings,
+    ) => [...asked.handlers(), ...held.handlers(), ...sessions.handlers(), findings],
   },
 ];
 
@@ -126,6 +142,7 @@ const dataRequests: Provider[] = [
   DataRequestSweep,
   DataRequestReading,
   LaterFetching,
+  DataRequestRetrying,
 ];
 
 const dataSessions: Provider[] = [
@@ -149,6 +166,7 @@ const dataSessions: Provider[] = [
   FetchStarting,
   FetchWorkers,
   DataSessionEvents,
+  SessionFindings,
 ];
 
 const handOvers: Provider[] = [
@@ -169,6 +187,7 @@ const handOvers: Provider[] = [
   DeliverHandOverJob,
   EraseHandOverJob,
   FollowUpReceipts,
+  LeftFiles,
   HandOverErasing,
 ];
 
@@ -182,6 +201,7 @@ const receivedData: Provider[] = [
   ErasureQueue,
   { provide: DataLifeEnding, useExisting: ErasureQueue },
   ErasureSweep,
+  OverdueWatch,
   RetentionSweep,
 ];
 
@@ -213,7 +233,9 @@ export class DataUserGatewayModule {
         DataRequestsController,
         ReceivedRecordsController,
         DataErasureController,
+        ErasuresController,
         HandOversController,
+        StoriesController,
       ],
     };
   }

@@ -36,6 +36,8 @@ export abstract class DataErasureStore {
   abstract markErased(tx: Transaction, receipt: KeptReceipt, sessionIds: readonly string[]): void;
   /** Nothing received under the consent may live longer than until then. */
   abstract bringForward(tx: Transaction, consentId: string, eraseBy: Instant): void;
+  /** Sessions whose data should be gone and of which people were told so, without a receipt since. */
+  abstract countOverdue(): Promise<number>;
   /** Those nobody was told of yet, marked as told. */
   abstract takeOverdue(tx: Transaction, now: Instant, limit: number): Promise<OverdueErasure[]>;
 }

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock, Database, JobQueues } from '#platform';
 import { Timeline } from '../timeline/timeline.ts';
 import { DataErasureStore } from './data-erasure-store.ts';
@@ -9,6 +9,8 @@ const batch = 100;
 /** Tells people of data that should be gone, where no receipt has come. */
 @Injectable()
 export class OverdueErasures implements OnModuleInit {
+  private readonly logger = new Logger(OverdueErasures.name);
+
   constructor(
     private readonly queues: JobQueues,
     private readonly database: Database,
@@ -32,6 +34,7 @@ export class OverdueErasures implements OnModuleInit {
       for (const { principalId, dataUser, consentId, sessionId } of overdue) {
         const facts = { participant: dataUser, consentId, sessionId };
         this.timeline.tell(tx, principalId, now, 'data-session.erasure-overdue', facts);
+        this.logger.warn(`erasure of data session ${sessionId} is overdue at ${dataUser}`);
       }
       return overdue.length;
     });

@@ -5,6 +5,7 @@ import type {
   DataTypeTerm,
   Instant,
   ParticipantId,
+  SessionState,
   UseWindow,
 } from '#domain';
 import type { Transaction } from '#platform';
@@ -67,6 +68,26 @@ export interface RenewedSession extends AskedConsent {
   readonly ended: boolean;
   /** The provider's artefact ended before the consent did. */
   readonly artefactRevoked: boolean;
+  /** The session of which this one fetches once more what failed. */
+  readonly retryOf: string | null;
+}
+
+/** A session as its data user asks for what failed of it once more. */
+export interface SessionToRetry extends RenewedSession {
+  readonly sessionState: SessionState;
+  readonly sentAt: Instant | null;
+  readonly receivedAt: Instant | null;
+  /** Nothing was served in the whole data request: its use was given back. */
+  readonly returned: boolean;
+  /** The session that does so already. */
+  readonly retriedBy: string | null;
+}
+
+export interface NewRetry {
+  readonly id: string;
+  readonly retryOf: string;
+  readonly principalId: string;
+  readonly now: Instant;
 }
 
 /** Uses of consents: counted and reserved under a lock on the consent. */
@@ -82,5 +103,13 @@ export abstract class DataRequestStore {
   abstract reach(tx: Transaction, consentId: string, window: UseWindow): Promise<Reach>;
   /** One use, its sessions and the timeline entry. */
   abstract add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry): void;
+  /** Locks the consent and then the session, as a revocation does. */
+  abstract lockToRetry(
+    tx: Transaction,
+    sessionId: string,
+    dataUser: ParticipantId,
+  ): Promise<SessionToRetry | undefined>;
+  /** A further session like the one locked before, which ends where it has not, and the timeline entry. */
+  abstract addRetry(tx: Transaction, retry: NewRetry, entry: TimelineEntry): void;
   abstract findSession(sessionId: string, dataUser: ParticipantId): Promise<RenewedSession | undefined>;
 }

@@ -18,6 +18,7 @@ export interface TokenGrant {
   readonly dataTypes: readonly DataTypeTerm[];
   readonly dataRange: DataRange;
   readonly jkt: string;
+  readonly retryOf?: string | undefined;
 }
 
 export interface IssuedToken {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { checkConsent, type ParticipantId, RefusedError, refuse } from '#domain';
+import { checkConsent, type ParticipantId, type Refusal, RefusedError, refuse } from '#domain';
 import { Clock, TrustListCache } from '#platform';
 import { DataRequestStore, type RenewedSession } from './data-request-store.ts';
 import { type IssuedToken, SessionTokens } from './session-tokens.ts';
@@ -18,14 +18,15 @@ export class TokenRenewalService {
   async renew(sessionId: string, dataUser: ParticipantId): Promise<IssuedToken> {
     const session = await this.store.findSession(sessionId, dataUser);
     if (session === undefined) throw new RefusedError(refuse('session-unknown', sessionId));
-    const refusal = this.check(session);
+    const refusal = this.checkGround(session) ?? (session.ended ? refuse('session-ended', sessionId) : undefined);
     if (refusal !== undefined) throw new RefusedError(refusal);
     const { dataRequestId, requestedAt, dataRange, dataTypes, dataProvider, artefactId, artefactDigest, jkt } = session;
     const granted = { sessionId, dataRequestId, requestedAt, dataRange, dataTypes, artefactId, artefactDigest };
-    return this.tokens.issue({ ...granted, dataProvider, dataUser, jkt });
+    return this.tokens.issue({ ...granted, dataProvider, dataUser, jkt, retryOf: session.retryOf ?? undefined });
   }
 
-  private check(session: RenewedSession) {
+  /** Whether the consent, its participants and the use still allow it. */
+  checkGround(session: RenewedSession): Refusal | undefined {
     const { dataUser, dataTypes, dataRange, requestedAt, dataProvider } = session;
     const participants = this.trustList.current();
     const inactiveParticipants = [dataUser, dataProvider].filter(
@@ -35,7 +36,6 @@ export class TokenRenewalService {
     const question = { now: this.clock.now(), consent: session, ask, requestedAt, inactiveParticipants };
     const refusal = checkConsent(question);
     if (refusal !== undefined) return refusal;
-    if (session.ended) return refuse('session-ended', session.sessionId);
     return session.artefactRevoked ? refuse('consent-revoked', 'at this provider') : undefined;
   }
 }

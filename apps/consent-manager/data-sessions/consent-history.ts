@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { DataRange, DataTypeTerm, ErasureReason, Instant, SessionState } from '#domain';
+import {
+  type DataRange,
+  type DataTypeTerm,
+  type ErasureReason,
+  type Instant,
+  reconcile,
+  type SessionState,
+} from '#domain';
 import type { KeptReceipt } from '../data-erasure/data-erasure-store.ts';
 import { ParticipantNames } from '../participants/participant-names.ts';
-import { type DataSession, isErasureOverdue, isMismatched } from './data-session.ts';
+import { bothSides, type DataSession, isErasureOverdue } from './data-session.ts';
 import { DataSessionStore } from './data-session-store.ts';
 
 interface NamedParticipant {
@@ -59,6 +66,7 @@ export class ConsentHistory {
 
   private fetch(session: DataSession, now: Instant): Fetch {
     const { sentDigest, receivedDigest } = session;
+    const bothSpoke = sentDigest !== null && receivedDigest !== null;
     return {
       dataRequestId: session.dataRequestId,
       sessionId: session.id,
@@ -70,7 +78,7 @@ export class ConsentHistory {
       dataRange: session.dataRange,
       recordsSent: session.served,
       recordsReceived: session.records,
-      matches: sentDigest === null || receivedDigest === null ? null : !isMismatched(session),
+      matches: bothSpoke ? reconcile(bothSides(session), now) === 'agrees' : null,
       eraseBy: session.eraseBy,
       erasedAt: session.erasedAt,
       erasureOverdue: isErasureOverdue(session, now),

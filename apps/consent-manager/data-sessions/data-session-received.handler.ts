@@ -25,7 +25,7 @@ export class DataSessionReceivedHandler implements EventHandler<'data-session.re
     const session = await this.store.lockUnderConsent(tx, state.sessionId);
     if (session?.dataUser !== issuer) throw new RefusedError(refuse('event-not-yours', state.sessionId));
     if (session.receivedAt !== null) return;
-    const { manifestDigest, records } = state;
+    const { manifestDigest, records, misfits = 0 } = state;
     const now = this.clock.now();
     const receivedAt = earlierOf(state.receivedAt, now);
     const eraseBy = earlierOf(state.eraseBy, this.erasures.latestFor(session, receivedAt));
@@ -33,10 +33,11 @@ export class DataSessionReceivedHandler implements EventHandler<'data-session.re
     const { consentId, dataRequestId } = session;
     const facts = { participant: issuer, consentId, dataRequestId, sessionId: session.id, records };
     const entry = this.timeline.entry(now, 'data-session.received', facts);
-    const received = { manifestDigest, records, receivedAt, eraseBy, confirmBy };
+    const received = { manifestDigest, records, misfits, receivedAt, eraseBy, confirmBy };
     this.store.recordReceived(tx, session, received, entry);
     const about = { ground: groundedOn(consentId), counterpart: issuer, session: session.id, digest: manifestDigest };
     this.trail.write(tx, { act: 'data.received', ...about, records });
-    this.reconciliation.compare(tx, { ...session, records, receivedAt, receivedDigest: manifestDigest });
+    const stated = { ...session, records, misfits, receivedAt, receivedDigest: manifestDigest };
+    await this.reconciliation.compare(tx, { ...stated, confirmBy: session.sentAt === null ? confirmBy : null });
   }
 }

@@ -42,11 +42,17 @@ export class DataSessionSentHandler implements EventHandler<'data-session.sent'>
       participant: issuer,
       records: served,
     });
-    this.store.recordSent(tx, session, { manifestDigest, served, state: ended, at, confirmBy }, entry);
     const about = { ground: groundedOn(session.consentId), counterpart: issuer, session: session.id };
     this.trail.write(tx, { act: 'data.sent', ...about, digest: manifestDigest, records: served });
+    this.store.recordSent(
+      tx,
+      session,
+      { manifestDigest, served, outcomes: state.outcomes, state: ended, at, confirmBy },
+      entry,
+    );
     if (served === 0) await this.returnUse(tx, session, at);
-    this.reconciliation.compare(tx, { ...session, served, sentAt: at, sentDigest: manifestDigest });
+    const stated = { ...session, served, sentAt: at, sentDigest: manifestDigest };
+    await this.reconciliation.compare(tx, { ...stated, confirmBy: session.receivedAt === null ? confirmBy : null });
   }
 
   /** Given back only when every provider has signed that nothing was served. */

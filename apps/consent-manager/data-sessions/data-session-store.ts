@@ -1,4 +1,4 @@
-import type { AccountOutcome, Instant, SessionState } from '#domain';
+import type { AccountOutcome, Instant, SessionFinding, SessionState } from '#domain';
 import type { Transaction } from '#platform';
 import type { ErasureTerms } from '../data-erasure/erasure-dates.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
@@ -7,6 +7,7 @@ import type { StatedSession } from './data-session.ts';
 export interface SentStatement {
   readonly manifestDigest: string;
   readonly served: number;
+  readonly outcomes: OutcomeCounts;
   readonly state: SessionState;
   readonly at: Instant;
   /** When the data user must have spoken too, where it has not. */
@@ -16,6 +17,7 @@ export interface SentStatement {
 export interface ReceivedStatement {
   readonly manifestDigest: string;
   readonly records: number;
+  readonly misfits: number;
   readonly receivedAt: Instant;
   readonly eraseBy: Instant;
   /** When the provider must have spoken too, where it has not. */
@@ -38,7 +40,7 @@ export abstract class DataSessionStore {
     received: ReceivedStatement,
     entry: TimelineEntry,
   ): void;
-  abstract recordMismatch(tx: Transaction, id: string, now: Instant): void;
+  abstract recordFinding(tx: Transaction, id: string, finding: SessionFinding, version: number, now: Instant): void;
   /** Gives the use back where every session of the data request was stated to have served nothing. @returns whether it did now */
   abstract returnUse(tx: Transaction, dataRequestId: string, now: Instant): Promise<boolean>;
   /** Sessions of which one side has spoken and the other not in time; such as others work on are passed over. */
@@ -48,6 +50,8 @@ export abstract class DataSessionStore {
   /** Sessions nobody ended in time; such as others work on are passed over. */
   abstract lockLapsed(tx: Transaction, now: Instant, limit: number): Promise<StatedSession[]>;
   abstract end(tx: Transaction, id: string, state: SessionState, now: Instant): void;
+  /** Sessions of which both words did not match when they were last looked at. */
+  abstract countUnmatched(): Promise<number>;
   /** Of these consents, how many sessions await erasure beyond their time. */
   abstract countOverdue(consentIds: readonly string[], now: Instant): Promise<ReadonlyMap<string, number>>;
 }

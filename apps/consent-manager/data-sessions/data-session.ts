@@ -1,4 +1,4 @@
-import type { DataRange, DataTypeTerm, Instant, ParticipantId, SessionState } from '#domain';
+import type { BothSides, DataRange, DataTypeTerm, Instant, ParticipantId, SessionFinding, SessionState } from '#domain';
 
 /** What both sides said of a data request at one provider, and whose data it is about. */
 export interface StatedSession {
@@ -17,7 +17,15 @@ export interface StatedSession {
   readonly receivedDigest: string | null;
   /** Records that arrived, by the data user's word. */
   readonly records: number | null;
+  /** Came and did not fit, by the data user's word; null where that was not kept yet. */
+  readonly misfits: number | null;
+  /** When it was first told that both words do not match. */
   readonly mismatchedAt: Instant | null;
+  /** When the other side must have spoken too; null where neither has, or nobody waits any more. */
+  readonly confirmBy: Instant | null;
+  /** What was told of it last; null where there was nothing to tell. */
+  readonly finding: SessionFinding | null;
+  readonly findingVersion: number;
 }
 
 /** The same, with what was asked for and when it is to be gone: what its person sees. */
@@ -29,10 +37,19 @@ export interface DataSession extends StatedSession {
   readonly erasedAt: Instant | null;
 }
 
-/** Both sides have spoken, and not of the same manifest, or one of records and the other of none. */
-export function isMismatched({ sentDigest, receivedDigest, served, records }: StatedSession): boolean {
-  if (sentDigest === null || receivedDigest === null) return false;
-  return sentDigest !== receivedDigest || (served ?? 0) > 0 !== (records ?? 0) > 0;
+export function bothSides({
+  sentDigest,
+  served,
+  receivedDigest,
+  records,
+  misfits,
+  confirmBy,
+}: StatedSession): BothSides {
+  return {
+    sent: sentDigest === null ? null : { manifestDigest: sentDigest, served: served ?? 0 },
+    received: receivedDigest === null ? null : { manifestDigest: receivedDigest, records: records ?? 0, misfits },
+    confirmBy,
+  };
 }
 
 export function isErasureOverdue({ eraseBy, erasedAt }: DataSession, now: Instant): boolean {

@@ -1,17 +1,29 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { addSeconds, type Instant, type ParticipantId } from '#domain';
-import { Clock, SETTINGS, type Transaction } from '#platform';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { addSeconds, type Instant, reconcile, type SessionFinding } from '#domain';
+import { Clock, Outbox, type OutgoingEvent, SETTINGS, type Transaction } from '#platform';
 import type { ConsentManagerSettings } from '../settings/consent-manager.settings.ts';
 import { Timeline } from '../timeline/timeline.ts';
-import { isMismatched, type StatedSession } from './data-session.ts';
+import type { TimelineKind } from '../timeline/timeline-words.ts';
+import { bothSides, type StatedSession } from './data-session.ts';
 import { DataSessionStore } from './data-session-store.ts';
 
-/** Holds what the provider says it sent against what the data user says it received. */
+const entries: Record<SessionFinding, TimelineKind> = {
+  agrees: 'data-session.matched',
+  'not-received-in-time': 'data-session.unconfirmed',
+  'received-but-not-sent': 'data-session.unstated',
+  'digests-differ': 'data-session.mismatched',
+  'counts-differ': 'data-session.mismatched',
+};
+
+/** Holds what the provider says it sent against what the data user says it received; the person and both are told. */
 @Injectable()
 export class Reconciliation {
+  private readonly logger = new Logger(Reconciliation.name);
+
   constructor(
     private readonly store: DataSessionStore,
     private readonly timeline: Timeline,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Pick<ConsentManagerSettings, 'UNCONFIRMED_AFTER_SECONDS'>,
   ) {}
@@ -21,30 +33,35 @@ export class Reconciliation {
     return addSeconds(now, this.settings.UNCONFIRMED_AFTER_SECONDS);
   }
 
-  /** @param session as it stands now, locked in `tx` */
-  compare(tx: Transaction, session: StatedSession): void {
-    if (session.mismatchedAt !== null || !isMismatched(session)) return;
-    this.flag(tx, session, 'mismatched', session.dataUser);
+  /**
+   * Tells what is new: that the words do not match, that they do so in another way, or that they match after all.
+   * @param session as it stands now, locked in `tx`
+   */
+  async compare(tx: Transaction, session: StatedSession): Promise<void> {
+    const now = this.clock.now();
+    const finding = reconcile(bothSides(session), now);
+    // What was never told to differ need not be told to agree.
+    if (finding === undefined || finding === (session.finding ?? 'agrees')) return;
+    const { id: sessionId, principalId, consentId, dataRequestId, dataUser, dataProvider } = session;
+    const version = session.findingVersion + 1;
+    this.store.recordFinding(tx, sessionId, finding, version, now);
+    const participant = finding === 'received-but-not-sent' ? dataProvider : dataUser;
+    const facts = { participant, consentId, dataRequestId, sessionId, finding };
+    this.timeline.tell(tx, principalId, now, entries[finding], facts);
+    const state = { sessionId, finding, version };
+    const event = { type: 'data-session.unmatched', subject: sessionId, version, state } as const;
+    const told: OutgoingEvent<'data-session.unmatched'>[] = [
+      { to: dataProvider, role: 'data-provider', ...event },
+      { to: dataUser, role: 'data-user', ...event },
+    ];
+    await this.outbox.writeAll(tx, told);
+    if (finding === 'agrees') this.logger.log(`both sides agree on data session ${sessionId} after all`);
+    else this.logger.warn(`data session ${sessionId} between ${dataProvider} and ${dataUser}: ${finding}`);
   }
 
   /** @param session of which one side alone has spoken in time, locked in `tx` */
-  conclude(tx: Transaction, session: StatedSession): void {
+  async conclude(tx: Transaction, session: StatedSession): Promise<void> {
     this.store.stopWaiting(tx, session.id);
-    if (session.mismatchedAt !== null) return;
-    // Of nothing sent there is nothing to confirm.
-    if ((session.served ?? 0) > 0) this.flag(tx, session, 'unconfirmed', session.dataUser);
-    else if ((session.records ?? 0) > 0) this.flag(tx, session, 'unstated', session.dataProvider);
-  }
-
-  private flag(
-    tx: Transaction,
-    { id, principalId, consentId, dataRequestId }: StatedSession,
-    how: 'mismatched' | 'unconfirmed' | 'unstated',
-    participant: ParticipantId,
-  ): void {
-    const now = this.clock.now();
-    this.store.recordMismatch(tx, id, now);
-    const facts = { participant, consentId, dataRequestId, sessionId: id };
-    this.timeline.tell(tx, principalId, now, `data-session.${how}`, facts);
+    await this.compare(tx, { ...session, confirmBy: null });
   }
 }

@@ -42,7 +42,7 @@ export class SessionTimers implements OnModuleInit {
     const now = this.clock.now();
     return this.database.transaction(async (tx) => {
       const unconfirmed = await this.store.lockUnconfirmed(tx, now, batch);
-      for (const session of unconfirmed) this.reconciliation.conclude(tx, session);
+      for (const session of unconfirmed) await this.reconciliation.conclude(tx, session);
       return unconfirmed.length;
     });
   }

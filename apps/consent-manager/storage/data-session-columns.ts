@@ -10,7 +10,8 @@ export function statedColumns(moment: (column: string) => string = asItIs): stri
   return `s.id, s.data_request_id AS "dataRequestId", s.consent_id AS "consentId", c.principal_id AS "principalId",
     c.data_user AS "dataUser", s.data_provider AS "dataProvider", s.state, ${moment('s.sent_at')} AS "sentAt",
     s.sent_digest AS "sentDigest", s.served, ${moment('s.received_at')} AS "receivedAt",
-    s.received_digest AS "receivedDigest", s.records, ${moment('s.mismatched_at')} AS "mismatchedAt"`;
+    s.received_digest AS "receivedDigest", s.records, s.misfits, ${moment('s.mismatched_at')} AS "mismatchedAt",
+    ${moment('s.confirm_by')} AS "confirmBy", s.finding, s.finding_version AS "findingVersion"`;
 }
 
 /** A `DataSession` within JSON, of its `data_requests r` besides. */

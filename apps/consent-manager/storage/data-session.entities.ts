@@ -34,6 +34,9 @@ export class DataRequestRow {
 @Index('data_sessions_running', ['expiresAt'], { where: 'ended_at IS NULL' })
 @Index('data_sessions_to_confirm', ['confirmBy'], { where: 'confirm_by IS NOT NULL' })
 @Index('data_sessions_to_erase', ['eraseBy'], { where: 'erased_at IS NULL AND overdue_told_at IS NULL' })
+@Index('data_sessions_overdue', ['id'], { where: 'erased_at IS NULL AND overdue_told_at IS NOT NULL' })
+@Index('data_sessions_unmatched', ['id'], { where: `finding <> 'agrees'` })
+@Index('data_sessions_retried_once', ['retryOf'], { unique: true, where: 'retry_of IS NOT NULL' })
 export class DataSessionRow {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
@@ -102,6 +105,25 @@ export class DataSessionRow {
   /** When the other side must have spoken too; null where neither has, or both have. */
   @Column({ type: 'timestamptz', name: 'confirm_by', nullable: true })
   confirmBy!: Date | null;
+
+  /** Accounts by how they ended, by the provider's word. */
+  @Column({ type: 'json', nullable: true })
+  outcomes!: object | null;
+
+  /** Came and did not fit, by the data user's word. */
+  @Column({ type: 'int', nullable: true })
+  misfits!: number | null;
+
+  /** How both words compare, as it was told last. */
+  @Column({ type: 'text', nullable: true })
+  finding!: string | null;
+
+  @Column({ type: 'int', name: 'finding_version', default: 0 })
+  findingVersion!: number;
+
+  /** The session whose failed accounts this one fetches once more. */
+  @Column({ type: 'uuid', name: 'retry_of', nullable: true })
+  retryOf!: string | null;
 }
 
 /** The data user's signed word that it erased, kept as evidence. */

@@ -11,6 +11,7 @@ import {
   PrincipalSessionRow,
   TimelineEntryRow,
 } from './principal.entities.ts';
+import { SessionFindings1764600000005 } from './session-findings.migration.ts';
 
 export const entities = [
   PrincipalRow,
@@ -29,4 +30,8 @@ export const entities = [
   ActCountRow,
 ];
 
-export const migrations = [ConsentManagerTables1763719200003, CountsAndMessages1763740800004];
+export const migrations = [
+  ConsentManagerTables1763719200003,
+  CountsAndMessages1763740800004,
+  SessionFindings1764600000005,
+];

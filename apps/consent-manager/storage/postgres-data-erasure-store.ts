@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, ParticipantId } from '#domain';
-import { sql, type Transaction } from '#platform';
+import { Database, sql, type Transaction } from '#platform';
 import {
   DataErasureStore,
   type ErasedConsent,
@@ -43,8 +43,21 @@ const takeOverdue = sql(
    RETURNING s.id AS "sessionId", c.id AS "consentId", c.principal_id AS "principalId", c.data_user AS "dataUser"`,
 );
 
+const countOverdue = sql(
+  'count-all-overdue-erasures',
+  'SELECT count(*)::int AS count FROM data_sessions WHERE erased_at IS NULL AND overdue_told_at IS NOT NULL',
+);
+
 @Injectable()
 export class PostgresDataErasureStore extends DataErasureStore {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async countOverdue(): Promise<number> {
+    return (await this.database.read<{ count: number }>(countOverdue))[0]?.count ?? 0;
+  }
+
   async findConsent(tx: Transaction, artefactId: string, dataUser: ParticipantId): Promise<ErasedConsent | undefined> {
     return (await tx.query<ErasedConsent>(findConsent, [artefactId, dataUser]))[0];
   }

@@ -5,9 +5,11 @@ import {
   type AskedConsent,
   DataRequestStore,
   type NewDataRequest,
+  type NewRetry,
   type ProviderArtefact,
   type Reach,
   type RenewedSession,
+  type SessionToRetry,
 } from '../data-requests/data-request-store.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
 import { type StandingColumns, toStanding } from './consent-columns.ts';
@@ -51,17 +53,42 @@ const add = sql(
    ${insertEntry(8)}`,
 );
 
-const findSession = sql(
-  'find-session-to-renew',
-  `SELECT s.id AS "sessionId", s.data_request_id AS "dataRequestId", r.requested_at AS "requestedAt",
+const renewed = `s.id AS "sessionId", s.data_request_id AS "dataRequestId", r.requested_at AS "requestedAt",
      r.data_range AS "dataRange", s.data_types AS "dataTypes", s.data_provider AS "dataProvider",
      a.id AS "artefactId", a.digest AS "artefactDigest", r.jkt,
      s.ended_at IS NOT NULL OR r.returned_at IS NOT NULL AS ended, a.revoked_version IS NOT NULL AS "artefactRevoked",
+     s.retry_of AS "retryOf",
      c.id AS "consentId", c.principal_id AS "principalId", c.data_user AS "dataUser", c.terms, c.state, c.version,
-     c.resume_at AS "resumeAt"
-   FROM data_sessions s JOIN data_requests r ON r.id = s.data_request_id
-     JOIN consent_artefacts a ON a.id = s.artefact_id JOIN consents c ON c.id = s.consent_id
-   WHERE s.id = $1 AND c.data_user = $2`,
+     c.resume_at AS "resumeAt"`;
+const ofSession = `data_sessions s JOIN data_requests r ON r.id = s.data_request_id
+     JOIN consent_artefacts a ON a.id = s.artefact_id JOIN consents c ON c.id = s.consent_id`;
+
+const findSession = sql(
+  'find-session-to-renew',
+  `SELECT ${renewed} FROM ${ofSession} WHERE s.id = $1 AND c.data_user = $2`,
+);
+
+const lockToRetry = sql(
+  'lock-session-to-retry',
+  `SELECT ${renewed}, s.state AS "sessionState", s.sent_at AS "sentAt", s.received_at AS "receivedAt",
+     r.returned_at IS NOT NULL AS returned
+   FROM ${ofSession} WHERE s.id = $1 AND c.data_user = $2 FOR SHARE OF c FOR UPDATE OF s`,
+);
+
+// A statement of its own, after the lock: of two who ask at once the second sees what the first has opened.
+const findRetry = sql('find-retried-session', 'SELECT id FROM data_sessions WHERE retry_of = $1');
+
+const addRetry = sql(
+  'add-retried-session',
+  `WITH ended AS (
+     UPDATE data_sessions SET state = 'FAILED', ended_at = $3 WHERE id = $2 AND state = 'ACTIVE'
+   ), opened AS (
+     INSERT INTO data_sessions (id, data_request_id, consent_id, artefact_id, data_provider, data_types, state,
+       expires_at, retry_of)
+     SELECT $1, data_request_id, consent_id, artefact_id, data_provider, data_types, 'ACTIVE', expires_at, id
+     FROM data_sessions WHERE id = $2
+   )
+   ${insertEntry(4)}`,
 );
 
 type Flat<T extends AskedConsent> = Omit<T, 'standing'> & StandingColumns;
@@ -97,6 +124,17 @@ export class PostgresDataRequestStore extends DataRequestStore {
       JSON.stringify(request.sessions),
       ...entryValues(request.principalId, entry),
     ]);
+  }
+
+  async lockToRetry(tx: Transaction, sessionId: string, dataUser: ParticipantId): Promise<SessionToRetry | undefined> {
+    const [row] = await tx.query<Flat<SessionToRetry>>(lockToRetry, [sessionId, dataUser]);
+    if (row === undefined) return undefined;
+    const [later] = await tx.query<{ id: string }>(findRetry, [sessionId]);
+    return { ...row, standing: toStanding(row), retriedBy: later?.id ?? null };
+  }
+
+  addRetry(tx: Transaction, { id, retryOf, principalId, now }: NewRetry, entry: TimelineEntry): void {
+    tx.write(addRetry, [id, retryOf, now, ...entryValues(principalId, entry)]);
   }
 
   async findSession(sessionId: string, dataUser: ParticipantId): Promise<RenewedSession | undefined> {

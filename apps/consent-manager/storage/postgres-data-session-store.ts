@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant, SessionState } from '#domain';
+import type { Instant, SessionFinding, SessionState } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
 import type { StatedSession } from '../data-sessions/data-session.ts';
 import {
@@ -26,19 +26,28 @@ const lockUnderConsent = sql(
 
 const recordSent = sql(
   'record-data-session-sent',
-  `WITH told AS (${insertEntry(7)})
-   UPDATE data_sessions SET sent_at = $2, sent_digest = $3, served = $4, state = $5,
+  `WITH told AS (${insertEntry(8)})
+   UPDATE data_sessions SET sent_at = $2, sent_digest = $3, served = $4, state = $5, outcomes = $7,
      confirm_by = CASE WHEN received_at IS NULL THEN $6::timestamptz END WHERE id = $1`,
 );
 
 const recordReceived = sql(
   'record-data-session-received',
-  `WITH told AS (${insertEntry(7)})
-   UPDATE data_sessions SET received_at = $2, received_digest = $3, records = $4, erase_by = $5,
+  `WITH told AS (${insertEntry(8)})
+   UPDATE data_sessions SET received_at = $2, received_digest = $3, records = $4, erase_by = $5, misfits = $7,
      confirm_by = CASE WHEN sent_at IS NULL THEN $6::timestamptz END WHERE id = $1`,
 );
 
-const recordMismatch = sql('record-data-session-mismatch', 'UPDATE data_sessions SET mismatched_at = $2 WHERE id = $1');
+const recordFinding = sql(
+  'record-session-finding',
+  `UPDATE data_sessions SET finding = $2, finding_version = $3, mismatched_at = coalesce(mismatched_at, $4::timestamptz)
+   WHERE id = $1`,
+);
+
+const countUnmatched = sql(
+  'count-unmatched-data-sessions',
+  `SELECT count(*)::int AS count FROM data_sessions WHERE finding <> 'agrees'`,
+);
 
 // The request's row is the lock: of two last sessions at once, the second sees the first.
 const lockRequest = sql('lock-data-request', 'SELECT id FROM data_requests WHERE id = $1 FOR NO KEY UPDATE');
@@ -85,8 +94,9 @@ export class PostgresDataSessionStore extends DataSessionStore {
   }
 
   recordSent(tx: Transaction, { id, principalId }: StatedSession, sent: SentStatement, entry: TimelineEntry): void {
-    const { manifestDigest, served, state, at, confirmBy } = sent;
-    tx.write(recordSent, [id, at, manifestDigest, served, state, confirmBy, ...entryValues(principalId, entry)]);
+    const { manifestDigest, served, outcomes, state, at, confirmBy } = sent;
+    const values = [id, at, manifestDigest, served, state, confirmBy, JSON.stringify(outcomes)];
+    tx.write(recordSent, [...values, ...entryValues(principalId, entry)]);
   }
 
   recordReceived(
@@ -95,13 +105,17 @@ export class PostgresDataSessionStore extends DataSessionStore {
     received: ReceivedStatement,
     entry: TimelineEntry,
   ): void {
-    const { manifestDigest, records, receivedAt, eraseBy, confirmBy } = received;
-    const values = [id, receivedAt, manifestDigest, records, eraseBy, confirmBy];
+    const { manifestDigest, records, misfits, receivedAt, eraseBy, confirmBy } = received;
+    const values = [id, receivedAt, manifestDigest, records, eraseBy, confirmBy, misfits];
     tx.write(recordReceived, [...values, ...entryValues(principalId, entry)]);
   }
 
-  recordMismatch(tx: Transaction, id: string, now: Instant): void {
-    tx.write(recordMismatch, [id, now]);
+  recordFinding(tx: Transaction, id: string, finding: SessionFinding, version: number, now: Instant): void {
+    tx.write(recordFinding, [id, finding, version, now]);
+  }
+
+  async countUnmatched(): Promise<number> {
+    return (await this.database.read<{ count: number }>(countUnmatched))[0]?.count ?? 0;
   }
 
   async returnUse(tx: Transaction, dataRequestId: string, now: Instant): Promise<boolean> {

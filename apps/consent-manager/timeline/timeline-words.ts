@@ -1,4 +1,4 @@
-import { momentWords, type RefusalCode, refusalCodes } from '#domain';
+import { momentWords, type RefusalCode, refusalCodes, type SessionFinding } from '#domain';
 
 /** The machine-readable side of an entry. Ids, names and counts; never a value of a record. */
 export interface TimelineFacts {
@@ -17,6 +17,8 @@ export interface TimelineFacts {
   readonly label?: string | undefined;
   /** Of a refusal. */
   readonly code?: RefusalCode | undefined;
+  /** How both sides' words on a session compare. */
+  readonly finding?: SessionFinding | undefined;
   /** How often on that day, this time with them. */
   readonly times?: number | undefined;
   /** How far erasing reached what a data user had handed on, in sentences. */
@@ -77,6 +79,9 @@ export const timelineWords = {
   'data-session.mismatched': ({ name }) => `What was handed over and what ${name} says it received differ.`,
   'data-session.unconfirmed': ({ name }) => `${name} has not confirmed what was handed over to it.`,
   'data-session.unstated': ({ name }) => `${name} has not confirmed what others received from it about you.`,
+  'data-session.matched': ({ name }) => `What was handed over and what ${name} says it received now agree.`,
+  'data-session.retried': ({ name }) =>
+    `${name} asks once more for what had failed. That does not count as another time.`,
   'data-session.erased': ({ name, records, handedOn }) =>
     `${name} erased ${count(records)} about you, and signed for it.${handedOn === undefined ? '' : ` ${handedOn}`}`,
   'hand-over.erased': ({ name, handedOn }) => `${name} tells more of your data that it had handed on. ${handedOn}`,

@@ -78,6 +78,8 @@ export abstract class DataSessionStore {
   abstract lockGround(tx: Transaction, key: ConsentKey, proof: SeenProof): Promise<OpeningGround>;
   /** Adds the session and its use. The consent is locked by `tx`, so that two at once count each other. */
   abstract add(tx: Transaction, added: NewSession): Promise<AddedSession>;
+  /** Links whose accounts answered in sessions of this data request, and of which the data user said that they came. */
+  abstract listArrived(tx: Transaction, key: ConsentKey, dataRequestId: string): Promise<string[]>;
   abstract find(sessionId: string, tx?: Transaction): Promise<DataSession | undefined>;
 
   /**

@@ -7,6 +7,7 @@ import { ArtefactFetch } from '../consent-artefacts/artefact-fetch.ts';
 import type { ConsentKey, KeptArtefact } from '../consent-artefacts/kept-consent.ts';
 import type { VerifiedAccess } from './access-gate.ts';
 import type { DataSession } from './data-session.ts';
+import type { FillProgress } from './fill-progress.ts';
 import { OpeningChecks } from './opening-checks.ts';
 import { SessionRegister } from './session-register.ts';
 
@@ -73,8 +74,11 @@ export class SessionOpening {
     if (consent.artefact.digest !== authorization.artefactDigest) {
       throw new RefusedError(refuse('access-token-invalid', 'artefactDigest'));
     }
-    const session = this.describe(claims, access, consent.artefact, links);
+    const arrived = await this.register.listArrived(tx, key, authorization);
+    const asked = links.filter(({ linkId }) => !arrived.includes(linkId));
+    const session = this.describe(claims, access, consent.artefact, asked);
     this.checks.checkBefore(consent, session, inactive);
+    checkSomethingLeft(session, links.length);
     const recipient = orRefuse(await importRecipientKey(claims.recipientKey));
     const added = await this.register.add(tx, session, consent);
     this.checks.checkAdded(consent, session, inactive, added);
@@ -99,7 +103,7 @@ export class SessionOpening {
       ask: { dataTypes, dataRange },
       recipientKey: claims.recipientKey,
       state: 'ACTIVE',
-      progress: this.checks.plan(links, artefactId, dataTypes),
+      progress: onlyNamed(this.checks.plan(links, artefactId, dataTypes), claims.accounts),
       parts: 0,
       fetched: 0,
       waiting: false,
@@ -112,6 +116,16 @@ function aboutSession({ sessionId: session, iss: counterpart }: Claims, access: 
   if (isRefusal(access)) return { counterpart, session };
   const { artefactId, dataRequestId: request } = access.token.authorization;
   return { ground: groundedOn(artefactId), counterpart, session, request };
+}
+
+function onlyNamed({ accounts }: FillProgress, named: readonly string[] | undefined): FillProgress {
+  return { accounts: accounts.filter(({ account }) => named?.includes(account) ?? true) };
+}
+
+/** @param linked without any the consent's own checks refuse */
+function checkSomethingLeft({ progress, dataRequestId }: DataSession, linked: number): void {
+  if (progress.accounts.length > 0 || linked === 0) return;
+  throw new RefusedError(refuse('nothing-to-retry', `every account of data request ${dataRequestId} has arrived`));
 }
 
 function tellMissing(error: unknown): never {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RefusedError, refuse, useWindowAt } from '#domain';
 import { Database, type Transaction } from '#platform';
+import type { DataSessionAuthorization } from '#protocol';
 import type { ConsentKey, KeptConsent } from '../consent-artefacts/kept-consent.ts';
 import type { DataSession } from './data-session.ts';
 import { type AddedSession, DataSessionStore, type OpeningGround, type SeenProof } from './data-session-store.ts';
@@ -21,6 +22,15 @@ export class SessionRegister {
     const ground = await this.sessions.lockGround(tx, key, proof);
     if (!ground.fresh) throw new RefusedError(refuse('proof-of-possession-invalid', 'jti'));
     return ground;
+  }
+
+  /** Only for a session that fetches once more what failed: any other has none before it. */
+  async listArrived(
+    tx: Transaction,
+    key: ConsentKey,
+    { dataRequestId, retryOf }: DataSessionAuthorization,
+  ): Promise<readonly string[]> {
+    return retryOf === undefined ? [] : this.sessions.listArrived(tx, key, dataRequestId);
   }
 
   add(tx: Transaction, session: DataSession, consent: KeptConsent): Promise<AddedSession> {

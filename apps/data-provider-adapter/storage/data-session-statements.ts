@@ -65,6 +65,13 @@ export const view = sql(
      AND EXISTS (SELECT FROM seen)`,
 );
 export const find = sql('find-data-session', `SELECT ${sessionColumns} FROM data_sessions s WHERE id = $1`);
+export const listArrived = sql(
+  'list-arrived-accounts',
+  `SELECT DISTINCT account->>'linkId' AS "linkId"
+   FROM data_sessions s, json_array_elements(s.progress->'accounts') account
+   WHERE s.manager = $1 AND s.artefact_id = $2 AND s.data_request_id = $3 AND s.received_at IS NOT NULL
+     AND account->>'outcome' IN ('DELIVERED', 'NO_DATA')`,
+);
 export const promiseNews = sql(
   'promise-news',
   `UPDATE data_sessions SET news_promised = true WHERE id = $1 AND state = 'ACTIVE' RETURNING id`,

@@ -1,3 +1,4 @@
+import { SessionFindingRow, SessionFindings1764600000000 } from '#platform';
 import { AccountLinkRow, LinkRequestRow } from './account-link.entities.ts';
 import { ConsentArtefactRow, ConsentStandingRow, ConsentUseRow } from './consent.entities.ts';
 import { DataPartRow, DataSessionRow, SeenProofRow } from './data-session.entities.ts';
@@ -15,6 +16,7 @@ export const entities = [
   SeenProofRow,
   ReleaseRow,
   RefusedRecordRow,
+  SessionFindingRow,
 ];
 
-export const migrations = [FirstTables1763719200002];
+export const migrations = [FirstTables1763719200002, SessionFindings1764600000000];

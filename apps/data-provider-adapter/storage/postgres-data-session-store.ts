@@ -81,6 +81,11 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return { fresh, session: standingOf(row), consent, unlinkedAccounts, ...(part === undefined ? {} : { part }) };
   }
 
+  async listArrived(tx: Transaction, key: ConsentKey, dataRequestId: string): Promise<string[]> {
+    const values = [key.manager, key.artefactId, dataRequestId];
+    return (await tx.query<{ linkId: string }>(statements.listArrived, values)).map(({ linkId }) => linkId);
+  }
+
   async find(sessionId: string, tx?: Transaction): Promise<DataSession | undefined> {
     const [row] = await this.database.read<SessionColumns>(statements.find, [sessionId], tx);
     return row && sessionOf(row);

@@ -112,7 +112,8 @@ export const deleteOldSessions = sql(
      DELETE FROM data_sessions WHERE id IN (
        SELECT id FROM data_sessions WHERE expires_at < $1 AND state <> 'ACTIVE' ORDER BY expires_at LIMIT $2)
      RETURNING id
-   ), refused AS (DELETE FROM refused_records WHERE session_id IN (SELECT id FROM old))
+   ), refused AS (DELETE FROM refused_records WHERE session_id IN (SELECT id FROM old)
+   ), findings AS (DELETE FROM session_findings WHERE session_id IN (SELECT id FROM old) OR heard_at < $1)
    SELECT id FROM old`,
 );
 export const wakeAll = sql(

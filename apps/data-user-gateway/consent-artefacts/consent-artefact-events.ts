@@ -109,7 +109,7 @@ export class ConsentArtefactEvents {
     if (held.manager !== issuer) throw new RefusedError(refuse('event-not-yours', 'another manager gave this consent'));
     const heard = standingOf(told);
     if (!supersedes(heard, held.standing)) return true;
-    this.consents.recordStanding(tx, held.id, heard);
+    this.consents.recordStanding(tx, held.id, heard, this.clock.now());
     this.trail.write(tx, { act: entered[heard.state], ...aboutConsent(held.claims) });
     if (endsDataLife(heard.state, held.claims.terms)) this.dataLives.addAfter(tx, held.id);
     return true;

@@ -1,4 +1,4 @@
-import type { ConsentStanding, RequestState } from '#domain';
+import type { ConsentStanding, Instant, RequestState } from '#domain';
 import type { Transaction } from '#platform';
 import type { HeldConsent } from './held-consent.ts';
 
@@ -22,5 +22,5 @@ export abstract class HeldConsentStore {
   abstract lock(tx: Transaction, id: string): Promise<HeldConsent | undefined>;
   /** Writes it down as the answer to a request. @returns false where one of this id is held, and nothing is written */
   abstract add(tx: Transaction, consent: HeldConsent, answered: AnsweredAsk): Promise<boolean>;
-  abstract recordStanding(tx: Transaction, id: string, standing: ConsentStanding): void;
+  abstract recordStanding(tx: Transaction, id: string, standing: ConsentStanding, now: Instant): void;
 }

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { orRefuse, type ParticipantId, RefusedError, refuse } from '#domain';
 import { Clock, KeyRing, PeerClient, type RoleSettings, SETTINGS, Verifier } from '#platform';
 import {
+  type AuthorisedSession,
+  authorisedSession,
   type ConsentHandleFields,
   consentHandleMessage,
   consentRequestMessage,
@@ -62,6 +64,15 @@ export class ConsentManagerClient {
     const answer = await tryAgain(() => this.peers.call(manager, 'consent-manager', 'POST', path));
     const parsed = renewedToken.safeParse(answer);
     if (!parsed.success) throw strange(manager, 'the renewed token is out of form');
+    return parsed.data;
+  }
+
+  /** A further session for what failed of this one, after fresh checks at the manager; spends no use. */
+  async retrySession(manager: ParticipantId, sessionId: string): Promise<AuthorisedSession> {
+    const path = `/data-sessions/${sessionId}/retry`;
+    const answer = await tryAgain(() => this.peers.call(manager, 'consent-manager', 'POST', path));
+    const parsed = authorisedSession.safeParse(answer);
+    if (!parsed.success) throw strange(manager, 'the retried session is out of form');
     return parsed.data;
   }
 

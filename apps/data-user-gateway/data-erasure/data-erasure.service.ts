@@ -25,11 +25,11 @@ export class DataErasureService {
 
   /** Asked again when nothing has come since, it is the same receipt. @throws RefusedError `consent-unknown` */
   async erase(consentId: string, reason: ErasureReason): Promise<KeptReceipt> {
-    await this.handOvers.before(consentId, reason);
+    const hasFound = await this.handOvers.before(consentId, reason);
     const last = await this.receipts.findLast(consentId);
     return this.database.transaction(async (tx) => {
       const consent = await this.lock(tx, consentId);
-      if (last !== undefined && !(await this.eraser.isAnythingLeft(tx, consentId))) return last;
+      if (last !== undefined && !hasFound && !(await this.eraser.isAnythingLeft(tx, consentId))) return last;
       return this.eraseAll(tx, consent, reason, this.clock.now());
     });
   }

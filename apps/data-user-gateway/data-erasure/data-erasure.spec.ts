@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addSeconds } from '#domain';
+import { Database, sql } from '#platform';
 import { type DeletionReceiptFields, deletionReceiptMessage, verifyMessage } from '#protocol';
 import { HandSetClock } from '#testing';
 import { type GatewayUnderTest, transactions } from '../spec-support/gateway-under-test.ts';
@@ -8,6 +9,11 @@ import { held } from '../spec-support/stand-in.ts';
 import { ErasureSweep } from './erasure-sweep.ts';
 
 const account = '0198c5a0-1111-7000-8000-000000000001';
+const keepParts = [
+  `CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`,
+  'CREATE TRIGGER keep BEFORE DELETE ON received_parts FOR EACH ROW EXECUTE FUNCTION keep()',
+].map((text, index) => sql(`keep-parts-${index}`, text));
+const letPartsGo = sql('let-parts-go', 'DROP TRIGGER keep ON received_parts');
 const nothing = { parts: 0, keys: 0, secrets: 0 };
 
 describe('erasing', () => {
@@ -129,6 +135,60 @@ describe('erasing', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(await gateway.rowsOf(consentId)).toEqual(nothing);
     expect(await verified(receipt)).toMatchObject({ keysDestroyed: 1, sessions: [{ rows: 3 }] });
+  });
+
+  test('that is overdue is shown until it is done', async () => {
+    const consentId = await gateway.consented({ dataLife: 'PT1H' });
+    const sessionId = await received(consentId);
+    const overdue = async () => {
+      const { body } = await gateway.api.get('/erasures/overdue');
+      const { overdue: all } = body as unknown as { overdue: { consentId: string }[] };
+      return all.filter((one) => one.consentId === consentId);
+    };
+    clock.advance(3700);
+    // The timer has not had its turn yet.
+    expect(await overdue()).toEqual([]);
+    clock.advance(7200);
+    const line = { sessionId, consentId, reason: 'data-life-ended', eraseBy: expect.any(String) };
+    expect(await overdue()).toEqual([line]);
+    await sweep();
+    expect(await overdue()).toEqual([]);
+  });
+
+  test('neither comes early when the clock goes back, nor is it forgotten', async () => {
+    const consentId = await gateway.consented({ dataLife: 'PT1H' });
+    await received(consentId);
+    const [now, before] = [clock.now(), addSeconds(clock.now(), -86_400)];
+    clock.set(before);
+    await sweep();
+    expect(await gateway.rowsOf(consentId)).toMatchObject({ parts: 2, keys: 1 });
+    clock.set(addSeconds(now, 3700));
+    await sweep();
+    expect(await gateway.rowsOf(consentId)).toEqual(nothing);
+  });
+
+  test('is not signed for while rows are still there: it is undone, and done later', async () => {
+    const consentId = await gateway.consented();
+    await received(consentId);
+    const database = gateway.app.get(Database);
+    for (const statement of keepParts) await database.read(statement);
+    expect((await gateway.api.post(`/consents/${consentId}/erase`)).status).toBe(500);
+    expect((await gateway.api.get(`/consents/${consentId}/deletion-receipt`)).status).toBe(404);
+    expect(await gateway.rowsOf(consentId)).toMatchObject({ parts: 2, keys: 1 });
+    await database.read(letPartsGo);
+    expect((await gateway.api.post(`/consents/${consentId}/erase`)).status).toBe(200);
+    expect(await gateway.rowsOf(consentId)).toEqual(nothing);
+  });
+
+  test('is not forgotten over a restart', async () => {
+    const consentId = await gateway.consented({ dataLife: 'PT1H' });
+    await received(consentId);
+    await gateway.stopRole();
+    clock.advance(3700);
+    await gateway.startRole({ ERASURE_SWEEP_SECONDS: '1' });
+    await vi.waitFor(async () => expect(await gateway.rowsOf(consentId)).toEqual(nothing), 10_000);
+    const { body } = await gateway.api.get(`/consents/${consentId}/deletion-receipt`);
+    expect(await verified(body.receipt)).toMatchObject({ reason: 'data-life-ended', keysDestroyed: 1 });
   });
 
   test('of an unknown consent is refused', async () => {

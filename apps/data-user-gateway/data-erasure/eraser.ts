@@ -27,8 +27,8 @@ export class Eraser {
 
   async isAnythingLeft(tx: Transaction, consentId: string): Promise<boolean> {
     if ((await this.store.isInUse(tx, consentId)) || (await this.store.hasUnaccounted(tx, consentId))) return true;
-    const { parts, keys, secrets } = await this.store.countLeftOvers(tx, consentId);
-    return parts + keys + secrets > 0;
+    const { parts, keys, secrets, handOvers } = await this.store.countLeftOvers(tx, consentId);
+    return parts + keys + secrets + handOvers > 0;
   }
 
   /**
@@ -57,8 +57,9 @@ export class Eraser {
 
   /** No receipt is signed for what is still there: counted, not assumed. */
   private async checkNothingIsLeft(tx: Transaction, consentId: string): Promise<void> {
-    const { parts, keys, secrets } = await this.store.countLeftOvers(tx, consentId);
-    if (parts + keys + secrets === 0) return;
-    throw new Error(`erasing consent ${consentId} left ${parts} parts, ${keys} keys, ${secrets} session secrets`);
+    const { parts, keys, secrets, handOvers } = await this.store.countLeftOvers(tx, consentId);
+    if (parts + keys + secrets + handOvers === 0) return;
+    const left = `${parts} parts, ${keys} keys, ${secrets} session secrets, ${handOvers} hand-overs`;
+    throw new Error(`erasing consent ${consentId} left ${left}: it is undone and tried again`);
   }
 }

@@ -1,5 +1,6 @@
 import type { ErasureReason, Instant } from '#domain';
 import type { Transaction } from '#platform';
+import type { OverdueErasure } from './overdue-erasure.ts';
 
 export interface ErasedSession {
   readonly sessionId: string;
@@ -22,6 +23,8 @@ export interface LeftOvers {
   readonly parts: number;
   readonly keys: number;
   readonly secrets: number;
+  /** Files and pushes that are on record as standing, of sessions that are erased. */
+  readonly handOvers: number;
 }
 
 /** What erasing needs of the tables. Methods with a transaction expect the consent to be locked. */
@@ -30,6 +33,9 @@ export abstract class ErasureStore {
   abstract listLapsed(now: Instant, limit: number): Promise<string[]>;
   /** Consents that were revoked, whose terms then end the data's life, and that still hold something. */
   abstract listRevoked(limit: number): Promise<string[]>;
+
+  /** Sessions whose data should have been gone by then, and those a revocation should have emptied. */
+  abstract listOverdue(before: Instant, limit: number): Promise<OverdueErasure[]>;
 
   /** Deletes what was received in sessions whose data life has ended. */
   abstract endDataLives(tx: Transaction, consentId: string, now: Instant): void;

@@ -4,6 +4,7 @@ import type { DataUserGatewaySettings } from '../settings/data-user-gateway.sett
 import { DataErasureService } from './data-erasure.service.ts';
 import { ERASE_REVOKED } from './erasure-queue.ts';
 import { ErasureStore } from './erasure-store.ts';
+import { OverdueWatch } from './overdue-watch.ts';
 
 const BATCH = 1000;
 
@@ -15,6 +16,7 @@ export class ErasureSweep implements OnModuleInit {
   constructor(
     private readonly store: ErasureStore,
     private readonly erasure: DataErasureService,
+    private readonly overdue: OverdueWatch,
     private readonly queues: JobQueues,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Pick<DataUserGatewaySettings, 'ERASURE_SWEEP_SECONDS'>,
@@ -35,6 +37,7 @@ export class ErasureSweep implements OnModuleInit {
     for (const id of await this.store.listLapsed(this.clock.now(), BATCH)) {
       await this.each(id, () => this.erasure.endDataLives(id));
     }
+    await this.overdue.warn();
   }
 
   /** One consent that cannot be erased does not keep the others. */

@@ -9,6 +9,10 @@ const why: Partial<Record<Reach, string>> = {
   'not-covered': "The data user's own systems have read these records. What they did with them is not followed.",
 };
 
+const whyFiles: Partial<Record<Reach, string>> = {
+  pending: 'Files are not erased: deleting them did not go through, and is tried again.',
+};
+
 const names = { file: 'files', read: 'own systems' };
 
 /** What a receipt says of hand-overs: one line for each place and how far erasing reached it. */
@@ -21,7 +25,7 @@ export function accountOf(handOvers: readonly ErasedHandOver[]): { filesDeleted:
     filesDeleted += files;
     // A folder is nobody's business; an address is known to whoever is behind it.
     const to = kind === 'push' ? target : names[kind];
-    const reason = status === 'unreachable' ? (problem ?? undefined) : why[status];
+    const reason = status === 'unreachable' ? (problem ?? undefined) : kind === 'file' ? whyFiles[status] : why[status];
     const key = [to, status, reason].join('|');
     const sessions = (lines.get(key)?.sessions ?? 0) + 1;
     lines.set(key, { to, kind, status, sessions, ...(reason === undefined ? {} : { reason }) });

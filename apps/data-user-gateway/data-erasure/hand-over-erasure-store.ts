@@ -20,6 +20,16 @@ export interface TakingBackEnd {
   readonly at: Instant;
 }
 
+/** Files of a session that lie where none should be any more. */
+export interface FoundFiles {
+  readonly consentId: string;
+  readonly sessionId: string;
+  readonly folder: string;
+  readonly reason: ErasureReason;
+  /** Only where the data life of the session has ended by then. */
+  readonly lapsedBy: Instant | undefined;
+}
+
 export interface RecordedTakingBack {
   readonly consentId: string;
   /** As a receipt had it before; null where none has said anything yet. */
@@ -40,6 +50,10 @@ export abstract class HandOverErasureStore {
     lapsedBy: Instant | undefined,
   ): void;
   abstract listErasing(consentId: string): Promise<HandOver[]>;
+  /** Folders that files of the consent were ever written into. */
+  abstract listFolders(consentId: string): Promise<string[]>;
+  /** @returns the id of the hand-over; undefined where it is not to be erased, or somebody is at it */
+  abstract reopen(found: FoundFiles, now: Instant): Promise<string | undefined>;
   /** @returns undefined where the lease was lost */
   abstract recordEnd(
     tx: Transaction,

@@ -15,6 +15,14 @@ export interface Authorised {
   readonly nextTryAt: Instant;
 }
 
+/** A session that fetches once more what failed of another. */
+export interface Retry {
+  readonly asked: AskedData;
+  readonly session: FetchedSession;
+  readonly hold: Hold | undefined;
+  readonly nextTryAt: Instant;
+}
+
 /** The consent its sessions are fetched under. */
 export type FetchGround = Pick<LeasedSession, 'claims' | 'standing' | 'wrappedKey'>;
 
@@ -39,6 +47,8 @@ export abstract class DataRequestStore {
    * @returns the consent as it stands; undefined where the request is not waiting for an answer any more
    */
   abstract authorise(authorised: Authorised): Promise<FetchGround | undefined>;
+  /** One more session of a request that is authorised. @returns undefined where another has begun it */
+  abstract addRetry(retry: Retry): Promise<FetchGround | undefined>;
   /** @returns false where it is not waiting for an answer any more */
   abstract recordRefusal(id: string, refusal: RefusedBy): Promise<boolean>;
   /** Those of the consent that still wait for an answer are refused. */

@@ -4,6 +4,7 @@ import { ApiKeyGuard, Operation } from '#platform';
 import { uuid } from '#protocol';
 import { readIdempotencyKey, type WaitQuery, waitQuery } from '../api/api-forms.ts';
 import { DataRequestReading } from './data-request-reading.ts';
+import { DataRequestRetrying } from './data-request-retrying.ts';
 import { dataAskBody, dataRequestView, fetchBody } from './data-request-schemas.ts';
 import { DataRequestsService } from './data-requests.service.ts';
 import type { DataRequestView } from './describe-data-request.ts';
@@ -15,6 +16,7 @@ export class DataRequestsController {
   constructor(
     private readonly dataRequests: DataRequestsService,
     private readonly later: LaterFetching,
+    private readonly retrying: DataRequestRetrying,
     private readonly reading: DataRequestReading,
   ) {}
 
@@ -71,5 +73,34 @@ export class DataRequestsController {
     @Query({ schema: waitQuery }) { waitSeconds }: WaitQuery,
   ): Promise<DataRequestView> {
     return this.reading.describe(id, waitSeconds);
+  }
+
+  @Post(':id/retry')
+  @HttpCode(202)
+  @Operation({
+    summary: 'Fetch once more what failed, and nothing else',
+    description:
+      'Within 24 hours of the data request, after fresh checks. It spends no further use: of accounts that were ' +
+      'delivered nothing is fetched again.',
+    security: 'api-key',
+    answer: dataRequestView,
+    status: 202,
+    refusals: [
+      'not-found',
+      'nothing-to-retry',
+      'use-lapsed',
+      'use-returned',
+      'consent-paused',
+      'consent-revoked',
+      'consent-expired',
+      'participant-not-active',
+      'peer-unavailable',
+    ],
+  })
+  async retry(
+    @Param('id', { schema: uuid }) id: string,
+    @Query({ schema: waitQuery }) { waitSeconds }: WaitQuery,
+  ): Promise<DataRequestView> {
+    return this.reading.settle(await this.retrying.retry(id), waitSeconds);
   }
 }

@@ -6,9 +6,13 @@ import { isSettled, stateOf } from './describe-data-request.ts';
 
 const asked = (state: AskedData['state']) => ({ state }) as AskedData;
 const sessions = (...states: (SessionState | 'HOLD')[]) =>
-  states.map((state) =>
-    state === 'HOLD' ? { state: 'ACTIVE', work: 'HOLD' } : { state, work: state === 'ACTIVE' ? 'FETCH' : 'NONE' },
-  ) as unknown as FetchedSession[];
+  states.map((state, id) => ({
+    ...{ id: `${id}`, retryOf: null },
+    ...(state === 'HOLD' ? { state: 'ACTIVE', work: 'HOLD' } : { state, work: state === 'ACTIVE' ? 'FETCH' : 'NONE' }),
+  })) as unknown as FetchedSession[];
+/** Each fetches once more what failed of the one before. */
+const retried = (...states: SessionState[]) =>
+  sessions(...states).map((session, id) => ({ ...session, retryOf: id === 0 ? null : `${id - 1}` }));
 
 describe('where a data request stands', () => {
   test.each([
@@ -23,6 +27,12 @@ describe('where a data request stands', () => {
     ['FAILED', asked('AUTHORISED'), sessions('FAILED', 'FAILED'), true],
     ['FAILED', asked('AUTHORISED'), sessions('FAILED', 'EXPIRED'), true],
     ['EXPIRED', asked('AUTHORISED'), sessions('EXPIRED'), true],
+    ['FETCHING', asked('AUTHORISED'), retried('PARTIAL', 'ACTIVE'), false],
+    ['COMPLETED', asked('AUTHORISED'), retried('PARTIAL', 'COMPLETED'), true],
+    ['COMPLETED', asked('AUTHORISED'), retried('FAILED', 'FAILED', 'COMPLETED'), true],
+    ['PARTIAL', asked('AUTHORISED'), retried('PARTIAL', 'FAILED'), true],
+    ['PARTIAL', asked('AUTHORISED'), retried('FAILED', 'PARTIAL'), true],
+    ['FAILED', asked('AUTHORISED'), retried('FAILED', 'FAILED'), true],
   ] as const)('is %s', (state, request, of, settled) => {
     expect(stateOf(request, of)).toBe(state);
     expect(isSettled(state)).toBe(settled);

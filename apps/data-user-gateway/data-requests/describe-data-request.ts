@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isEnded } from '#domain';
+import { isEnded, type SessionState } from '#domain';
 import { withoutNulls } from '../api/api-forms.ts';
 import type { SessionStanding } from '../data-sessions/fetched-session.ts';
 import { describeSession } from '../data-sessions/session-view.ts';
@@ -15,9 +15,21 @@ export function stateOf(asked: AskedData, sessions: readonly SessionStanding[]):
   if (asked.state !== 'AUTHORISED') return asked.state;
   const under = sessions.filter(({ state }) => !isEnded(state));
   if (under.length > 0) return under.every(({ work }) => work === 'HOLD') ? 'AUTHORISED' : 'FETCHING';
-  const states = new Set(sessions.map(({ state }) => state));
+  const states = new Set(lastOf(sessions).map((session) => stateOfChain(session, sessions)));
   if (states.size === 1) return [...states].find((state) => state !== 'ACTIVE') ?? 'FAILED';
   return states.has('COMPLETED') || states.has('PARTIAL') ? 'PARTIAL' : 'FAILED';
+}
+
+/** Those that no other fetches the rest of. */
+export function lastOf(sessions: readonly SessionStanding[]): SessionStanding[] {
+  return sessions.filter(({ id }) => !sessions.some(({ retryOf }) => retryOf === id));
+}
+
+/** What was delivered before a retry that brought nothing is still there. */
+function stateOfChain({ state, retryOf }: SessionStanding, sessions: readonly SessionStanding[]): SessionState {
+  if (state === 'COMPLETED' || state === 'PARTIAL') return state;
+  const before = sessions.find(({ id }) => id === retryOf);
+  return before !== undefined && stateOfChain(before, sessions) === 'PARTIAL' ? 'PARTIAL' : state;
 }
 
 export function isSettled(state: DataRequestState): boolean {

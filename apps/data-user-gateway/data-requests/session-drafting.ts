@@ -6,6 +6,8 @@ import { accessTokenPlace, beginSession, type FetchedSession } from '../data-ses
 import { SessionSecrets } from '../data-sessions/session-secrets.ts';
 import type { AskedData } from './asked-data.ts';
 
+export type Retried = Partial<Pick<FetchedSession, 'retryOf' | 'retryAccounts'>>;
+
 /** What an authorised session begins as. */
 @Injectable()
 export class SessionDrafting {
@@ -14,11 +16,18 @@ export class SessionDrafting {
     private readonly secrets: SessionSecrets,
   ) {}
 
-  async draft(asked: AskedData, authorised: AuthorisedSession, now: Instant): Promise<FetchedSession> {
+  /** @param retried what it fetches once more, where it does */
+  async draft(
+    asked: AskedData,
+    authorised: AuthorisedSession,
+    now: Instant,
+    retried: Retried = {},
+  ): Promise<FetchedSession> {
     const { id: dataRequestId, consentId, manager, ownCheck, fetch } = asked;
     const { sessionId: id, dataProvider: provider, accessToken, expiresAt: tokenExpiresAt } = authorised;
     return beginSession({
       ...{ id, dataRequestId, consentId, manager, provider, ownCheck, tokenExpiresAt, createdAt: now },
+      ...retried,
       accessToken: this.keys.wrap(accessTokenPlace(id), Buffer.from(accessToken)),
       ...{ work: fetch === 'later' ? 'HOLD' : 'FETCH', ...(await this.secrets.draw(id)) },
     });

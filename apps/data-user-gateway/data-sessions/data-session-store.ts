@@ -42,6 +42,13 @@ export interface SessionEnd {
   readonly noted: PreparedTrail;
 }
 
+export interface SessionFailure {
+  readonly state: SessionState;
+  readonly refusal: RefusedBy;
+  readonly at: Instant;
+  readonly noted: PreparedTrail;
+}
+
 /** Keeps the data sessions of this data user. Methods under a lease return false where it was lost. */
 export abstract class DataSessionStore {
   abstract listOfConsent(consentId: string): Promise<SessionStanding[]>;
@@ -70,6 +77,6 @@ export abstract class DataSessionStore {
    */
   abstract recordEnd(lease: Lease, end: SessionEnd, version: number | undefined): Promise<boolean>;
   /** What has come of it is deleted. */
-  abstract recordFailure(lease: Lease, state: SessionState, refusal: RefusedBy, noted: PreparedTrail): Promise<boolean>;
+  abstract recordFailure(lease: Lease, failure: SessionFailure): Promise<boolean>;
   abstract recordAcknowledged(lease: Lease): Promise<void>;
 }

@@ -38,6 +38,10 @@ export interface FetchedSession {
   readonly erasedAt: Instant | null;
   readonly erasedRows: number;
   readonly tries: number;
+  /** The session of which this one fetches once more what failed. */
+  readonly retryOf: string | null;
+  /** The accounts it is to fetch, by their names in the manifest of that one; all where null. */
+  readonly retryAccounts: readonly string[] | null;
   readonly createdAt: Instant;
 }
 
@@ -59,8 +63,11 @@ type Beginning =
   | 'createdAt';
 
 /** A session as the manager has just authorised it. */
-export function beginSession(authorised: Pick<FetchedSession, Beginning>): FetchedSession {
+export function beginSession(
+  authorised: Pick<FetchedSession, Beginning> & Partial<Pick<FetchedSession, 'retryOf' | 'retryAccounts'>>,
+): FetchedSession {
   return {
+    ...{ retryOf: null, retryAccounts: null },
     ...authorised,
     ...{ state: 'ACTIVE', opened: false, nextPart: 0, lastDigest: null, records: 0, erasedRows: 0, tries: 0 },
     ...{ manifestDigest: null, accounts: null, misfits: null, refusal: null },

@@ -31,7 +31,7 @@ export class SessionFailing {
   private async end({ lease, session }: Fetching, state: SessionState, refusal: RefusedBy): Promise<void> {
     this.logger.warn(`data session ${lease.sessionId} ends ${state}: ${refusal.code}, said by the ${refusal.by}`);
     const noted = this.trail.prepare({ act: 'data.failed', outcome: refusal.code, ...aboutFetched(session) });
-    orLeaseLost(await this.sessions.recordFailure(lease, state, refusal, noted));
+    orLeaseLost(await this.sessions.recordFailure(lease, { state, refusal, noted, at: this.times.now() }));
     const ended = { state, work: 'NONE', recipientKey: null, accessToken: null, refusal } as const;
     tellNews(session.dataRequestId, { ...session, ...ended } satisfies FetchedSession);
   }

@@ -49,6 +49,7 @@ export class SessionOpening {
       ath: sha256Base64url(token),
       jkt: this.secrets.jkt,
       recipientKey: publicRecipientJwk(this.secrets.recipientKey(fetching)),
+      ...(session.retryAccounts === null ? {} : { accounts: [...session.retryAccounts] }),
     };
     return createMessage(dataSessionRequestMessage, fields, {
       signer: this.keyRing.signer('message'),

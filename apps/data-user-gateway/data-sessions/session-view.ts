@@ -11,6 +11,8 @@ export const sessionView = z
   .strictObject({
     sessionId: uuid,
     dataProvider: participantId,
+    /** The session of which this one fetches once more what failed. */
+    retryOf: uuid.optional(),
     state: z.enum(sessionStates),
     partsReceived: z.int(),
     /** That fit the schema of their type, and are kept. */
@@ -46,7 +48,17 @@ export function describeSession(session: SessionStanding, handOvers: readonly Ha
   const { id: sessionId, provider: dataProvider, state, nextPart: partsReceived, records, accounts } = session;
   const { manifestDigest, receivedAt, eraseBy, erasedAt, refusal, misfits } = session;
   const view = withoutNulls({
-    ...{ sessionId, dataProvider, state, partsReceived, records, misfits, accounts, manifestDigest },
+    ...{
+      sessionId,
+      dataProvider,
+      retryOf: session.retryOf,
+      state,
+      partsReceived,
+      records,
+      misfits,
+      accounts,
+      manifestDigest,
+    },
     ...{ receivedAt, eraseBy, erasedAt, refusal: refusal === null ? null : describeRefusal(refusal) },
     handOvers: handOvers.filter((one) => one.sessionId === sessionId).map(describeHandOver),
   });

@@ -69,9 +69,7 @@ export class SessionFolder {
       await rename(this.path, this.aside);
       await syncFolder(dirname(this.path));
     }
-    return (await namesIn(this.aside)).filter(
-      (name) => ours.test(name) || name === HAND_OVER_JSON || isTemporary(name),
-    );
+    return (await namesIn(this.aside)).filter(isOurFile);
   }
 
   /** Deletes these of what was set aside, and the folders where nothing else is in them. @returns how many others are left */
@@ -110,6 +108,11 @@ async function removeIfEmpty(path: string): Promise<void> {
   } catch (error) {
     if (!isCode(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST')) throw error;
   }
+}
+
+/** What a hand-over writes, whole or half done. */
+export function isOurFile(name: string): boolean {
+  return ours.test(name) || name === HAND_OVER_JSON || isTemporary(name);
 }
 
 export function isTemporary(name: string): boolean {

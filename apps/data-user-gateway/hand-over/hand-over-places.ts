@@ -18,6 +18,10 @@ export class HandOverPlaces {
     ];
   }
 
+  get folders(): readonly string[] {
+    return this.places.filter(({ kind }) => kind === 'file').map(({ target }) => target);
+  }
+
   /** Records for viewing only are shown, and not handed on. */
   of(mode: ConsentMode): readonly HandOverPlace[] {
     return mode === 'VIEW' ? [] : this.places;

@@ -1,4 +1,4 @@
-import { readdir, readFile, rename } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ParticipantDirectory } from '#protocol';
@@ -287,6 +287,44 @@ describe('handing over', () => {
       await reaches(consentId, 'push', 'ERASED');
       await reaches(consentId, 'file', 'ERASED');
       await expect(readdir(path)).rejects.toThrow('ENOENT');
+    });
+
+    test('looks into the folder itself: what was put back there goes, and a new receipt says so', async () => {
+      const { consentId, path } = await delivered();
+      await cp(path, join(folder.path, consentId), { recursive: true });
+      await erase(consentId);
+      await cp(join(folder.path, consentId), path, { recursive: true });
+      const { sessions, handOvers: lines } = await erase(consentId);
+      await expect(readdir(path)).rejects.toThrow('ENOENT');
+      expect(sessions).toEqual([]);
+      expect(lines).toEqual([{ to: 'files', kind: 'file', status: 'erased', sessions: 1 }]);
+    });
+
+    test('also what no row tells of goes', async () => {
+      const consentId = await gateway.consented(terms);
+      const stray = join(root, consentId, '0198c5a0-2222-7000-8000-000000000002');
+      await mkdir(stray, { recursive: true });
+      await writeFile(join(stray, 'bank.transaction.ndjson'), '{}');
+      const { handOvers: lines } = await erase(consentId);
+      await expect(readdir(stray)).rejects.toThrow('ENOENT');
+      expect(lines).toEqual([{ to: 'files', kind: 'file', status: 'erased', sessions: 1 }]);
+    });
+
+    test('says what could not be deleted and tries again, and says when it is gone', async () => {
+      const { consentId, path } = await delivered();
+      await mkdir(join(path, 'stuck.ndjson'));
+      const { handOvers: lines } = await erase(consentId);
+      expect(lines).toContainEqual({
+        ...{ to: 'files', kind: 'file', status: 'pending', sessions: 1 },
+        reason: 'Files are not erased: deleting them did not go through, and is tried again.',
+      });
+      await rmdir(join(`${path}.erasing`, 'stuck.ndjson'));
+      clock.advance(10);
+      await reaches(consentId, 'file', 'ERASED');
+      await vi.waitFor(async () => {
+        const told = (await receiptsToldOf(consentId)).flatMap((one) => one.handOvers);
+        expect(told).toContainEqual({ to: 'files', kind: 'file', status: 'erased', sessions: 1 });
+      }, 5000);
     });
 
     test('while it is being handed over leaves nothing behind', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refusalCodes } from '#domain';
+import { refusalCodes, retryAfter, retryHelps } from '#domain';
 import type { RefusedBy } from './refused-by.ts';
 
 export const refusalView = z
@@ -9,10 +9,12 @@ export const refusalView = z
     title: z.string(),
     detail: z.string(),
     next: z.string(),
+    /** Whether asking again can help. */
+    retry: z.enum(retryHelps),
   })
   .meta({ id: 'Refusal' });
 
 export function describeRefusal({ by, code, detail }: RefusedBy) {
   const [, title, next] = refusalCodes[code];
-  return { by, code, title, detail, next };
+  return { by, code, title, detail, next, retry: retryAfter(code) };
 }

@@ -35,6 +35,8 @@ export class ManagerUnderTest extends StandIn {
   readonly dataAsks: Asked<DataRequestFields>[] = [];
   readonly events: VerifiedEvent[] = [];
   renewals = 0;
+  /** Sessions of which what failed was asked for once more. */
+  readonly retried: string[] = [];
 
   providers: readonly string[] = [];
   gateway = { id: '', url: '' };
@@ -49,6 +51,7 @@ export class ManagerUnderTest extends StandIn {
     this.server.post('/consent-requests', (request, reply) => this.takeAsk(String(request.body), reply));
     this.server.post('/data-requests', (request, reply) => this.takeDataRequest(request, reply));
     this.server.post('/data-sessions/:id/token', (request) => this.renew(request));
+    this.server.post('/data-sessions/:id/retry', (request, reply) => this.retry(request, reply));
     this.server.post('/events', async (request, reply) => {
       this.events.push(held(await verifyEvent(String(request.body), ['data-user'], this.context())));
       return reply.status(202).send();
@@ -139,6 +142,18 @@ export class ManagerUnderTest extends StandIn {
     if (this.refusesRenewal !== undefined) throw new Refused(this.refusesRenewal);
     this.renewals += 1;
     return this.token((request.params as { id: string }).id);
+  }
+
+  private async retry(request: FastifyRequest, reply: FastifyReply) {
+    await this.verifyCall(request, ['data-user']);
+    if (this.refusesRenewal !== undefined) throw new Refused(this.refusesRenewal);
+    const { id } = request.params as { id: string };
+    const session = this.sessions.get(id);
+    if (session === undefined) throw new Refused('session-unknown');
+    this.retried.push(id);
+    const sessionId = uuidv7();
+    this.sessions.set(sessionId, session);
+    return reply.status(201).send({ sessionId, dataProvider: session.provider, ...(await this.token(sessionId)) });
   }
 
   private async token(sessionId: string) {

@@ -52,6 +52,8 @@ export class ProviderUnderTest extends StandIn {
   readonly sessions = new Map<string, OpenSession>();
   readonly asked: number[] = [];
   opened = 0;
+  /** The accounts each session was opened for; undefined for all. */
+  named: (readonly string[] | undefined)[] = [];
   readonly acknowledged: string[] = [];
 
   override async listen(): Promise<void> {
@@ -81,6 +83,7 @@ export class ProviderUnderTest extends StandIn {
     const known = this.sessions.get(claims.sessionId);
     if (known !== undefined && known.requestId !== claims.requestId) throw new Refused('session-ended');
     this.opened += 1;
+    this.named.push(claims.accounts);
     const recipient = held(await importRecipientKey(claims.recipientKey));
     const session = { access, requestId: claims.requestId, recipient, parts: [], digests: [] };
     this.sessions.set(claims.sessionId, session);

@@ -31,4 +31,8 @@ export class ConsentRow {
 
   @Column({ type: 'timestamptz', name: 'received_at' })
   receivedAt!: Date;
+
+  /** When the manager last said where it stands. */
+  @Column({ type: 'timestamptz', name: 'changed_at', nullable: true })
+  changedAt!: Date | null;
 }

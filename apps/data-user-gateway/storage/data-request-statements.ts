@@ -67,6 +67,20 @@ export const authorise = sql(
    SELECT held.claims, held.state, held.version, held.resume_at AS "resumeAt",
      (SELECT wrapped FROM consent_keys WHERE consent_id = $1) AS "wrappedKey" FROM held, used`,
 );
+export const addRetry = sql(
+  'retry-data-session',
+  `WITH held AS (SELECT id, claims, state, version, resume_at FROM consents WHERE id = $1 FOR UPDATE),
+   begun AS (
+     INSERT INTO data_sessions (id, data_request_id, consent_id, manager, provider, state, work, own_check, access_token,
+       token_expires_at, recipient_key, open_request_id, opened, next_part, records, erased_rows, tries, worker,
+       leased_until, next_try_at, created_at, retry_of, retry_accounts)
+     SELECT $3::uuid, r.id, r.consent_id, r.manager, $4::text, 'ACTIVE', 'FETCH', r.own_check, $5::bytea,
+       $6::timestamptz, $7::bytea, $8::uuid, false, 0, 0, 0, 0, $9::uuid, $10::timestamptz, $11::timestamptz,
+       $12::timestamptz, $13::uuid, $14::json
+     FROM data_requests r, held WHERE r.id = $2 AND r.state = 'AUTHORISED' ON CONFLICT DO NOTHING RETURNING id)
+   SELECT held.claims, held.state, held.version, held.resume_at AS "resumeAt",
+     (SELECT wrapped FROM consent_keys WHERE consent_id = $1) AS "wrappedKey" FROM held, begun`,
+);
 export const recordRefusal = sql(
   'refuse-data-request',
   `UPDATE data_requests SET state = 'REFUSED', refusal = $2 WHERE id = $1 AND state = 'PENDING' RETURNING id`,

@@ -5,7 +5,7 @@ export const standingColumns = `s.id, s.data_request_id AS "dataRequestId", s.co
   s.open_request_id AS "openRequestId", s.opened, s.next_part AS "nextPart", s.last_digest AS "lastDigest",
   s.manifest_digest AS "manifestDigest", s.accounts, s.records, s.misfits, s.refusal, s.received_at AS "receivedAt",
   s.erase_by AS "eraseBy", s.erased_at AS "erasedAt", s.erased_rows AS "erasedRows", s.tries,
-  s.created_at AS "createdAt"`;
+  s.retry_of AS "retryOf", s.retry_accounts AS "retryAccounts", s.created_at AS "createdAt"`;
 
 /** With what a session answers, and the consent it is fetched under. */
 const leased = `${standingColumns}, s.access_token AS "accessToken", s.recipient_key AS "recipientKey",
@@ -101,9 +101,9 @@ export const recordFailure = sql(
   'fail-session',
   `WITH failed AS (
      UPDATE data_sessions SET state = $3, work = 'NONE', recipient_key = NULL, access_token = NULL, refusal = $4,
-       worker = NULL, leased_until = NULL WHERE ${held} RETURNING id),
+       failed_at = $5, worker = NULL, leased_until = NULL WHERE ${held} RETURNING id),
    deleted AS (DELETE FROM received_parts p USING failed WHERE p.session_id = failed.id),
-   noted AS (${insertTrail(5, 'failed')})
+   noted AS (${insertTrail(6, 'failed')})
    SELECT id FROM failed`,
 );
 /** Nobody waits until this is on the disk: what a crash of PostgreSQL forgets is told the provider once more. */

@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('data_sessions_by_request', ['dataRequestId'])
 @Index('data_sessions_by_consent', ['consentId', 'id'])
 @Index('data_sessions_to_fetch', ['nextTryAt'], { where: `work <> 'NONE'` })
+@Index('data_sessions_retried_once', ['retryOf'], { unique: true, where: 'retry_of IS NOT NULL' })
 @Index('data_sessions_to_erase', ['eraseBy'], { where: 'erased_at IS NULL' })
 export class DataSessionRow {
   @PrimaryColumn({ type: 'uuid' })
@@ -108,6 +109,18 @@ export class DataSessionRow {
 
   @Column({ type: 'timestamptz', name: 'next_try_at' })
   nextTryAt!: Date;
+
+  /** When it ended without its data. */
+  @Column({ type: 'timestamptz', name: 'failed_at', nullable: true })
+  failedAt!: Date | null;
+
+  /** The session of which this one fetches once more what failed. */
+  @Column({ type: 'uuid', name: 'retry_of', nullable: true })
+  retryOf!: string | null;
+
+  /** The accounts it is to fetch, by the names of an earlier manifest; all where null. */
+  @Column({ type: 'json', name: 'retry_accounts', nullable: true })
+  retryAccounts!: object | null;
 
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;

@@ -1,4 +1,4 @@
-import type { ListedClass } from '#platform';
+import { type ListedClass, SessionFindingRow, SessionFindings1764600000000 } from '#platform';
 import { ConsentRow } from './consent.entity.ts';
 import { ConsentKeyRow } from './consent-key.entity.ts';
 import { ConsentRequestRow } from './consent-request.entity.ts';
@@ -10,6 +10,7 @@ import { HandOverRow } from './hand-over.entity.ts';
 import { HandOverTables1764200000000 } from './hand-over-tables.migration.ts';
 import { ReceivedPartRow } from './received-part.entity.ts';
 import { SendingReplicas1763701000001 } from './sending-replicas.migration.ts';
+import { StoriesAndRetries1764600000001 } from './stories-and-retries.migration.ts';
 
 export const entities: ListedClass[] = [
   ConsentRequestRow,
@@ -20,10 +21,13 @@ export const entities: ListedClass[] = [
   ReceivedPartRow,
   DeletionReceiptRow,
   HandOverRow,
+  SessionFindingRow,
 ];
 
 export const migrations: ListedClass[] = [
   DataUserTables1763701000000,
   SendingReplicas1763701000001,
   HandOverTables1764200000000,
+  SessionFindings1764600000000,
+  StoriesAndRetries1764600000001,
 ];

@@ -89,6 +89,24 @@ export const listErasing = sql(
   'list-erasing-hand-overs',
   `SELECT ${handOverColumns} FROM hand_overs WHERE consent_id = $1 AND state = 'ERASING' ORDER BY id`,
 );
+export const listFolders = sql(
+  'list-hand-over-folders',
+  `SELECT DISTINCT target FROM hand_overs WHERE consent_id = $1 AND kind = 'file'`,
+);
+/** What was found is to be taken back: once more, or, where no row tells of it, for the first time. */
+export const reopen = sql(
+  'reopen-hand-over',
+  `INSERT INTO hand_overs AS h (id, session_id, consent_id, kind, target, state, begun, files_deleted, erase_reason,
+     problem, tries, trying_since, next_try_at, created_at)
+   SELECT $1::uuid, $2::uuid, $3::uuid, 'file', $4::text, 'ERASING', true, 0, $5::text, 'files were found', 0,
+     $6::timestamptz, $6::timestamptz, $6::timestamptz
+   WHERE $7::timestamptz IS NULL OR EXISTS (SELECT FROM data_sessions s WHERE s.id = $2 AND s.erase_by <= $7)
+   ON CONFLICT (session_id, kind, target) DO UPDATE
+     SET state = 'ERASING', erase_reason = EXCLUDED.erase_reason, problem = EXCLUDED.problem, erased_at = NULL,
+       reported_state = NULL, tries = 0, trying_since = $6, next_try_at = $6, ${letGo}
+     WHERE h.state = 'ERASED'
+   RETURNING id`,
+);
 export const recordTakenBack = sql(
   'record-taken-back',
   `UPDATE hand_overs SET state = $3, files_deleted = $4, problem = $5, erased_at = $6, ${letGo}

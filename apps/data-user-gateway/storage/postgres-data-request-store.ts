@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { groundedOn, type Instant } from '#domain';
 import { AuditTrail, Database, type Transaction } from '#platform';
 import type { AskedData, DataRequestStanding } from '../data-requests/asked-data.ts';
-import { type Authorised, DataRequestStore, type FetchGround } from '../data-requests/data-request-store.ts';
+import {
+  type Authorised,
+  DataRequestStore,
+  type FetchGround,
+  type Retry,
+} from '../data-requests/data-request-store.ts';
 import type { FetchedSession, SessionStanding } from '../data-sessions/fetched-session.ts';
 import type { HandOver } from '../hand-over/hand-over.ts';
 import type { RefusedBy } from '../refusals/refused-by.ts';
@@ -11,6 +16,8 @@ import * as statements from './data-request-statements.ts';
 import { withMoments } from './json-moments.ts';
 
 type StandingJson = AskedData & Pick<DataRequestStanding, 'sessions' | 'handOvers'>;
+
+type GroundRow = Pick<FetchGround, 'claims' | 'wrappedKey'> & StandingRow;
 
 const sessionMoments = ['tokenExpiresAt', 'receivedAt', 'eraseBy', 'erasedAt', 'createdAt'] as const;
 const handOverMoments = ['tryingSince', 'createdAt', 'deliveredAt', 'erasedAt'] as const;
@@ -80,8 +87,18 @@ export class PostgresDataRequestStore extends DataRequestStore {
       ...[column('id'), column('provider'), column('accessToken'), column('tokenExpiresAt')],
       ...[column('recipientKey'), column('openRequestId')],
     ];
-    type Row = Pick<FetchGround, 'claims' | 'wrappedKey'> & StandingRow;
-    const [row] = await this.database.read<Row>(statements.authorise, values);
+    const [row] = await this.database.read<GroundRow>(statements.authorise, values);
+    return row && { claims: row.claims, standing: toStanding(row), wrappedKey: row.wrappedKey };
+  }
+
+  async addRetry({ asked, session, hold, nextTryAt }: Retry): Promise<FetchGround | undefined> {
+    const { retryOf, retryAccounts } = session;
+    const values = [
+      ...[asked.consentId, asked.id, session.id, session.provider, session.accessToken, session.tokenExpiresAt],
+      ...[session.recipientKey, session.openRequestId, hold?.worker ?? null, hold?.until ?? null, nextTryAt],
+      ...[session.createdAt, retryOf, retryAccounts === null ? null : JSON.stringify(retryAccounts)],
+    ];
+    const [row] = await this.database.read<GroundRow>(statements.addRetry, values);
     return row && { claims: row.claims, standing: toStanding(row), wrappedKey: row.wrappedKey };
   }
 

@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { ConsentStanding, Instant, ParticipantId, SessionState } from '#domain';
-import { Database, type PreparedTrail, type Statement, type Transaction } from '#platform';
-import { DataSessionStore, type KeptPart, type Release, type SessionEnd } from '../data-sessions/data-session-store.ts';
+import type { ConsentStanding, Instant, ParticipantId } from '#domain';
+import { Database, type Statement, type Transaction } from '#platform';
+import {
+  DataSessionStore,
+  type KeptPart,
+  type Release,
+  type SessionEnd,
+  type SessionFailure,
+} from '../data-sessions/data-session-store.ts';
 import type { FetchedSession, SessionStanding } from '../data-sessions/fetched-session.ts';
 import type { LeasedSession } from '../data-sessions/fetching.ts';
 import type { Hold, Lease } from '../data-sessions/lease.ts';
 import type { ReceivedPart } from '../received-records/received-part.ts';
-import type { RefusedBy } from '../refusals/refused-by.ts';
 import { type StandingRow, toStanding } from './consent-standing.ts';
 import * as statements from './data-session-statements.ts';
 
@@ -83,14 +88,9 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return true;
   }
 
-  async recordFailure(lease: Lease, state: SessionState, refusal: RefusedBy, noted: PreparedTrail): Promise<boolean> {
-    const ended = await this.underLease(
-      statements.recordFailure,
-      lease,
-      state,
-      JSON.stringify(refusal),
-      ...noted.values,
-    );
+  async recordFailure(lease: Lease, { state, refusal, noted, at }: SessionFailure): Promise<boolean> {
+    const values = [state, JSON.stringify(refusal), at, ...noted.values];
+    const ended = await this.underLease(statements.recordFailure, lease, ...values);
     if (ended) noted.begin();
     return ended;
   }

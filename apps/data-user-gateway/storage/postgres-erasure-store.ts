@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
 import { type ErasedSession, ErasureStore, type KeptReceipt, type LeftOvers } from '../data-erasure/erasure-store.ts';
+import type { OverdueErasure } from '../data-erasure/overdue-erasure.ts';
 
 const listLapsed = sql(
   'list-lapsed-consents',
@@ -33,6 +34,16 @@ const listRevoked = sql(
        OR EXISTS (SELECT FROM data_sessions s WHERE s.consent_id = c.id AND s.received_at IS NOT NULL
          AND s.erased_at IS NULL))
    LIMIT $1`,
+);
+const listOverdue = sql(
+  'list-overdue-sessions',
+  `(SELECT id AS "sessionId", consent_id AS "consentId", 'data-life-ended' AS reason, erase_by AS "eraseBy"
+    FROM data_sessions WHERE erased_at IS NULL AND erase_by <= $1 ORDER BY erase_by LIMIT $2)
+   UNION ALL
+   (SELECT s.id, s.consent_id, 'consent-revoked', s.erase_by
+    FROM data_sessions s JOIN consents c ON c.id = s.consent_id
+    WHERE s.erased_at IS NULL AND s.erase_by > $1 AND c.state = 'REVOKED'
+      AND (c.claims->'terms'->>'eraseOnRevocation')::boolean ORDER BY s.erase_by LIMIT $2)`,
 );
 const isInUse = sql(
   'is-consent-in-use',
@@ -67,7 +78,10 @@ const countLeftOvers = sql(
   `SELECT (SELECT count(*) FROM received_parts WHERE consent_id = $1) AS parts,
      (SELECT count(*) FROM consent_keys WHERE consent_id = $1) AS keys,
      (SELECT count(*) FROM data_sessions WHERE consent_id = $1
-       AND (recipient_key IS NOT NULL OR access_token IS NOT NULL)) AS secrets`,
+       AND (recipient_key IS NOT NULL OR access_token IS NOT NULL)) AS secrets,
+     (SELECT count(*) FROM hand_overs h JOIN data_sessions s ON s.id = h.session_id
+       WHERE h.consent_id = $1 AND h.begun AND h.kind <> 'read' AND h.state IN ('WAITING', 'DELIVERED', 'FAILED')
+         AND s.erased_at IS NOT NULL) AS "handOvers"`,
 );
 const columns = `id, consent_id AS "consentId", reason, receipt, erased_at AS "erasedAt"`;
 const addReceipt = sql(
@@ -99,6 +113,10 @@ export class PostgresErasureStore extends ErasureStore {
     return (await this.database.read<OfConsent>(listRevoked, [limit])).map(({ consentId }) => consentId);
   }
 
+  async listOverdue(before: Instant, limit: number): Promise<OverdueErasure[]> {
+    return (await this.database.read<OverdueErasure>(listOverdue, [before, limit])).slice(0, limit);
+  }
+
   endDataLives(tx: Transaction, consentId: string, now: Instant): void {
     tx.write(endDataLives, [consentId, now]);
   }
@@ -122,7 +140,7 @@ export class PostgresErasureStore extends ErasureStore {
 
   async countLeftOvers(tx: Transaction, consentId: string): Promise<LeftOvers> {
     const [counts] = await tx.query<LeftOvers>(countLeftOvers, [consentId]);
-    return counts ?? { parts: 0, keys: 0, secrets: 0 };
+    return counts ?? { parts: 0, keys: 0, secrets: 0, handOvers: 0 };
   }
 
   addReceipt(tx: Transaction, { id, consentId, reason, receipt, erasedAt }: KeptReceipt): void {

@@ -4,6 +4,7 @@ import { type ErasureReason, groundedOn, type Instant } from '#domain';
 import { AuditTrail, Database, type Transaction } from '#platform';
 import {
   type ErasedHandOver,
+  type FoundFiles,
   HandOverErasureStore,
   type RecordedTakingBack,
   type TakingBackEnd,
@@ -25,6 +26,17 @@ export class PostgresHandOverErasureStore extends HandOverErasureStore {
 
   async listErasing(consentId: string): Promise<HandOver[]> {
     return this.database.read<HandOver>(statements.listErasing, [consentId]);
+  }
+
+  async listFolders(consentId: string): Promise<string[]> {
+    const rows = await this.database.read<{ target: string }>(statements.listFolders, [consentId]);
+    return rows.map(({ target }) => target);
+  }
+
+  async reopen(found: FoundFiles, now: Instant): Promise<string | undefined> {
+    const { sessionId, consentId, folder, reason, lapsedBy } = found;
+    const values = [uuidv7(), sessionId, consentId, folder, reason, now, lapsedBy ?? null];
+    return (await this.database.read<{ id: string }>(statements.reopen, values))[0]?.id;
   }
 
   async recordEnd(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ConsentStanding } from '#domain';
+import type { ConsentStanding, Instant } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
 import { tellNews } from '../api/news.ts';
 import type { HeldConsent } from '../consent-artefacts/held-consent.ts';
@@ -25,7 +25,7 @@ const add = sql(
 );
 const recordStanding = sql(
   'record-standing',
-  'UPDATE consents SET state = $2, version = $3, resume_at = $4 WHERE id = $1',
+  'UPDATE consents SET state = $2, version = $3, resume_at = $4, changed_at = $5 WHERE id = $1',
 );
 
 @Injectable()
@@ -56,8 +56,8 @@ export class PostgresHeldConsentStore extends HeldConsentStore {
     return added.length > 0;
   }
 
-  recordStanding(tx: Transaction, id: string, { state, version, resumeAt }: ConsentStanding): void {
-    tx.write(recordStanding, [id, state, version, resumeAt ?? null]);
+  recordStanding(tx: Transaction, id: string, { state, version, resumeAt }: ConsentStanding, now: Instant): void {
+    tx.write(recordStanding, [id, state, version, resumeAt ?? null, now]);
   }
 }
 

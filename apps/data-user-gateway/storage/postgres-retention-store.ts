@@ -23,6 +23,12 @@ const forgetRequests = sql(
      SELECT r.id FROM data_requests r WHERE r.created_at < $1 AND r.state <> 'PENDING'
        AND NOT EXISTS (SELECT FROM data_sessions s WHERE s.data_request_id = r.id) LIMIT $2) RETURNING id`,
 );
+const forgetFindings = sql(
+  'forget-session-findings',
+  `DELETE FROM session_findings WHERE (session_id, manager) IN (
+     SELECT f.session_id, f.manager FROM session_findings f WHERE f.heard_at < $1
+       AND NOT EXISTS (SELECT FROM data_sessions s WHERE s.id = f.session_id) LIMIT $2) RETURNING session_id`,
+);
 /** A consent that has ended; one that has not may be long and is needed. */
 const forgetConsents = sql(
   'forget-consents',
@@ -48,7 +54,14 @@ export class PostgresRetentionStore extends RetentionStore {
   /** From the last to the first: what others still point to stays until they are gone. */
   async forget(before: Instant, limit: number): Promise<number> {
     let most = 0;
-    for (const statement of [forgetSessions, forgetHandOvers, forgetRequests, forgetConsents, forgetAsks]) {
+    for (const statement of [
+      forgetSessions,
+      forgetHandOvers,
+      forgetFindings,
+      forgetRequests,
+      forgetConsents,
+      forgetAsks,
+    ]) {
       const values = statement === forgetConsents ? [before, limit, before] : [before, limit];
       most = Math.max(most, (await this.database.read(statement, values)).length);
     }

@@ -50,6 +50,13 @@ export interface HandOverView {
   readonly problem?: string;
 }
 
+export interface OverdueErasure {
+  readonly sessionId: string;
+  readonly consentId: string;
+  readonly reason: 'data-life-ended' | 'consent-revoked';
+  readonly eraseBy: string;
+}
+
 export interface FetchedSession {
   readonly sessionId: string;
   readonly dataProvider: string;
@@ -107,6 +114,9 @@ export class DataUserClient {
   /** @param how waitSeconds: answered when all is settled, or after so long */
   fetch = (ask: FetchAsk, { key = randomUUID() as string, waitSeconds = 0 } = {}) =>
     this.api.post<DataRequestView>(`/data-requests?waitSeconds=${waitSeconds}`, ask, { 'idempotency-key': key });
+  /** Only what failed of a data request, under the same use. */
+  retryFetch = (id: string, waitSeconds = 0) =>
+    this.api.post<DataRequestView>(`/data-requests/${id}/retry?waitSeconds=${waitSeconds}`);
   fetchHeld = (id: string, ownCheck = true, waitSeconds = 0) =>
     this.api.post<DataRequestView>(`/data-requests/${id}/fetch?waitSeconds=${waitSeconds}`, { ownCheck });
   fetched = (id: string, waitSeconds = 0) =>
@@ -118,6 +128,7 @@ export class DataUserClient {
 
   handOvers = (state?: string) =>
     this.api.get<{ handOvers: HandOverView[] }>(`/hand-overs${state === undefined ? '' : `?state=${state}`}`);
+  overdueErasures = () => this.api.get<{ overdue: OverdueErasure[] }>('/erasures/overdue');
   retryHandOver = (id: string) => this.api.post<HandOverView>(`/hand-overs/${id}/retry`);
 
   erase = (consentId: string) => this.api.post<{ receipt: string }>(`/consents/${consentId}/erase`);

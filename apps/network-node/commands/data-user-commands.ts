@@ -24,6 +24,7 @@ function showFetch(terminal: Terminal, here: Here, view: DataRequestView): void 
       terminal.say(`${red('✘')} refused by the ${by.replace('-', ' ')}: ${title} (${detail}). ${next} [${code}]`);
     }
     if (view.state === 'FETCHING' || view.state === 'PENDING') terminal.say('still under way');
+    if (view.state === 'PARTIAL' || view.state === 'FAILED') terminal.say(dim(`assent fetch --retry ${view.id}`));
     if (refusal === undefined) terminal.say(dim(`assent read ${shortId(view.consentId)}`));
   });
   if (refusal !== undefined) process.exitCode = 1;
@@ -74,9 +75,16 @@ export function addDataUserCommands(program: Command, here: Here): void {
     .option(...limitOption)
     .addHelpText('after', '\nCONSENT: the end of its id');
 
-  dataUserCommand(program, here, 'fetch [consent]', 'fetch data under a consent', async ({ user, terminal, given }) => {
-    showFetch(terminal, here, await user.fetch({ consentId: await findHeld(user, given) }, { waitSeconds: 30 }));
-  }).addHelpText('after', which);
+  dataUserCommand<{ retry?: string }>(program, here, 'fetch [consent]', 'fetch data under a consent', async (act) => {
+    const { user, terminal, given, options } = act;
+    const view =
+      options.retry === undefined
+        ? await user.fetch({ consentId: await findHeld(user, given) }, { waitSeconds: 30 })
+        : await user.retryFetch(options.retry, 30);
+    showFetch(terminal, here, view);
+  })
+    .option('--retry <id>', 'only what failed of this data request, within 24 hours: no further use is spent')
+    .addHelpText('after', which);
 
   dataUserCommand(
     program,

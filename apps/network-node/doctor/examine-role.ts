@@ -2,6 +2,7 @@ import type { Clock, Role } from '#platform';
 import { checkClock } from './clock-check.ts';
 import { checkCounterparts } from './counterparts-check.ts';
 import { checkDatabase } from './database-check.ts';
+import { checkErasures } from './erasure-check.ts';
 import { checkEvents } from './events-check.ts';
 import { checkPrivateFiles } from './files-check.ts';
 import type { Finding } from './finding.ts';
@@ -20,25 +21,17 @@ export async function examineRole(
 ): Promise<Finding[]> {
   const { settings, findings } = checkSettings(role, environment);
   const patient: Patient = { name, role, environment, settings, now: () => clock.now(), clocks: [] };
-  const [files, database, events, queues, mail, trust] = await Promise.all([
+  const [files, database, events, erasures, queues, mail, trust] = await Promise.all([
     checkPrivateFiles(patient),
     checkDatabase(patient),
     checkEvents(patient),
+    checkErasures(patient),
     checkQueues(patient),
     checkMail(patient),
     checkTrustList(patient),
   ]);
   const counterparts = await checkCounterparts(trust.list, patient);
   const clocks = checkClock(patient);
-  return [
-    ...findings,
-    ...files,
-    ...database,
-    ...events,
-    ...queues,
-    ...mail,
-    ...trust.findings,
-    ...counterparts,
-    ...clocks,
-  ];
+  const stores = [...files, ...database, ...events, ...erasures, ...queues, ...mail];
+  return [...findings, ...stores, ...trust.findings, ...counterparts, ...clocks];
 }

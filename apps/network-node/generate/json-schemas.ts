@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refusalCodes } from '#domain';
+import { type RefusalCode, refusalCodes, retryAfter } from '#domain';
 import {
   accountLinkConfirmAnswer,
   accountLinkDiscoverAnswer,
@@ -81,7 +81,10 @@ export function contractFiles(): Files {
       'codes/refusal-codes.json',
       {
         source: 'libs/domain/refusal/refusal-codes.ts',
-        refusals: Object.entries(refusalCodes).map(([code, [status, title, next]]) => ({ code, status, title, next })),
+        refusals: Object.entries(refusalCodes).map(([code, [status, title, next]]) => ({
+          ...{ code, status, title, next },
+          retry: retryAfter(code as RefusalCode),
+        })),
       },
     ],
   ]);

@@ -131,6 +131,16 @@ export const refusalCodes = {
   'participant-not-active': [403, 'A participant of this consent is not active now', 'Ask the trust registry.'],
   'artefact-not-here-yet': [503, 'The consent artefact has not arrived here', 'Try again as Retry-After says.'],
   'use-lapsed': [403, 'The data request is older than its use covers', 'Make a new data request.'],
+  'use-returned': [
+    409,
+    'The use of the data request was given back, as nothing was served',
+    'Make a new data request: nothing has been spent.',
+  ],
+  'nothing-to-retry': [
+    409,
+    'Nothing of the data request has failed',
+    'Read what was received, or wait until its sessions have ended.',
+  ],
   // data sessions
   'session-unknown': [404, 'There is no such data session for you', 'Check the id.'],
   'session-ended': [409, 'The data session has ended', 'Make a new data request.'],

@@ -68,6 +68,11 @@ export async function openDataSource(schema: Schema, settings: DatabaseSettings)
   }
 }
 
+/** Opens the pool as it stands: no schema is made, no migration run. */
+export async function openForReading(schema: Schema, settings: DatabaseSettings): Promise<DataSource> {
+  return new DataSource(dataSourceOptions(schema, settings)).initialize();
+}
+
 async function migrate(dataSource: DataSource, schema: Schema, settings: DatabaseSettings): Promise<void> {
   const guard = new Client({ connectionString: settings.DATABASE_URL, connectionTimeoutMillis: 10_000 });
   guard.on('error', (error) => logger.warn(`the connection that guards migrations was lost: ${error.message}`));

@@ -32,6 +32,8 @@ export interface DataSessionAuthorization {
   readonly dataUser: ParticipantId;
   readonly dataTypes: readonly DataTypeTerm[];
   readonly dataRange: DataRange;
+  /** The session of which this one fetches once more what failed, under the same use. */
+  readonly retryOf?: string | undefined;
 }
 
 export const dataSessionAuthorization = z.strictObject({
@@ -44,6 +46,7 @@ export const dataSessionAuthorization = z.strictObject({
   dataUser: participantId,
   dataTypes: dataTypeTerms,
   dataRange,
+  retryOf: uuid.optional(),
 }) satisfies z.ZodType<DataSessionAuthorization>;
 
 const accessTokenClaims = z.strictObject({

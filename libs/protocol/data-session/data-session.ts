@@ -17,6 +17,8 @@ const dataSessionRequestFields = z.strictObject({
   jkt: kid,
   /** The only key the provider seals to. The manager never handles it, so no manager can have data sealed to itself. */
   recipientKey,
+  /** Only these accounts, by their names in an earlier manifest under the same consent; all where absent. */
+  accounts: z.array(uuid).min(1).max(200).optional(),
 });
 
 export type DataSessionRequestFields = z.infer<typeof dataSessionRequestFields>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountOutcomes, consentStates, type ParticipantRole, participantRoles } from '#domain';
+import { accountOutcomes, consentStates, type ParticipantRole, participantRoles, sessionFindings } from '#domain';
 import { digest, instant, text, uuid } from '../claims/forms.ts';
 
 /** A compact token inside an event, verified by itself. */
@@ -69,6 +69,11 @@ export const eventTypes = {
       previous: z.strictObject({ checkpoint, proof: z.array(digest).max(128) }).optional(),
     }),
   },
+  /** How both sides' words on a session compare; a later version with `agrees` withdraws what an earlier one said. */
+  'data-session.unmatched': event(
+    'consent-manager',
+    z.strictObject({ sessionId: uuid, finding: z.enum(sessionFindings), version: z.int().min(1) }),
+  ),
   /** `receipt` is a deletion-receipt+jwt. */
   'data-session.erased': event('data-user', z.strictObject({ consentId: uuid, receipt: token })),
 } as const satisfies Record<string, EventType>;

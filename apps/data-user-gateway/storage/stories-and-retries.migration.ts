@@ -1,0 +1,19 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const statements = [
+  'ALTER TABLE consents ADD COLUMN changed_at timestamptz',
+  `ALTER TABLE data_sessions ADD COLUMN failed_at timestamptz, ADD COLUMN retry_of uuid,
+     ADD COLUMN retry_accounts json`,
+  'CREATE UNIQUE INDEX data_sessions_retried_once ON data_sessions (retry_of) WHERE retry_of IS NOT NULL',
+];
+
+/** When what a story tells of happened, and which session another fetches the rest of. */
+export class StoriesAndRetries1764600000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of statements) await runner.query(statement);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations go forward only');
+  }
+}
