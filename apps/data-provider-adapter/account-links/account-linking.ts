@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { codeTries, orRefuse, type Refusal, refuse } from '#domain';
+import { codeTries, isRefusal, type Refusal, RefusedError, refuse } from '#domain';
 import { AuditTrail, Clock, CommandInbox, type Transaction, type VerifiedCommand } from '#platform';
 import { type AccountLinkConfirmAnswer, type AccountLinkConfirmFields, accountLinkConfirmMessage } from '#protocol';
 import type { FoundAccount } from './account-link.ts';
@@ -26,11 +26,14 @@ export class AccountLinking {
 
   /** @throws RefusedError `code-wrong-or-expired`, alike for whatever is wrong */
   async confirm(raw: string, linkRequestId: string): Promise<AccountLinkConfirmAnswer> {
-    // A refusal is an outcome here: thrown inside, it would undo the count of tries.
-    const outcome = await this.inbox.handle(raw, accountLinkConfirmMessage, (tx, { claims }) =>
-      this.tryCode(tx, claims, linkRequestId),
-    );
-    return orRefuse(outcome);
+    // A refusal is an outcome here: thrown inside, it would undo the count of tries. It is kept as JSON, for whoever
+    // asks again as the answer was lost: so by its code, and made anew.
+    const outcome = await this.inbox.handle(raw, accountLinkConfirmMessage, async (tx, { claims }) => {
+      const tried = await this.tryCode(tx, claims, linkRequestId);
+      return isRefusal(tried) ? { refused: tried.code } : tried;
+    });
+    if ('refused' in outcome) throw new RefusedError(refuse(outcome.refused));
+    return outcome;
   }
 
   private async tryCode(

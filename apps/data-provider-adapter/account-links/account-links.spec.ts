@@ -96,6 +96,17 @@ describe('giving the code', () => {
     expect((await manager.confirm(linkRequestId, codes[0] ?? '')).status).toBe(403);
   });
 
+  it('that was wrong is refused again, and not counted again, where it is sent again as its answer was lost', async () => {
+    const { linkRequestId, codes } = await ask(mara);
+    const wrong = codes[0] === '000000' ? '000001' : '000000';
+    const requestId = crypto.randomUUID();
+    for (let n = 0; n <= codeTries; n += 1) {
+      const answer = await manager.confirm(linkRequestId, wrong, requestId);
+      expect(await problemOf(answer)).toEqual({ status: 403, code: 'code-wrong-or-expired' });
+    }
+    expect(await linksIn(await manager.confirm(linkRequestId, codes[0] ?? ''))).not.toEqual([]);
+  });
+
   it('of another person’s question opens nothing', async () => {
     const { linkRequestId, codes } = await ask(mara);
     const answer = await manager.confirm(linkRequestId, codes[0] ?? '', undefined, sha256Base64url('another'));
