@@ -19,7 +19,13 @@ describe('the data user gateway', () => {
   test('makes its keys at first start, for its owner alone', async () => {
     const keys = join(network.folder, 'gateway', 'keys');
     const names = (await readdir(keys)).sort();
-    expect(names).toEqual(['dpop.jwk.json', 'message.jwk.json', 'statement.jwk.json', 'storage.key']);
+    expect(names).toEqual([
+      'audit-trail.key',
+      'dpop.jwk.json',
+      'message.jwk.json',
+      'statement.jwk.json',
+      'storage.key',
+    ]);
     for (const name of names) expect((await stat(join(keys, name))).mode & 0o777).toBe(0o600);
     expect((await stat(join(network.folder, 'gateway', 'api.key'))).mode & 0o777).toBe(0o600);
   });
