@@ -42,11 +42,8 @@ export class DataRequestsController {
     ],
   })
   authorise(@Body() raw: string) {
-    return this.inbox.handle(
-      raw,
-      dataRequestMessage,
-      (tx, command) => this.requests.authorise(tx, command),
-      (tx, command, refusal) => this.refused.tell(tx, command, refusal),
-    );
+    return this.inbox.handle(raw, dataRequestMessage, (tx, command) => this.requests.authorise(tx, command), {
+      write: (tx, command, refusal) => this.refused.tell(tx, command, refusal),
+    });
   }
 }

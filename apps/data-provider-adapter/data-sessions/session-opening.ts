@@ -59,8 +59,10 @@ export class SessionOpening {
       raw,
       dataSessionRequestMessage,
       (tx, { claims }) => this.openIn(tx, claims, orRefuse(access), inactive),
-      async (tx, { claims }, { code: outcome }) =>
-        void this.trail.write(tx, { act: 'data-session.refused', outcome, ...aboutSession(claims, access) }),
+      {
+        note: ({ claims }, { code: outcome }) =>
+          this.trail.prepare({ act: 'data-session.refused', outcome, ...aboutSession(claims, access) }),
+      },
     );
     return sessionId;
   }

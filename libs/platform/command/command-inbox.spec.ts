@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { RefusedError, refuse } from '#domain';
 import { createMessage, defineMessage, nodeCryptography } from '#protocol';
@@ -46,7 +46,7 @@ describe('a command', () => {
   });
   afterAll(() => schema.drop());
   beforeEach(async () => {
-    await schema.dataSource.query('TRUNCATE orders, seen_messages, command_outcomes');
+    await schema.dataSource.query('TRUNCATE orders, seen_messages, command_outcomes, trail_pending');
   });
 
   const make = (goods: string, change: Partial<Parameters<typeof createMessage>[2]> = {}) =>
@@ -71,6 +71,7 @@ describe('a command', () => {
       throw error;
     });
   const orders = async () => (await schema.database.read<{ goods: string }>(listOrders)).map(({ goods }) => goods);
+  const noted = () => schema.database.read(sql('test-list-noted', 'SELECT entry FROM trail_pending'));
   const count = async (statement: typeof countSeen) => (await schema.database.read<{ n: number }>(statement))[0]?.n;
   const requestId = '0198c5a0-0000-7000-8000-00000000000a';
 
@@ -148,11 +149,42 @@ describe('a command', () => {
       await orderGoods(tx, command);
       throw new RefusedError(refuse('consent-revoked'));
     };
-    const writeDown = (tx: Transaction, _command: unknown, { code }: { code: string }) =>
+    const write = (tx: Transaction, _command: unknown, { code }: { code: string }) =>
       tx.query(insertOrder, [code]).then(() => undefined);
-    const refused = inbox.handle(await make('pears', { requestId }), order, refusing, writeDown);
+    const refused = inbox.handle(await make('pears', { requestId }), order, refusing, { write });
     await expect(refused).rejects.toThrow(RefusedError);
     expect([await orders(), await count(countSeen), await count(countOutcomes)]).toEqual([['consent-revoked'], 1, 0]);
+  });
+
+  test('that is refused is noted in the audit trail where the role does so, once', async () => {
+    const refusing = async () => {
+      throw new RefusedError(refuse('consent-revoked'));
+    };
+    const begin = vi.fn();
+    const note = (_command: unknown, { code }: { code: string }) => ({
+      ...{ ids: ['one'], values: [[code], [Buffer.from('mac')]], begin },
+    });
+    const raw = await make('pears', { requestId });
+    await expect(inbox.handle(raw, order, refusing, { note })).rejects.toMatchObject({
+      refusal: { code: 'consent-revoked' },
+    });
+    await expect(inbox.handle(raw, order, refusing, { note })).rejects.toMatchObject({
+      refusal: { code: 'message-replayed' },
+    });
+    expect(await noted()).toEqual([{ entry: 'consent-revoked' }]);
+    expect(begin).toHaveBeenCalledTimes(1);
+  });
+
+  test('that was taken before is not noted as refused', async () => {
+    expect(await take(await make('pears', { requestId }))).toEqual({ ordered: 'pears' });
+    const refusing = async () => {
+      throw new RefusedError(refuse('one-time-used'));
+    };
+    const note = () => ({ ids: ['one'], values: [['refused'], [Buffer.from('mac')]], begin: () => undefined });
+    expect(await inbox.handle(await make('pears', { requestId }), order, refusing, { note })).toEqual({
+      ordered: 'pears',
+    });
+    expect(await noted()).toEqual([]);
   });
 
   test('that meets a fault leaves nothing at all, and may be sent again as it is', async () => {

@@ -10,6 +10,7 @@ import {
   type VerifiedMessage,
   verifyEnvelope,
 } from '#protocol';
+import type { PreparedTrail } from '../audit-trail/audit-trail.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { isUniqueViolation } from '../database/database-errors.ts';
@@ -17,15 +18,27 @@ import type { Transaction } from '../database/transaction.ts';
 import { CallRates } from '../rates/call-rates.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { Verifier } from '../trust-list/verifier.ts';
-import { claimedBefore, keepCommand, recordRefused, recordRefusedAlone, seenBefore } from './command-statements.ts';
+import {
+  claimedBefore,
+  keepCommand,
+  recordRefused,
+  recordRefusedAlone,
+  recordRefusedNoted,
+  seenBefore,
+} from './command-statements.ts';
 
 /** A command whose sender, form and freshness hold. */
 export type VerifiedCommand<P> = VerifiedMessage<P, 'command'>;
 
 type Act<P, A> = (tx: Transaction, command: VerifiedCommand<P>) => Promise<A>;
 
-/** Writes down a refusal, in a transaction of its own: what the act did is undone. */
-type AfterRefusal<P> = (tx: Transaction, command: VerifiedCommand<P>, refusal: Refusal) => Promise<void>;
+/** Writes down a refusal, when what the act did is undone: in a transaction of its own, or an entry of the audit trail. */
+export type AfterRefusal<P> =
+  | { readonly write: (tx: Transaction, command: VerifiedCommand<P>, refusal: Refusal) => Promise<void> }
+  | { readonly note: (command: VerifiedCommand<P>, refusal: Refusal) => PreparedTrail };
+
+/** Keeps the id of a refused message, and with it what is to be written down of the refusal. */
+type Keep<A> = (values: readonly unknown[]) => Promise<Refused<A>[]>;
 
 /** What is kept of a command, beside its sender and its id. */
 interface Taken {
@@ -62,7 +75,7 @@ export class CommandInbox {
    *   RefusedError from it undoes all it did, and the message counts as seen all the same. It is done before it is known
    *   that the message is new: nothing it does may have an effect but through `tx`, and no key of its own may be one
    *   that a retry breaks.
-   * @param afterRefusal in the transaction that keeps the id of a refused message
+   * @param afterRefusal with what keeps the id of a refused message
    * @returns what `act` answered, now or when the same request came before
    * @throws RefusedError
    */
@@ -91,8 +104,8 @@ export class CommandInbox {
       const reused = isUniqueViolation(error, claimedBefore);
       if (!reused && !(error instanceof RefusedError)) throw error;
       const refused = reused ? new RefusedError(refuse('request-id-reused', requestId)) : (error as RefusedError);
-      const then = afterRefusal && ((tx: Transaction) => afterRefusal(tx, message, refused.refusal));
-      return this.refuse<A>(envelope, taken, refused, then);
+      const keep = afterRefusal && this.keeping<P, A>(message, refused.refusal, afterRefusal);
+      return this.refuse<A>(envelope, taken, refused, keep);
     }
   }
 
@@ -108,33 +121,44 @@ export class CommandInbox {
    * Keeps the id of a message that is refused, so that it is judged once. A refusal is no outcome: the same request may
    * be made again, in another message, when what stood in its way is gone. And what was taken before is not refused now.
    *
-   * @param then what else is to be written down of a refusal
    * @returns the outcome of the same command, where it came before. @throws RefusedError
    */
   private async refuse<A>(
     { claims: { iss, jti } }: VerifiedEnvelope,
     { seenUntil, requestId, digest }: Pick<Taken, 'seenUntil'> & Partial<Taken>,
     refused: RefusedError,
-    then?: (tx: Transaction) => Promise<void>,
+    keep: Keep<A> = (values) => this.database.read(recordRefusedAlone, values),
   ): Promise<A> {
-    const values = [iss, jti, seenUntil, requestId ?? null];
-    const kept = await (then === undefined
-      ? this.database.read<Refused<A>>(recordRefusedAlone, values)
-      : this.database.transaction(async (tx) => {
-          const rows = await tx.query<Refused<A>>(recordRefused, values);
-          if (rows[0]?.fresh && rows[0].digest === null) await then(tx);
-          return rows;
-        }));
+    const kept = await keep([iss, jti, seenUntil, requestId ?? null]);
     const [{ fresh, digest: before, body } = nothingKept] = kept;
     if (!fresh) throw replayed();
     if (before !== null && before === digest) return body as A;
     throw before === null ? refused : new RefusedError(refuse('request-id-reused', requestId));
   }
 
+  private keeping<P, A>(command: VerifiedCommand<P>, refusal: Refusal, after: AfterRefusal<P>): Keep<A> {
+    if ('write' in after) {
+      return (values) =>
+        this.database.transaction(async (tx) => {
+          const rows = await tx.query<Refused<A>>(recordRefused, values);
+          if (isFirst(rows)) await after.write(tx, command, refusal);
+          return rows;
+        });
+    }
+    return async (values) => {
+      const noted = after.note(command, refusal);
+      const rows = await this.database.read<Refused<A>>(recordRefusedNoted, [...values, ...noted.values]);
+      if (isFirst(rows)) noted.begin();
+      return rows;
+    };
+  }
+
   private seenUntil({ claims }: VerifiedEnvelope): string {
     return addSeconds(fromNumericDate(claims.exp ?? claims.iat), this.settings.CLOCK_SKEW_SECONDS + 1);
   }
 }
+
+const isFirst = ([row]: readonly Refused<unknown>[]) => row?.fresh === true && row.digest === null;
 
 function replayed(): RefusedError {
   return new RefusedError(refuse('message-replayed'));

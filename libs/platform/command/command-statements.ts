@@ -1,3 +1,4 @@
+import { insertTrail } from '../audit-trail/trail-statements.ts';
 import { relaxed, sql } from '../database/statement.ts';
 
 /**
@@ -18,17 +19,24 @@ export const recordSeenMessage = sql(
   'INSERT INTO seen_messages (iss, jti, expires_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING jti',
 );
 
-const refusedMessage = (from: string) => `seen AS (
+const seen = (from = '') => `seen AS (
      INSERT INTO seen_messages (iss, jti, expires_at) SELECT $1, $2, $3 ${from} ON CONFLICT DO NOTHING RETURNING jti
-   )
-   SELECT EXISTS (SELECT FROM seen) AS fresh, before.digest, before.body
+   )`;
+const standing = `SELECT EXISTS (SELECT FROM seen) AS fresh, before.digest, before.body
    FROM (VALUES (1)) AS call LEFT JOIN command_outcomes before ON before.iss = $1 AND before.request_id = $4`;
 /** The id of a refused message is kept, and the outcome read of the command that was taken under its request id. */
-export const recordRefused = sql('record-refused-message', `WITH ${refusedMessage('')}`);
+export const recordRefused = sql('record-refused-message', `WITH ${seen()} ${standing}`);
+/** With an entry of the audit trail, $5 and $6, where it was neither seen nor taken before. */
+export const recordRefusedNoted = sql(
+  'record-refused-message-noted',
+  `WITH ${seen()}, first AS (
+     SELECT FROM seen WHERE NOT EXISTS (SELECT FROM command_outcomes WHERE iss = $1 AND request_id = $4)
+   ), noted AS (${insertTrail(5, 'first')}) ${standing}`,
+);
 /** Nobody waits until it is on the disk: after a crash of PostgreSQL a refused message is judged as any other is. */
 export const recordRefusedAlone = sql(
   'record-refused-message-alone',
-  `WITH ${relaxed}, ${refusedMessage('FROM relaxed')}`,
+  `WITH ${relaxed}, ${seen('FROM relaxed')} ${standing}`,
 );
 
 export const forgetSeenMessages = sql(
