@@ -41,9 +41,13 @@ describe('the data user gateway', () => {
       '/consents/{id}/deletion-receipt',
       '/consents/{id}/erase',
       '/consents/{id}/records',
+      '/consents/{id}/story',
       '/data-requests',
       '/data-requests/{id}',
       '/data-requests/{id}/fetch',
+      '/data-requests/{id}/retry',
+      '/data-requests/{id}/story',
+      '/data-sessions/{id}/story',
     ]);
   });
 

@@ -8,7 +8,11 @@ const pairs = roles.flatMap((sender) => roles.filter((other) => other !== sender
 
 /** What is still on its way. Each must come to have no rows. */
 const underWay: readonly string[] = [
-  ...roles.map((role) => `SELECT type, attempts, last_error FROM ${role}.outbox_events WHERE acknowledged_at IS NULL`),
+  // Checkpoints are handed on as long as anything is done.
+  ...roles.map(
+    (role) => `SELECT type, attempts, last_error FROM ${role}.outbox_events
+      WHERE acknowledged_at IS NULL AND type <> 'audit-trail.sealed'`,
+  ),
   "SELECT id, work, state FROM lender.data_sessions WHERE work <> 'NONE'",
   "SELECT id, state FROM bank.data_sessions WHERE state = 'ACTIVE'",
   "SELECT id AS to_be_erased FROM lender.consent_keys JOIN lender.consents ON id = consent_id WHERE state = 'REVOKED'",
@@ -40,7 +44,7 @@ const never: readonly string[] = [
   twice('a receipt', 'lender.deletion_receipts', 'consent_id'),
   twice('a state told', 'saathi.outbox_events', 'receiver, subject, version', "type LIKE 'consent-artefact.%'"),
   twice('an end told', 'bank.outbox_events', 'subject', "type = 'data-session.sent'"),
-  twice('an end told', 'lender.outbox_events', 'type, subject'),
+  twice('an end told', 'lender.outbox_events', 'type, subject', "type <> 'audit-trail.sealed'"),
 ];
 
 const accountStatement = `

@@ -12,6 +12,8 @@ const common = {
   DATABASE_POOL_SIZE: '5',
   QUEUE_LOCK_SECONDS: '1',
   KEY_OVERLAP_SECONDS: '1',
+  TRAIL_CHECKPOINT_SECONDS: '1',
+  TRAIL_WITNESS_SECONDS: '2',
 };
 
 /** Who is in the network of a round: leases so short that one who hangs is overtaken while the round lasts. */

@@ -1,4 +1,5 @@
 import { findAcknowledgedLost } from './acknowledged-kept.ts';
+import { findBrokenTrails } from './broken-trails.ts';
 import { type EndedRound, inWords } from './ended-round.ts';
 import { findHalfDone } from './half-done.ts';
 import { findLateReleases } from './late-releases.ts';
@@ -19,7 +20,7 @@ export const invariants: readonly Invariant[] = [
   { name: 'no-release-after-refusal', find: findLateReleases },
   { name: 'uses-within-limits', find: findUsesBeyond },
   { name: 'nothing-half-done', find: findHalfDone },
-  // Here `trails-verify` joins them, as soon as each role keeps the audit trail that `assent verify trail` reads.
+  { name: 'trails-verify', find: findBrokenTrails },
 ];
 
 /** What was read is what the bank's own system holds: each record, each once. */

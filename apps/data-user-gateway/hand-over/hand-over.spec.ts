@@ -293,6 +293,8 @@ describe('handing over', () => {
       const { consentId, path } = await delivered();
       await cp(path, join(folder.path, consentId), { recursive: true });
       await erase(consentId);
+      await reaches(consentId, 'push', 'ERASED');
+      await reaches(consentId, 'file', 'ERASED');
       await cp(join(folder.path, consentId), path, { recursive: true });
       const { sessions, handOvers: lines } = await erase(consentId);
       await expect(readdir(path)).rejects.toThrow('ENOENT');
