@@ -26,9 +26,10 @@ export class DataErasureService {
   /** Asked again when nothing has come since, it is the same receipt. @throws RefusedError `consent-unknown` */
   async erase(consentId: string, reason: ErasureReason): Promise<KeptReceipt> {
     const hasFound = await this.handOvers.before(consentId, reason);
-    const last = await this.receipts.findLast(consentId);
     return this.database.transaction(async (tx) => {
       const consent = await this.lock(tx, consentId);
+      // Under the lock: a timer and own systems may erase at the same moment, and that is one receipt.
+      const last = await this.receipts.findLast(consentId, tx);
       if (last !== undefined && !hasFound && !(await this.eraser.isAnythingLeft(tx, consentId))) return last;
       return this.eraseAll(tx, consent, reason, this.clock.now());
     });

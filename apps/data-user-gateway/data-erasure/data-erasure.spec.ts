@@ -6,6 +6,7 @@ import { HandSetClock } from '#testing';
 import { type GatewayUnderTest, transactions } from '../spec-support/gateway-under-test.ts';
 import { type NetworkUnderTest, startNetwork } from '../spec-support/network-under-test.ts';
 import { held } from '../spec-support/stand-in.ts';
+import { DataErasureService } from './data-erasure.service.ts';
 import { ErasureSweep } from './erasure-sweep.ts';
 
 const account = '0198c5a0-1111-7000-8000-000000000001';
@@ -66,6 +67,17 @@ describe('erasing', () => {
     const two = await gateway.api.post(`/consents/${consentId}/erase`);
     expect(two.body.receipt).toBe(one.body.receipt);
     expect((await gateway.api.get(`/consents/${consentId}/deletion-receipt`)).body).toEqual(one.body);
+  });
+
+  test('asked at the same moment by own systems and the timer is one receipt', async () => {
+    const erasing = gateway.app.get(DataErasureService);
+    for (let round = 0; round < 5; round += 1) {
+      const consentId = await gateway.consented();
+      await received(consentId);
+      const reasons = ['asked-by-data-user', 'consent-revoked', 'consent-revoked'] as const;
+      const kept = await Promise.all(reasons.map((reason) => erasing.erase(consentId, reason)));
+      expect(new Set(kept.map(({ id }) => id)).size).toBe(1);
+    }
   });
 
   test('comes when data life ends, session by session, and the key goes with the last', async () => {

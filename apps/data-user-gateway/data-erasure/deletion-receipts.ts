@@ -26,8 +26,8 @@ export class DeletionReceipts {
     @Inject(SETTINGS) private readonly settings: Pick<RoleSettings, 'PARTICIPANT_ID'>,
   ) {}
 
-  findLast(consentId: string): Promise<KeptReceipt | undefined> {
-    return this.store.findLastReceipt(consentId);
+  findLast(consentId: string, tx?: Transaction): Promise<KeptReceipt | undefined> {
+    return this.store.findLastReceipt(consentId, tx);
   }
 
   async issue(tx: Transaction, consent: HeldConsent, issuing: Issuing): Promise<KeptReceipt> {

@@ -50,5 +50,5 @@ export abstract class ErasureStore {
   abstract countLeftOvers(tx: Transaction, consentId: string): Promise<LeftOvers>;
   abstract addReceipt(tx: Transaction, receipt: KeptReceipt): void;
   abstract countReceipts(tx: Transaction, consentId: string): Promise<number>;
-  abstract findLastReceipt(consentId: string): Promise<KeptReceipt | undefined>;
+  abstract findLastReceipt(consentId: string, tx?: Transaction): Promise<KeptReceipt | undefined>;
 }

@@ -151,7 +151,7 @@ export class PostgresErasureStore extends ErasureStore {
     return (await tx.query<{ count: number }>(countReceipts, [consentId]))[0]?.count ?? 0;
   }
 
-  async findLastReceipt(consentId: string): Promise<KeptReceipt | undefined> {
-    return (await this.database.read<KeptReceipt>(findLastReceipt, [consentId]))[0];
+  async findLastReceipt(consentId: string, tx?: Transaction): Promise<KeptReceipt | undefined> {
+    return (await this.database.read<KeptReceipt>(findLastReceipt, [consentId], tx))[0];
   }
 }
