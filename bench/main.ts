@@ -19,7 +19,7 @@ const { values: given } = parseArgs({
 });
 const terminal = new Terminal(given.json);
 
-function show({ results, counts, stream, growth, ...about }: BenchResult): void {
+function show({ results, counts, trailOverhead, stream, growth, ...about }: BenchResult): void {
   const fields = [
     'name',
     'concurrency',
@@ -39,6 +39,10 @@ function show({ results, counts, stream, growth, ...about }: BenchResult): void 
   terminal.table(
     ['each takes', ...done.map((name) => `${name} (floor)`)],
     counts.map(({ name, product, floor }) => [name, ...done.map((of) => `${product[of]} (${floor[of]})`)]),
+  );
+  terminal.table(
+    ['audit trail', 'cpuMicros', 'without', 'trailOverhead'],
+    trailOverhead.map((one) => [one.name, `${one.cpuMicros}`, `${one.withoutMicros}`, `${one.trailOverhead}`]),
   );
   terminal.table(
     ['growth', 'at', 'cpuMicros', 'floor'],

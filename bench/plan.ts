@@ -17,6 +17,8 @@ export interface Plan {
   readonly warmUpSeconds: number;
   /** In each slice, at each concurrency: each needs a consent of its own. */
   readonly revocations: readonly [number, number];
+  /** Of the product that keeps no audit trail, before it is compared with the one that does. */
+  readonly trailWarmUpSeconds: number;
   readonly streamBytes: number;
   readonly growthAt: readonly number[];
   readonly growthSeconds: number;
@@ -32,6 +34,7 @@ export const plans = {
     warmUp: { issue: 1200, 'fetch-10kb': 1200, 'fetch-1mb': 150, 'revoke-to-refused': 200 },
     warmUpSeconds: 25,
     revocations: [25, 80],
+    trailWarmUpSeconds: 12,
     streamBytes: gibibyte,
     growthAt: [10_000, 1_000_000],
     growthSeconds: 2,
@@ -43,6 +46,7 @@ export const plans = {
     warmUp: { issue: 250, 'fetch-10kb': 250, 'fetch-1mb': 20, 'revoke-to-refused': 20 },
     warmUpSeconds: 10,
     revocations: [8, 32],
+    trailWarmUpSeconds: 5,
     streamBytes: gibibyte / 16,
     growthAt: [1_000, 10_000],
     growthSeconds: 1.5,
@@ -55,6 +59,7 @@ export const plans = {
     warmUp: { issue: 2, 'fetch-10kb': 2, 'fetch-1mb': 1, 'revoke-to-refused': 2 },
     warmUpSeconds: 10,
     revocations: [2, 4],
+    trailWarmUpSeconds: 0.1,
     streamBytes: 4_194_304,
     growthAt: [100, 200],
     growthSeconds: 0.1,

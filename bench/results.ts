@@ -23,6 +23,15 @@ export interface BenchResult {
   readonly results: readonly OperationResult[];
   /** Per operation. */
   readonly counts: readonly ({ readonly name: string } & Readonly<Record<SideName, CountedOperations>>)[];
+  /** Processor time with the audit trail and without it, and the one as a multiple of the other. */
+  readonly trailOverhead: readonly {
+    readonly name: string;
+    readonly cpuMicros: number;
+    readonly withoutMicros: number;
+    readonly trailOverhead: number;
+  }[];
+  /** Until the last of them was acknowledged. */
+  readonly events: { readonly delivered: number; readonly perSecond: number };
   readonly stream: {
     readonly bytes: number;
     /** MiB: of the process that grew most. */
@@ -41,7 +50,7 @@ export interface BenchResult {
   readonly seconds: number;
 }
 
-const round = (value: number, digits: number) => Number(value.toFixed(digits));
+export const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
 export function quantile(sorted: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;

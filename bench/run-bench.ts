@@ -1,19 +1,21 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeLeftovers, temporaryFolder } from '../apps/network-node/network/temporary-folder.ts';
-import type { CleanUp } from '../apps/network-node/terminal/clean-up.ts';
+import { CleanUp } from '../apps/network-node/terminal/clean-up.ts';
 import { loadConsents } from './growth/load-consents.ts';
 import { type LoadOrder, type Operation, operations } from './load/load-messages.ts';
 import { LoadProcess } from './load/load-process.ts';
 import { readMemory, resetPeak } from './measuring/memory.ts';
 import type { Plan } from './plan.ts';
-import { type BenchResult, microsEach, type OperationResult, toResult } from './results.ts';
+import { type BenchResult, microsEach, type OperationResult, round, toResult } from './results.ts';
 import { type FloorSide, startFloor } from './sides/floor-side.ts';
 import { type ProductSide, startProduct } from './sides/product-side.ts';
 import { type SideName, sideNames } from './sides/side.ts';
 import { addUp, countOperations, type Measured, measureSlice } from './slices/slice.ts';
+import { type Driven, measureTrailOverhead } from './trail-overhead.ts';
 
 const PEOPLE = 16;
+const EVENTS_OF_PAUSE_AND_RESUME = 4;
 /** The whole has to end within ten minutes. */
 const LOADING_SECONDS = 240;
 /** Neither side always comes first, and a drift of the machine falls on both. */
@@ -31,6 +33,7 @@ class Bench {
   constructor(
     private readonly sides: { readonly product: ProductSide; readonly floor: FloorSide },
     private readonly load: LoadProcess,
+    private readonly startUntrailed: () => Promise<Driven & { stop(): Promise<void> }>,
     private readonly options: BenchOptions,
   ) {}
 
@@ -43,11 +46,14 @@ class Bench {
       for (const concurrency of this.options.plan.concurrencies)
         results.push(await this.compare(operation, concurrency));
     }
+    const events = await this.deliver();
+    this.options.say('with and without an audit trail …');
+    const trailOverhead = await this.compareTrail();
     const stream = await this.stream();
     const growth = await this.grow();
     const { queues } = this.sides.product;
     const seconds = Math.round((performance.now() - begun) / 1000);
-    return { node: process.version, queues, results, counts, stream, growth, seconds };
+    return { node: process.version, queues, results, counts, events, trailOverhead, stream, growth, seconds };
   }
 
   private order(side: SideName, operation: Operation, concurrency: number, seconds: number): LoadOrder {
@@ -90,6 +96,35 @@ class Bench {
         `${result.cpuMicros} µs of ${result.floorCpuMicros} µs, p50 ${result.p50Ms} ms`,
     );
     return result;
+  }
+
+  /** Consents are paused and resumed as fast as that goes: how many events reach their readers meanwhile. */
+  private async deliver(): Promise<BenchResult['events']> {
+    const { concurrencies, sliceSeconds: seconds } = this.options.plan;
+    const { product } = this.sides;
+    const order = { side: 'product', operation: 'pause-and-resume', concurrency: concurrencies[1], seconds } as const;
+    await this.load.prepare(order);
+    await this.load.run(order);
+    await product.settled();
+    const begun = performance.now();
+    const { latenciesMs } = await this.load.run(order);
+    await product.settled();
+    const delivered = latenciesMs.length * EVENTS_OF_PAUSE_AND_RESUME;
+    const perSecond = round(delivered / ((performance.now() - begun) / 1000), 1);
+    this.options.say(`events: ${perSecond}/s`);
+    return { delivered, perSecond };
+  }
+
+  private async compareTrail(): Promise<BenchResult['trailOverhead']> {
+    const off = await this.startUntrailed();
+    try {
+      return await measureTrailOverhead(
+        { kept: { product: this.sides.product, load: this.load }, off },
+        this.options.plan,
+      );
+    } finally {
+      await off.stop();
+    }
   }
 
   private async stream(): Promise<BenchResult['stream']> {
@@ -154,9 +189,20 @@ export async function runBench(
   const asked = { people: PEOPLE, streamBytes: plan.streamBytes, nodeOptions };
   const product = await startProduct(join(folder, 'product'), asked, environment, cleanUp);
   const floor = await startFloor(join(folder, 'floor'), '', cleanUp);
-  const load = new LoadProcess();
-  cleanUp.add(async () => load.stop());
   const { gateway, manager } = floor;
-  await load.begin({ people: PEOPLE, network: product.network, floor: { gateway, manager } });
-  return new Bench({ product, floor }, load, options).run(begun);
+  const drive = async (driven: ProductSide, ended: CleanUp): Promise<Driven> => {
+    const load = new LoadProcess();
+    ended.add(async () => load.stop());
+    await load.begin({ people: PEOPLE, network: driven.network, floor: { gateway, manager } });
+    return { product: driven, load };
+  };
+  const startUntrailed = async () => {
+    const ended = new CleanUp();
+    cleanUp.add(() => ended.run());
+    const settings = { AUDIT_TRAIL: 'off' };
+    const untrailed = await startProduct(join(folder, 'untrailed'), { ...asked, settings }, environment, ended);
+    return { ...(await drive(untrailed, ended)), stop: () => ended.run() };
+  };
+  const { load } = await drive(product, cleanUp);
+  return new Bench({ product, floor }, load, startUntrailed, options).run(begun);
 }

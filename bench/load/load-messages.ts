@@ -3,6 +3,9 @@ import type { LocalNetwork } from '../../apps/network-node/network/member.ts';
 export const operations = ['issue', 'fetch-10kb', 'fetch-1mb', 'revoke-to-refused'] as const;
 export type Operation = (typeof operations)[number];
 
+/** Only the product does these. */
+export type OwnOperation = 'stream' | 'pause-and-resume';
+
 /** Where the load process finds both sides. */
 export interface LoadTargets {
   readonly people: number;
@@ -13,7 +16,7 @@ export interface LoadTargets {
 /** `times` operations, or as many as fit into `seconds`. */
 export interface LoadOrder {
   readonly side: 'product' | 'floor';
-  readonly operation: Operation | 'stream';
+  readonly operation: Operation | OwnOperation;
   readonly concurrency: number;
   readonly seconds?: number;
   readonly times?: number;

@@ -5,19 +5,26 @@ import type { LoadOrder, LoadReply, LoadRequest, LoadResult, LoadTargets } from 
 import { ProductLoad } from './product-load.ts';
 import type { SideLoad } from './side-load.ts';
 
-let sides: Readonly<Record<LoadOrder['side'], SideLoad>> | undefined;
+interface Sides {
+  readonly product: ProductLoad;
+  readonly floor: FloorLoad;
+}
+
+let sides: Sides | undefined;
 
 async function begin({ people, network, floor }: LoadTargets): Promise<void> {
   sides = { product: new ProductLoad(network), floor: new FloorLoad(floor) };
   for (const side of Object.values(sides)) await side.begin(people);
 }
 
-function sideOf({ side }: LoadOrder): SideLoad {
+function begun(): Sides {
   if (sides === undefined) throw new Error('the load was not begun');
-  return sides[side];
+  return sides;
 }
 
-const sizes = { 'fetch-10kb': 'small', 'fetch-1mb': 'large', stream: 'stream' } as const;
+const sideOf = ({ side }: LoadOrder): SideLoad => begun()[side];
+
+const sizes = { 'fetch-10kb': 'small', 'pause-and-resume': 'small', 'fetch-1mb': 'large', stream: 'stream' } as const;
 
 async function prepare(order: LoadOrder): Promise<void> {
   const { operation, concurrency, times = 1 } = order;
@@ -32,6 +39,7 @@ async function run(order: LoadOrder): Promise<LoadResult> {
   const side = sideOf(order);
   if (operation === 'issue') return runClosedLoop(async (worker) => void (await side.issue(worker)), order);
   if (operation === 'revoke-to-refused') return runClosedLoop(() => side.revoke(), order);
+  if (operation === 'pause-and-resume') return runClosedLoop((worker) => begun().product.pauseAndResume(worker), order);
   return runClosedLoop((worker) => side.fetch(worker, sizes[operation]), order);
 }
 

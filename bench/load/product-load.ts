@@ -18,7 +18,7 @@ interface SignedIn {
 export class ProductLoad implements SideLoad {
   private readonly people: SignedIn[] = [];
   private readonly gateway: DataUserClient;
-  private readonly consents = new Map<string, string>();
+  private readonly consents = new Map<string, { readonly id: string; readonly consentId: string }>();
   private readonly revocable: { id: string; person: PersonClient; held: string[] }[] = [];
 
   constructor(private readonly network: LocalNetwork) {
@@ -44,12 +44,12 @@ export class ProductLoad implements SideLoad {
   async prepareFetch(size: Size, workers: number): Promise<void> {
     for (let worker = 0; worker < workers; worker += 1) {
       const key = `${worker} ${size}`;
-      if (!this.consents.has(key)) this.consents.set(key, (await this.issue(worker, size)).consentId);
+      if (!this.consents.has(key)) this.consents.set(key, await this.issue(worker, size));
     }
   }
 
   async fetch(worker: number, size: Size): Promise<void> {
-    const consentId = this.consents.get(`${worker} ${size}`) ?? '';
+    const { consentId } = this.consentOf(worker, size);
     let view = await this.gateway.fetch({ consentId }, { waitSeconds: 30 });
     while (view.refusal === undefined && !['COMPLETED', 'FAILED', 'EXPIRED', 'PARTIAL'].includes(view.state)) {
       view = await this.gateway.fetched(view.id, 30);
@@ -58,6 +58,14 @@ export class ProductLoad implements SideLoad {
     const expected = recordsOf[size] ?? records;
     if (view.state === 'COMPLETED' && records === expected) return;
     throw new Error(`a fetch ended ${view.state} with ${records} records: ${JSON.stringify(view)}`);
+  }
+
+  /** Four events: two to each counterpart. */
+  async pauseAndResume(worker: number): Promise<void> {
+    const { person } = this.personOf(worker);
+    const { id } = this.consentOf(worker, 'small');
+    await person.pause(id);
+    await person.resume(id);
   }
 
   async prepareRevocation(worker: number): Promise<void> {
@@ -76,6 +84,12 @@ export class ProductLoad implements SideLoad {
       if (view.sessions[0]?.refusal?.code === 'consent-revoked') return;
     }
     throw new Error('a revoked consent was fetched under again and again');
+  }
+
+  private consentOf(worker: number, size: Size) {
+    const consent = this.consents.get(`${worker} ${size}`);
+    if (consent === undefined) throw new Error('no consent is prepared');
+    return consent;
   }
 
   private personOf(worker: number): SignedIn {

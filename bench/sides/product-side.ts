@@ -14,6 +14,8 @@ export interface ProductOptions {
   readonly people: number;
   readonly streamBytes: number;
   readonly nodeOptions: string;
+  /** Of every role, beside its defaults. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export interface ProductSide extends Side {
@@ -48,7 +50,7 @@ function benchMembers(files: string, contacts: string): readonly Member[] {
 /** Every role as `npm run journey` starts it, each in a process of its own, with its default settings but one. */
 export async function startProduct(
   folder: string,
-  { people, streamBytes, nodeOptions }: ProductOptions,
+  { people, streamBytes, nodeOptions, settings = {} }: ProductOptions,
   environment: Readonly<Record<string, string | undefined>>,
   cleanUp: CleanUp,
 ): Promise<ProductSide> {
@@ -63,6 +65,7 @@ export async function startProduct(
     ...member,
     settings: {
       ...member.settings,
+      ...settings,
       ...(redis === undefined ? {} : { REDIS_URL: redis.url }),
       ...countingEnvironment(folder, member.name, nodeOptions),
     },

@@ -24,6 +24,7 @@ export * from './dpop/dpop-proof.ts';
 export * from './event/event-envelope.ts';
 export * from './event/event-types.ts';
 export * from './hand-over/hand-over.ts';
+export * from './id/create-id.ts';
 export * from './key/jwk.ts';
 export * from './key/public-jwk-form.ts';
 export * from './key/thumbprint.ts';

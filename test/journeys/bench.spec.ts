@@ -53,6 +53,13 @@ it('the bench measures the product beside the floor, and both do the cryptograph
   expect(answer.growth.map(({ name, at }: { name: string; at: number }) => `${name} ${at}`)).toEqual(
     [100, 200].flatMap((at) => names.filter((name) => name !== 'fetch-1mb').map((name) => `${name} ${at}`)),
   );
+  expect(answer.trailOverhead).toEqual(
+    ['issue', 'fetch-10kb'].map((name) => ({
+      ...{ name, cpuMicros: aNumber, withoutMicros: aNumber, trailOverhead: aNumber },
+    })),
+  );
+  expect(answer.events).toEqual({ delivered: aNumber, perSecond: aNumber });
+  expect(answer.events.delivered).toBeGreaterThan(0);
   const [issue, fetch] = answer.counts;
   // As bench/README.md derives them from the protocol.
   expect(issue.floor).toMatchObject({ signatures: 6, verifications: 6, callsServed: 6 });

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { type NumberedTrailEntry, type TrailEntry, toMilliseconds } from '#domain';
-import { canonicalJson } from '#protocol';
+import { canonicalJson, createId } from '#protocol';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -56,7 +55,7 @@ export class AuditTrail {
     const at = this.clock.now();
     const msecs = toMilliseconds(at);
     const kept = this.isKept ? notes : [];
-    const entries = kept.map((note): NumberedTrailEntry => ({ outcome: 'done', ...note, at, id: uuidv7({ msecs }) }));
+    const entries = kept.map((note): NumberedTrailEntry => ({ outcome: 'done', ...note, at, id: createId(at) }));
     const texts = entries.map((entry) => canonicalJson(entry));
     const ids = entries.map(({ id }) => id);
     const values = [texts, texts.map((text) => this.mac.of(text))];

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
-import { type NumberedTrailEntry, toMilliseconds } from '#domain';
-import { canonicalJson, nextInChain, nodeSha256, sha256Base64url } from '#protocol';
+import { type NumberedTrailEntry } from '#domain';
+import { canonicalJson, createId, nextInChain, nodeSha256, sha256Base64url } from '#protocol';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -112,7 +111,7 @@ export class TrailSealer {
   private forged(tx: Transaction, { id, entry: text }: PendingRow): Sealable {
     const at = this.clock.now();
     const entry: NumberedTrailEntry = {
-      id: uuidv7({ msecs: toMilliseconds(at) }),
+      id: createId(at),
       at,
       act: 'audit-trail.forged',
       outcome: 'done',

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
-import { addSeconds, type Instant, type ParticipantId, type ParticipantRole, toMilliseconds } from '#domain';
-import { createEvent, type EventState, type EventTypeName } from '#protocol';
+import { addSeconds, type Instant, type ParticipantId, type ParticipantRole } from '#domain';
+import { createEvent, createId, type EventState, type EventTypeName } from '#protocol';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -88,7 +87,7 @@ export class Outbox {
   }
 
   private async sign({ to, role, type, subject, state }: OutgoingEvent, now: Instant): Promise<PendingEvent> {
-    const id = uuidv7({ msecs: toMilliseconds(now) });
+    const id = createId(now);
     const token = await createEvent({
       signer: this.keyRing.signer('statement'),
       issuer: this.settings.PARTICIPANT_ID,

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import {
   type DataRange,
@@ -9,11 +8,11 @@ import {
   type ParticipantId,
   type Refusal,
   refuse,
-  toMilliseconds,
   toNumericDate,
 } from '#domain';
 import { digest, instant, kid, numericDate, participantId, uuid, uuidv7 as uuidv7Form } from '../claims/forms.ts';
 import { dataRange, dataTypeTerms } from '../consent-terms/consent-terms.ts';
+import { createId } from '../id/create-id.ts';
 import type { Signer } from '../signature/cryptography.ts';
 import type { Expectation, VerificationContext } from '../signature/verification.ts';
 import { verifySigned } from '../signature/verify-signed.ts';
@@ -93,7 +92,7 @@ export async function createAccessToken(options: AccessTokenOptions): Promise<st
     client_id: authorization.dataUser,
     iat,
     exp: iat + lifeSeconds,
-    jti: uuidv7({ msecs: toMilliseconds(now) }),
+    jti: createId(now),
     authorization_details: [authorization],
     cnf: { jkt: options.jkt },
   });

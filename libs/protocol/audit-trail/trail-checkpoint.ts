@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import {
   type Instant,
@@ -9,10 +8,10 @@ import {
   participantRoles,
   type Refusal,
   refuse,
-  toMilliseconds,
   toNumericDate,
 } from '#domain';
 import { digest, numericDate, participantId, uuidv7 as uuidv7Form } from '../claims/forms.ts';
+import { createId } from '../id/create-id.ts';
 import { describeMismatch } from '../message/describe-mismatch.ts';
 import type { Signer } from '../signature/cryptography.ts';
 import { parseCompactToken } from '../signature/parse-compact-token.ts';
@@ -52,7 +51,7 @@ export async function createTrailCheckpoint(
   stands: Pick<TrailCheckpoint, 'role' | 'size' | 'root' | 'head'>,
   { signer, issuer, now }: CheckpointOptions,
 ): Promise<string> {
-  const common = { iss: issuer, iat: toNumericDate(now), jti: uuidv7({ msecs: toMilliseconds(now) }) };
+  const common = { iss: issuer, iat: toNumericDate(now), jti: createId(now) };
   return signer.sign({ typ: TRAIL_CHECKPOINT, payload: trailCheckpoint.parse({ ...common, ...stands }) });
 }
 

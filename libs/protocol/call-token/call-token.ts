@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import {
   fromNumericDate,
@@ -8,12 +7,12 @@ import {
   type ParticipantRole,
   type Refusal,
   refuse,
-  toMilliseconds,
   toNumericDate,
 } from '#domain';
 import { digest, numericDate, participantId, uuidv7 as uuidv7Form } from '../claims/forms.ts';
 import { digestOf, type Sha256 } from '../digest/sha256.ts';
 import { parseTargetUri } from '../http-target/target-uri.ts';
+import { createId } from '../id/create-id.ts';
 import type { Signer } from '../signature/cryptography.ts';
 import type { Expectation, VerificationContext } from '../signature/verification.ts';
 import { verifySigned } from '../signature/verify-signed.ts';
@@ -61,7 +60,7 @@ export async function createCallToken(options: CallTokenOptions): Promise<string
     bodyDigest: await digestOf(options.body ?? '', options.sha256),
     iat,
     exp: iat + lifeSeconds,
-    jti: uuidv7({ msecs: toMilliseconds(now) }),
+    jti: createId(now),
   });
   return options.signer.sign({ typ: 'call+jwt', payload });
 }

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import {
   addSeconds,
@@ -13,6 +12,7 @@ import {
 import { digest, numericDate } from '../claims/forms.ts';
 import { digestOf, type Sha256 } from '../digest/sha256.ts';
 import { parseTargetUri } from '../http-target/target-uri.ts';
+import { createId } from '../id/create-id.ts';
 import type { Cryptography, Signer } from '../signature/cryptography.ts';
 import { parseCompactToken } from '../signature/parse-compact-token.ts';
 import { webCryptography } from '../signature/web-cryptography.ts';
@@ -46,7 +46,7 @@ export interface DpopProofOptions {
 export async function createDpopProof(options: DpopProofOptions): Promise<string> {
   const { accessToken, now } = options;
   const payload = proofClaims.parse({
-    jti: uuidv7({ msecs: toMilliseconds(now) }),
+    jti: createId(now),
     htm: options.method,
     htu: withoutQuery(options.url),
     iat: toNumericDate(now),

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import {
   fromNumericDate,
@@ -8,11 +7,11 @@ import {
   type ParticipantRole,
   type Refusal,
   refuse,
-  toMilliseconds,
   toNumericDate,
 } from '#domain';
 import { statementClaims } from '../claims/common-claims.ts';
 import { participantId } from '../claims/forms.ts';
+import { createId } from '../id/create-id.ts';
 import { describeMismatch } from '../message/describe-mismatch.ts';
 import type { Signer } from '../signature/cryptography.ts';
 import type { Expectation, VerificationContext, VerifiedEnvelope } from '../signature/verification.ts';
@@ -55,7 +54,7 @@ export async function createEvent(options: EventOptions): Promise<string> {
     iss: options.issuer,
     aud: options.audience,
     iat: toNumericDate(now),
-    jti: options.jti ?? uuidv7({ msecs: toMilliseconds(now) }),
+    jti: options.jti ?? createId(now),
     ...(subject === undefined ? {} : { sub_id: { format: 'opaque', id: subject } }),
     events: { [`${eventUriPrefix}${type}`]: options.state },
   };

@@ -1,5 +1,5 @@
-import { v7 as uuidv7 } from 'uuid';
-import { type Instant, type ParticipantId, toMilliseconds, toNumericDate } from '#domain';
+import { type Instant, type ParticipantId, toNumericDate } from '#domain';
+import { createId } from '../id/create-id.ts';
 import type { Signer } from '../signature/cryptography.ts';
 import type { MessageDefinition, MessageKind } from './define-message.ts';
 
@@ -28,7 +28,7 @@ export async function createMessage<P, K extends MessageKind>(
 ): Promise<string> {
   const { now, lifeSeconds = 300 } = options;
   const iat = toNumericDate(now);
-  const newId = () => uuidv7({ msecs: toMilliseconds(now) });
+  const newId = () => createId(now);
   const common = { iss: options.issuer, aud: options.audience, iat };
   const jti = options.jti ?? newId();
   const claims =

@@ -1,16 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { type ParticipantId, type ParticipantRole, toMilliseconds } from '#domain';
 import { type EventState, encodeBase64url, type Participant } from '#protocol';
+import { OwnCheckpoints } from '../audit-trail/own-checkpoints.ts';
+import { readConsistency } from '../audit-trail/read-tree.ts';
+import { type Ask, TrailBroken } from '../audit-trail/trail-broken.ts';
+import type { CheckpointRow } from '../audit-trail/trail-check.ts';
+import {
+  findNewestCheckpoint,
+  findUntoldWitnesses,
+  lockTrail,
+  nameWitnesses,
+  saveTold,
+} from '../audit-trail/trail-statements.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { Outbox, type OutgoingEvent } from '../events/outbox.ts';
 import { TrustListCache } from '../trust-list/trust-list-cache.ts';
-import { OwnCheckpoints } from './own-checkpoints.ts';
-import { readConsistency } from './read-tree.ts';
-import { type Ask, TrailBroken } from './trail-broken.ts';
-import type { CheckpointRow } from './trail-check.ts';
-import { findNewestCheckpoint, findUntoldWitnesses, lockTrail, nameWitnesses, saveTold } from './trail-statements.ts';
 
 const AT_ONCE = 200;
 

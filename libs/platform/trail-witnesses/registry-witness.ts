@@ -2,13 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { z } from 'zod';
 import type { ParticipantId } from '#domain';
 import { digest, type EventState } from '#protocol';
+import { WitnessedCheckpoints } from '../audit-trail/witnessed-checkpoints.ts';
 import { Database } from '../database/database.ts';
 import { PeerClient } from '../peer/peer-client.ts';
 import { PeerRefusal } from '../peer/peer-errors.ts';
 import { readAnswer } from '../peer/read-answer.ts';
 import { TrustListCache } from '../trust-list/trust-list-cache.ts';
 import { Verifier } from '../trust-list/verifier.ts';
-import { WitnessedCheckpoints } from './witnessed-checkpoints.ts';
 
 const role = 'trust-registry';
 const consistencyAnswer = z.object({ path: z.array(digest).max(128) });

@@ -1,10 +1,10 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { TrailBroken } from '../audit-trail/trail-broken.ts';
+import { TrailFaults } from '../audit-trail/trail-faults.ts';
 import { NetworkOptions } from '../participant/network-options.ts';
 import { JobQueues } from '../queue/job-queues.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { RegistryWitness } from './registry-witness.ts';
-import { TrailBroken } from './trail-broken.ts';
-import { TrailFaults } from './trail-faults.ts';
 import { TrailWitnesses } from './trail-witnesses.ts';
 
 /** On one replica at a time. */
