@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { removeLeftovers, temporaryFolder } from '../apps/network-node/network/temporary-folder.ts';
 import { CleanUp } from '../apps/network-node/terminal/clean-up.ts';
 import { loadConsents } from './growth/load-consents.ts';
-import { type LoadOrder, type Operation, operations } from './load/load-messages.ts';
+import { type LoadOrder, type LoadTargets, type Operation, operations } from './load/load-messages.ts';
 import { LoadProcess } from './load/load-process.ts';
 import { readMemory, resetPeak } from './measuring/memory.ts';
 import type { Plan } from './plan.ts';
@@ -190,19 +190,20 @@ export async function runBench(
   const product = await startProduct(join(folder, 'product'), asked, environment, cleanUp);
   const floor = await startFloor(join(folder, 'floor'), '', cleanUp);
   const { gateway, manager } = floor;
-  const drive = async (driven: ProductSide, ended: CleanUp): Promise<Driven> => {
+  const drive = async (targets: Omit<LoadTargets, 'people'>, ended: CleanUp): Promise<LoadProcess> => {
     const load = new LoadProcess();
     ended.add(async () => load.stop());
-    await load.begin({ people: PEOPLE, network: driven.network, floor: { gateway, manager } });
-    return { product: driven, load };
+    await load.begin({ people: PEOPLE, ...targets });
+    return load;
   };
   const startUntrailed = async () => {
     const ended = new CleanUp();
     cleanUp.add(() => ended.run());
     const settings = { AUDIT_TRAIL: 'off' };
     const untrailed = await startProduct(join(folder, 'untrailed'), { ...asked, settings }, environment, ended);
-    return { ...(await drive(untrailed, ended)), stop: () => ended.run() };
+    const load = await drive({ network: untrailed.network }, ended);
+    return { product: untrailed, load, stop: () => ended.run() };
   };
-  const { load } = await drive(product, cleanUp);
+  const load = await drive({ network: product.network, floor: { gateway, manager } }, cleanUp);
   return new Bench({ product, floor }, load, startUntrailed, options).run(begun);
 }

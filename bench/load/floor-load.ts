@@ -16,7 +16,7 @@ export class FloorLoad implements SideLoad {
   private readonly revocable: { consentId: string; held: string[]; worker: number }[] = [];
   private people = 1;
 
-  constructor({ gateway, manager }: LoadTargets['floor']) {
+  constructor({ gateway, manager }: NonNullable<LoadTargets['floor']>) {
     this.gateway = new Pool(gateway, { connections: 16, headersTimeout: 60_000 });
     this.manager = new Pool(manager, { connections: 16 });
   }

@@ -6,11 +6,12 @@ export type Operation = (typeof operations)[number];
 /** Only the product does these. */
 export type OwnOperation = 'stream' | 'pause-and-resume';
 
-/** Where the load process finds both sides. */
+/** Where the load process finds its sides. */
 export interface LoadTargets {
   readonly people: number;
   readonly network: LocalNetwork;
-  readonly floor: { readonly gateway: string; readonly manager: string };
+  /** Undefined where it drives the product alone. */
+  readonly floor?: { readonly gateway: string; readonly manager: string };
 }
 
 /** `times` operations, or as many as fit into `seconds`. */

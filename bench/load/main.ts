@@ -5,24 +5,21 @@ import type { LoadOrder, LoadReply, LoadRequest, LoadResult, LoadTargets } from 
 import { ProductLoad } from './product-load.ts';
 import type { SideLoad } from './side-load.ts';
 
-interface Sides {
-  readonly product: ProductLoad;
-  readonly floor: FloorLoad;
-}
-
-let sides: Sides | undefined;
+const sides: { product?: ProductLoad; floor?: FloorLoad } = {};
 
 async function begin({ people, network, floor }: LoadTargets): Promise<void> {
-  sides = { product: new ProductLoad(network), floor: new FloorLoad(floor) };
-  for (const side of Object.values(sides)) await side.begin(people);
+  sides.product = new ProductLoad(network);
+  await sides.product.begin(people);
+  if (floor === undefined) return;
+  sides.floor = new FloorLoad(floor);
+  await sides.floor.begin(people);
 }
 
-function begun(): Sides {
-  if (sides === undefined) throw new Error('the load was not begun');
-  return sides;
+function sideOf({ side }: LoadOrder): SideLoad {
+  const found = sides[side];
+  if (found === undefined) throw new Error(`the load of the ${side} was not begun`);
+  return found;
 }
-
-const sideOf = ({ side }: LoadOrder): SideLoad => begun()[side];
 
 const sizes = { 'fetch-10kb': 'small', 'pause-and-resume': 'small', 'fetch-1mb': 'large', stream: 'stream' } as const;
 
@@ -39,7 +36,8 @@ async function run(order: LoadOrder): Promise<LoadResult> {
   const side = sideOf(order);
   if (operation === 'issue') return runClosedLoop(async (worker) => void (await side.issue(worker)), order);
   if (operation === 'revoke-to-refused') return runClosedLoop(() => side.revoke(), order);
-  if (operation === 'pause-and-resume') return runClosedLoop((worker) => begun().product.pauseAndResume(worker), order);
+  if (operation === 'pause-and-resume')
+    return runClosedLoop(async (worker) => sides.product?.pauseAndResume(worker), order);
   return runClosedLoop((worker) => side.fetch(worker, sizes[operation]), order);
 }
 
