@@ -13,6 +13,11 @@ const standing = `there AS (
      SELECT $1, $2::uuid, $3, $4::integer, $5::timestamptz, $6::timestamptz WHERE NOT EXISTS (SELECT FROM there)
      ON CONFLICT DO NOTHING RETURNING state, version, resume_at
    ), kept AS (SELECT *, false AS first FROM there UNION ALL SELECT *, true FROM added)`;
+/** What comes after the artefact finds its standing there. */
+const lockStanding = sql(
+  'lock-consent-standing',
+  `SELECT state, version, resume_at, false AS first FROM consent_standings WHERE ${ofConsent} FOR UPDATE`,
+);
 const hearStanding = sql('hear-consent-standing', `WITH ${standing} SELECT * FROM kept`);
 const hearArtefact = sql(
   'hear-consent-artefact',
@@ -73,6 +78,8 @@ export class PostgresConsentArtefactStore extends ConsentArtefactStore {
   }
 
   private async hearOnce(tx: Transaction, key: ConsentKey, { standing, artefact, at }: Heard): Promise<StandingRow> {
+    const [known] = artefact === undefined ? await tx.query<StandingRow>(lockStanding, keyValues(key)) : [];
+    if (known !== undefined) return known;
     const values = standingValues(key, standing, at);
     const heard = artefact === undefined ? hearStanding : hearArtefact;
     const [row] = await tx.query<StandingRow>(heard, artefact === undefined ? values : [...values, ...told(artefact)]);
