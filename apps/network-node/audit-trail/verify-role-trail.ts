@@ -33,7 +33,7 @@ export async function verifyRoleTrail(instance: RoleInstance, all: Environment):
   const { PARTICIPANT_ID: id, PUBLIC_URL, NETWORK_IS_LOCAL: isLocal, KEYS_FOLDER, DATABASE_URL } = settings;
   const clock = new SystemClock();
   const keys = await listAllKeys(KEYS_FOLDER);
-  const context = ownContext(id, listedAs(role.name), keys, clock.now());
+  const context = ownContext(id, listedAs(role.name), keys);
   const own = PUBLIC_URL === undefined ? {} : { TRUST_LIST_URL: `${PUBLIC_URL.replace(/\/+$/, '')}/trust-list` };
   // A registry has its list from itself.
   const told = role.name === 'trust-registry' ? { ...own, ...settings } : settings;

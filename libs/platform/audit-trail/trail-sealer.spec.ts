@@ -47,6 +47,18 @@ describe('a trail', () => {
     expect(await trail.verify()).toEqual({ entries: 504, checkpoints: 3 });
   });
 
+  test('goes on after a clock that was three hours fast: what that signed is its own word', async () => {
+    const fast = await trailUnderTest();
+    fast.clock.advance(3 * 3600);
+    await fast.grow(3);
+    fast.clock.advance(-3 * 3600);
+    await fast.write({ act: 'data.read' });
+    await fast.startProcess().sealer.seal();
+    await fast.signer.signIfDue();
+    expect(await fast.verify()).toEqual({ entries: 4, checkpoints: 2 });
+    await fast.drop();
+  });
+
   test('proves every entry, and every size from every other, by tiles of three levels', async () => {
     await trail.grow(66_000 - 504);
     const { size, root } = await trail.newest();

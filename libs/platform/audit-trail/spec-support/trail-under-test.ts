@@ -82,7 +82,7 @@ export async function trailUnderTest() {
       clock.advance(11);
       await process.signer.signIfDue();
     },
-    context: () => ownContext(settings.PARTICIPANT_ID, role, keyRing.keys(), clock.now()),
+    context: () => ownContext(settings.PARTICIPANT_ID, role, keyRing.keys()),
     async newest(): Promise<Stand & { token: string }> {
       const { token } = await this.proofs.checkpoint();
       const { size, root, head } = await own.verify(token);
