@@ -32,12 +32,13 @@ export {
   findEmbeddedPostgres,
   startEmbeddedPostgres,
 } from './embedded-postgres/embedded-postgres.ts';
+export { answerPush } from './events/answer-push.ts';
 export type { Delivery, DeliveryPlace } from './events/delivery-log.ts';
 export * from './events/event-desk.ts';
 export * from './events/event-handler.ts';
 export { insertEvents } from './events/event-statements.ts';
 export * from './events/outbox.ts';
-export { type SetError, toSetError } from './events/set-error.ts';
+export type { SetError } from './events/set-error.ts';
 export type { ListedEvent, ReceiverSummary } from './events/undelivered-events.ts';
 export * from './health/readiness.ts';
 export * from './http/body-limit.ts';

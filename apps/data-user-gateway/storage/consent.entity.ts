@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A consent this data user was given: the artefact as signed, and where it stands. */
 @Entity('consents')
+@Index('consents_revoked', ['id'], { where: `state = 'REVOKED'` })
 export class ConsentRow {
   /** The artefact's id. */
   @PrimaryColumn({ type: 'uuid' })

@@ -4,10 +4,11 @@ const statements = [
   'ALTER TABLE consents ADD COLUMN changed_at timestamptz',
   `ALTER TABLE data_sessions ADD COLUMN failed_at timestamptz, ADD COLUMN retry_of uuid,
      ADD COLUMN retry_accounts json`,
+  `CREATE INDEX consents_revoked ON consents (id) WHERE state = 'REVOKED'`,
   'CREATE UNIQUE INDEX data_sessions_retried_once ON data_sessions (retry_of) WHERE retry_of IS NOT NULL',
 ];
 
-/** When what a story tells of happened, and which session another fetches the rest of. */
+/** When what a story tells of happened, which session another fetches the rest of, and whose data is to be erased. */
 export class StoriesAndRetries1764600000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of statements) await runner.query(statement);

@@ -10,7 +10,7 @@ import {
   verifyTrail,
 } from '#platform';
 import { verifyTrailCheckpoint } from '#protocol';
-import type { Patient } from '../doctor/patient.ts';
+import type { ExaminedRole } from '../doctor/examined-role.ts';
 import { checkTrustList } from '../doctor/trust-list-check.ts';
 import { getRole } from '../node/known-roles.ts';
 import { environmentOf, type RoleInstance } from '../node/role-environment.ts';
@@ -37,7 +37,7 @@ export async function verifyRoleTrail(instance: RoleInstance, all: Environment):
   const own = PUBLIC_URL === undefined ? {} : { TRUST_LIST_URL: `${PUBLIC_URL.replace(/\/+$/, '')}/trust-list` };
   // A registry has its list from itself.
   const told = role.name === 'trust-registry' ? { ...own, ...settings } : settings;
-  const patient: Patient = {
+  const examined: ExaminedRole = {
     name: instance.name,
     role,
     environment,
@@ -45,7 +45,7 @@ export async function verifyRoleTrail(instance: RoleInstance, all: Environment):
     now: () => clock.now(),
     clocks: [],
   };
-  const { list } = await checkTrustList(patient);
+  const { list } = await checkTrustList(examined);
   const { stands, ...witnesses } = await askWitnesses(list, { id, role: listedAs(role.name), isLocal, context });
   const trail = await openTrail(DATABASE_URL, settings.DATABASE_SCHEMA ?? role.name.replaceAll('-', '_'));
   try {

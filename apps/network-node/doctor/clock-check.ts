@@ -1,11 +1,11 @@
+import type { ClockReading, ExaminedRole } from './examined-role.ts';
 import { type Finding, good, problem, warning } from './finding.ts';
-import type { ClockReading, Patient } from './patient.ts';
 
 /** HTTP tells the time to the second, and an answer takes a while. */
 const UNSURE_MS = 2000;
 
 /** Ours against those seen on the way. Where all others agree against it, it is ours that is off. */
-export function checkClock({ clocks, settings }: Patient): Finding[] {
+export function checkClock({ clocks, settings }: ExaminedRole): Finding[] {
   if (clocks.length === 0) return [];
   const allowed = (settings.CLOCK_SKEW_SECONDS ?? 60) * 1000;
   const off = clocks.filter(({ aheadMs }) => Math.abs(aheadMs) > Math.max(allowed / 2, UNSURE_MS));

@@ -1,7 +1,7 @@
 import { PeerPools } from '#platform';
 import type { Participant, TrustList } from '#protocol';
+import type { ClockReading, ExaminedRole } from './examined-role.ts';
 import { type Finding, good, problem, reasonOf } from './finding.ts';
-import type { ClockReading, Patient } from './patient.ts';
 
 const AT_ONCE = 8;
 const MOST = 200;
@@ -13,18 +13,18 @@ interface Counterpart {
 }
 
 /** Each other participant of the trust list is asked whether it is there, at its listed address and nowhere else. */
-export async function checkCounterparts(list: TrustList | undefined, patient: Patient): Promise<Finding[]> {
+export async function checkCounterparts(list: TrustList | undefined, examined: ExaminedRole): Promise<Finding[]> {
   if (list === undefined) return [];
   const counterparts = list.participants
-    .filter(({ id, status }) => id !== patient.settings.PARTICIPANT_ID && status === 'active')
+    .filter(({ id, status }) => id !== examined.settings.PARTICIPANT_ID && status === 'active')
     .flatMap(addressesOf)
     .slice(0, MOST);
-  const pools = new PeerPools(patient.settings.NETWORK_IS_LOCAL ?? false);
+  const pools = new PeerPools(examined.settings.NETWORK_IS_LOCAL ?? false);
   const findings: Finding[] = [];
   try {
     for (let first = 0; first < counterparts.length; first += AT_ONCE) {
       const some = counterparts.slice(first, first + AT_ONCE);
-      findings.push(...(await Promise.all(some.map((counterpart) => ask(counterpart, pools, patient)))));
+      findings.push(...(await Promise.all(some.map((counterpart) => ask(counterpart, pools, examined)))));
     }
   } finally {
     await pools.close();
@@ -36,18 +36,18 @@ function addressesOf({ id, endpoints }: Participant): Counterpart[] {
   return [...new Set(Object.values(endpoints))].map((url) => ({ id, url }));
 }
 
-async function ask({ id, url }: Counterpart, pools: PeerPools, patient: Patient): Promise<Finding> {
+async function ask({ id, url }: Counterpart, pools: PeerPools, examined: ExaminedRole): Promise<Finding> {
   try {
     const place = new URL(url);
-    const before = Date.parse(patient.now());
+    const before = Date.parse(examined.now());
     const { statusCode, headers, body } = await pools.poolFor(place).request({
       method: 'GET',
       path: `${place.pathname.replace(/\/$/, '')}/health/live`,
       headersTimeout: PATIENCE_MS,
       bodyTimeout: PATIENCE_MS,
     });
-    const reading = readClock(id, headers['date'], (before + Date.parse(patient.now())) / 2);
-    if (reading !== undefined) patient.clocks.push(reading);
+    const reading = readClock(id, headers['date'], (before + Date.parse(examined.now())) / 2);
+    if (reading !== undefined) examined.clocks.push(reading);
     await body.dump();
     if (statusCode === 200) return good('counterpart', `${id} answers at ${url}`);
     return silent(id, url, `status ${statusCode}`);

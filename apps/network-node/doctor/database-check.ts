@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { findRunMigrations, pendingMigrations } from '#platform';
 import { checkAuditTrail } from './audit-trail-check.ts';
+import type { ExaminedRole } from './examined-role.ts';
 import { type Finding, good, problem, reasonOf, warning } from './finding.ts';
-import type { Patient } from './patient.ts';
 
 const PATIENCE_MS = 5000;
 const OLDEST_VERSION = 140_000;
@@ -15,8 +15,8 @@ const mends: Readonly<Record<string, string>> = {
 };
 
 /** Can it be reached, is its schema up to date, what time is it there? */
-export async function checkDatabase(patient: Patient): Promise<Finding[]> {
-  const { DATABASE_URL } = patient.settings;
+export async function checkDatabase(examined: ExaminedRole): Promise<Finding[]> {
+  const { DATABASE_URL } = examined.settings;
   if (DATABASE_URL === undefined) return [];
   const client = new Client({
     connectionString: DATABASE_URL,
@@ -31,8 +31,8 @@ export async function checkDatabase(patient: Patient): Promise<Finding[]> {
     return [
       good('database', 'the database answers'),
       ...(await checkServer(client)),
-      await checkSchema(client, patient),
-      ...(await checkAuditTrail(client, schemaOf(patient))),
+      await checkSchema(client, examined),
+      ...(await checkAuditTrail(client, schemaOf(examined))),
     ];
   } catch (error) {
     const reason = reasonOf(error);
@@ -45,21 +45,21 @@ export async function checkDatabase(patient: Patient): Promise<Finding[]> {
   }
 
   async function checkServer(connected: Client): Promise<Finding[]> {
-    const before = Date.parse(patient.now());
+    const before = Date.parse(examined.now());
     const { rows } = await connected.query<{ ms: number; version: number }>(
       `SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS ms,
               current_setting('server_version_num')::int AS version`,
     );
     const [server] = rows;
     if (server === undefined) return [];
-    const halfWay = (before + Date.parse(patient.now())) / 2;
-    patient.clocks.push({ whose: 'the database', aheadMs: server.ms - halfWay });
+    const halfWay = (before + Date.parse(examined.now())) / 2;
+    examined.clocks.push({ whose: 'the database', aheadMs: server.ms - halfWay });
     if (server.version >= OLDEST_VERSION) return [];
     return [problem('database-too-old', 'PostgreSQL there is older than 14', 'upgrade PostgreSQL to 14 or newer')];
   }
 }
 
-async function checkSchema(client: Client, { settings, role }: Patient): Promise<Finding> {
+async function checkSchema(client: Client, { settings, role }: ExaminedRole): Promise<Finding> {
   const schema = schemaOf({ settings, role });
   const run = await findRunMigrations(schema, async (text, values) => (await client.query(text, values)).rows);
   if (run === undefined) {
@@ -78,7 +78,7 @@ async function checkSchema(client: Client, { settings, role }: Patient): Promise
   );
 }
 
-function schemaOf({ settings, role }: Pick<Patient, 'settings' | 'role'>): string {
+function schemaOf({ settings, role }: Pick<ExaminedRole, 'settings' | 'role'>): string {
   return settings.DATABASE_SCHEMA ?? role.name.replaceAll('-', '_');
 }
 

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
+import type { ExaminedRole } from './examined-role.ts';
 import { type Finding, good, problem } from './finding.ts';
-import type { Patient } from './patient.ts';
 
 const PATIENCE_MS = 5000;
 /** As long as the timers of either role have to come by. */
@@ -27,7 +27,7 @@ const questions: Readonly<Record<string, Question>> = {
 };
 
 /** Is everything gone that should be? Says nothing where the database or its tables are not there: others do. */
-export async function checkErasures({ role, settings, now }: Patient): Promise<Finding[]> {
+export async function checkErasures({ role, settings, now }: ExaminedRole): Promise<Finding[]> {
   const question = questions[role.name];
   const { DATABASE_URL } = settings;
   if (question === undefined || DATABASE_URL === undefined) return [];

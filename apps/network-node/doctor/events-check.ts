@@ -1,13 +1,13 @@
 import type { Instant } from '#domain';
 import { EventDesk, type ReceiverSummary } from '#platform';
 import { reasonWords } from '../events/reason-words.ts';
+import type { ExaminedRole } from './examined-role.ts';
 import { type Finding, good, problem, warning } from './finding.ts';
-import type { Patient } from './patient.ts';
 
 const TOO_LONG_MS = 3_600_000;
 
 /** Does every event arrive? A database that is away, or without these tables yet, is told of elsewhere. */
-export async function checkEvents({ name, role, settings, now }: Patient): Promise<Finding[]> {
+export async function checkEvents({ name, role, settings, now }: ExaminedRole): Promise<Finding[]> {
   const { DATABASE_URL: url, DATABASE_SCHEMA: schema = role.name.replaceAll('-', '_') } = settings;
   if (url === undefined || role.name === 'trust-registry') return [];
   const desk = new EventDesk({ url, schema }, now);

@@ -4,10 +4,10 @@ import { checkCounterparts } from './counterparts-check.ts';
 import { checkDatabase } from './database-check.ts';
 import { checkErasures } from './erasure-check.ts';
 import { checkEvents } from './events-check.ts';
+import type { ExaminedRole } from './examined-role.ts';
 import { checkPrivateFiles } from './files-check.ts';
 import type { Finding } from './finding.ts';
 import { checkMail } from './mail-check.ts';
-import type { Patient } from './patient.ts';
 import { checkQueues } from './queue-check.ts';
 import { checkSettings } from './settings-check.ts';
 import { checkTrustList } from './trust-list-check.ts';
@@ -20,18 +20,18 @@ export async function examineRole(
   clock: Clock,
 ): Promise<Finding[]> {
   const { settings, findings } = checkSettings(role, environment);
-  const patient: Patient = { name, role, environment, settings, now: () => clock.now(), clocks: [] };
+  const examined: ExaminedRole = { name, role, environment, settings, now: () => clock.now(), clocks: [] };
   const [files, database, events, erasures, queues, mail, trust] = await Promise.all([
-    checkPrivateFiles(patient),
-    checkDatabase(patient),
-    checkEvents(patient),
-    checkErasures(patient),
-    checkQueues(patient),
-    checkMail(patient),
-    checkTrustList(patient),
+    checkPrivateFiles(examined),
+    checkDatabase(examined),
+    checkEvents(examined),
+    checkErasures(examined),
+    checkQueues(examined),
+    checkMail(examined),
+    checkTrustList(examined),
   ]);
-  const counterparts = await checkCounterparts(trust.list, patient);
-  const clocks = checkClock(patient);
+  const counterparts = await checkCounterparts(trust.list, examined);
+  const clocks = checkClock(examined);
   const stores = [...files, ...database, ...events, ...erasures, ...queues, ...mail];
   return [...findings, ...stores, ...trust.findings, ...counterparts, ...clocks];
 }

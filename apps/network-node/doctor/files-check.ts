@@ -1,12 +1,12 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ExaminedRole } from './examined-role.ts';
 import { type Finding, good, problem, reasonOf, warning } from './finding.ts';
-import type { Patient } from './patient.ts';
 
 const octal = (mode: number) => (mode & 0o777).toString(8).padStart(4, '0');
 
 /** Private keys, API keys and files of secrets are their owner's alone. */
-export async function checkPrivateFiles({ settings, environment }: Patient): Promise<Finding[]> {
+export async function checkPrivateFiles({ settings, environment }: ExaminedRole): Promise<Finding[]> {
   const { KEYS_FOLDER, API_KEY_FILE } = settings;
   const secretFiles = Object.entries(environment)
     .filter(

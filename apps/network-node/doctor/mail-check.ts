@@ -1,9 +1,9 @@
 import { SmtpMessenger } from '#platform';
+import type { ExaminedRole } from './examined-role.ts';
 import { type Finding, good, problem, reasonOf } from './finding.ts';
-import type { Patient } from './patient.ts';
 
 /** Where mails are sent: does the server take our name and password? Nothing is sent. */
-export async function checkMail({ settings }: Patient): Promise<Finding[]> {
+export async function checkMail({ settings }: ExaminedRole): Promise<Finding[]> {
   const { MESSENGER, SMTP_URL } = settings;
   if (MESSENGER !== 'smtp' || SMTP_URL === undefined) return [];
   const messenger = new SmtpMessenger(SMTP_URL, settings.SMTP_FROM ?? '');

@@ -1,11 +1,11 @@
 import { Redis } from 'ioredis';
+import type { ExaminedRole } from './examined-role.ts';
 import { type Finding, good, problem, reasonOf, warning } from './finding.ts';
-import type { Patient } from './patient.ts';
 
 const PATIENCE_MS = 5000;
 
 /** Where REDIS_URL is set: does it answer, and does it keep what it is given? */
-export async function checkQueues({ settings }: Patient): Promise<Finding[]> {
+export async function checkQueues({ settings }: ExaminedRole): Promise<Finding[]> {
   const { REDIS_URL } = settings;
   if (REDIS_URL === undefined) return [];
   const redis = new Redis(REDIS_URL, {

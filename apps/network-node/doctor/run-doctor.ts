@@ -1,6 +1,6 @@
 import { type Clock, SystemClock } from '#platform';
-import { getRole, knownRoles } from '../node/known-roles.ts';
-import { environmentOf, parseRoles } from '../node/role-environment.ts';
+import { getRole, rolesToStart } from '../node/known-roles.ts';
+import { environmentOf } from '../node/role-environment.ts';
 import { examineRole } from './examine-role.ts';
 import type { Finding } from './finding.ts';
 
@@ -15,7 +15,7 @@ export async function runDoctor(
   environment: Readonly<Record<string, string | undefined>>,
   clock: Clock = new SystemClock(),
 ): Promise<RoleFindings[]> {
-  const instances = parseRoles(environment['ROLES'] ?? knownRoles.map(({ name }) => name).join(','));
+  const instances = rolesToStart(environment);
   return Promise.all(
     instances.map(async (instance) => ({
       name: instance.name,

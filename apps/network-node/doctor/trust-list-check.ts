@@ -1,26 +1,28 @@
 import { addSeconds, isRefusal } from '#domain';
 import { readPrivateFile, readTrustRoots, TrustListSource } from '#platform';
 import { nodeCryptography, type TrustList, type TrustRoot, verifyTrustList } from '#protocol';
+import type { ExaminedRole } from './examined-role.ts';
 import { type Finding, good, problem, reasonOf, warning } from './finding.ts';
-import type { Patient } from './patient.ts';
 
 const ONE_DAY = 86_400;
 
 /** Who is in the network: does this role know, until when, and is it one of them? @returns the newest list as well */
-export async function checkTrustList(patient: Patient): Promise<{ findings: Finding[]; list: TrustList | undefined }> {
-  const roots = await findRoots(patient);
+export async function checkTrustList(
+  examined: ExaminedRole,
+): Promise<{ findings: Finding[]; list: TrustList | undefined }> {
+  const roots = await findRoots(examined);
   if (!Array.isArray(roots)) return { findings: [roots], list: undefined };
-  const kept = await readKept(patient, roots);
-  const fresh = await fetchFresh(patient, roots, kept instanceof Object && 'sequence' in kept ? kept : undefined);
+  const kept = await readKept(examined, roots);
+  const fresh = await fetchFresh(examined, roots, kept instanceof Object && 'sequence' in kept ? kept : undefined);
   const found = [kept, fresh];
   const lists = found.filter((each): each is TrustList => each !== undefined && 'sequence' in each);
   const list = lists.at(-1);
   const faults = found.filter((each): each is Finding => each !== undefined && 'level' in each);
-  const about = list === undefined ? [] : [aboutValidity(list, patient), ...aboutOwnEntry(list, patient)];
+  const about = list === undefined ? [] : [aboutValidity(list, examined), ...aboutOwnEntry(list, examined)];
   return { findings: [...faults, ...about], list };
 }
 
-async function findRoots({ settings, role }: Patient): Promise<TrustRoot[] | Finding> {
+async function findRoots({ settings, role }: ExaminedRole): Promise<TrustRoot[] | Finding> {
   const { TRUST_ROOTS_FILE } = settings;
   const mend =
     "put the registry's trust roots there, by a way you trust; the registry writes its own at its first start";
@@ -37,12 +39,12 @@ async function findRoots({ settings, role }: Patient): Promise<TrustRoot[] | Fin
   }
 }
 
-async function readKept(patient: Patient, roots: readonly TrustRoot[]): Promise<TrustList | Finding | undefined> {
-  const path = patient.settings.TRUST_LIST_CACHE_FILE;
+async function readKept(examined: ExaminedRole, roots: readonly TrustRoot[]): Promise<TrustList | Finding | undefined> {
+  const path = examined.settings.TRUST_LIST_CACHE_FILE;
   if (path === undefined) return undefined;
   try {
     const kept = await readPrivateFile(path);
-    return kept === undefined ? undefined : await verify(kept, 'the trust list kept on disk', roots, patient);
+    return kept === undefined ? undefined : await verify(kept, 'the trust list kept on disk', roots, examined);
   } catch {
     return problem(
       'trust-list-unreadable',
@@ -53,13 +55,13 @@ async function readKept(patient: Patient, roots: readonly TrustRoot[]): Promise<
 }
 
 async function fetchFresh(
-  patient: Patient,
+  examined: ExaminedRole,
   roots: readonly TrustRoot[],
   kept: TrustList | undefined,
 ): Promise<TrustList | Finding | undefined> {
-  const { TRUST_LIST_URL, NETWORK_IS_LOCAL } = patient.settings;
+  const { TRUST_LIST_URL, NETWORK_IS_LOCAL } = examined.settings;
   if (TRUST_LIST_URL === undefined) {
-    if (patient.role.name === 'trust-registry') return undefined;
+    if (examined.role.name === 'trust-registry') return undefined;
     return warning(
       'trust-list-url-missing',
       'TRUST_LIST_URL is not set: the list is never renewed',
@@ -69,8 +71,8 @@ async function fetchFresh(
   const source = new TrustListSource(TRUST_LIST_URL, NETWORK_IS_LOCAL ?? false);
   try {
     const downloaded = await source.download(undefined);
-    const known = [...roots, ...(kept?.roots(patient.now()) ?? [])];
-    return downloaded && (await verify(downloaded.token, 'the trust list of the registry', known, patient));
+    const known = [...roots, ...(kept?.roots(examined.now()) ?? [])];
+    return downloaded && (await verify(downloaded.token, 'the trust list of the registry', known, examined));
   } catch (error) {
     const message = `the trust registry does not answer at ${TRUST_LIST_URL} (${reasonOf(error)})`;
     return problem('trust-registry-unreachable', message, 'start the registry, or correct TRUST_LIST_URL');
@@ -83,7 +85,7 @@ async function verify(
   token: string,
   which: string,
   roots: readonly TrustRoot[],
-  { now, settings }: Patient,
+  { now, settings }: ExaminedRole,
 ): Promise<TrustList | Finding> {
   const skewSeconds = settings.CLOCK_SKEW_SECONDS ?? 60;
   const list = await verifyTrustList(token, { roots, now: now(), skewSeconds, cryptography: nodeCryptography });
@@ -101,7 +103,7 @@ async function verify(
 }
 
 /** Near its end: no newer one came for more than half of the time it is good for, or it ends within a day. */
-function aboutValidity(list: TrustList, { now }: Patient): Finding {
+function aboutValidity(list: TrustList, { now }: ExaminedRole): Finding {
   const left = Date.parse(list.validUntil) - Date.parse(now());
   const life = Date.parse(list.validUntil) - Date.parse(list.issuedAt);
   if (left > life / 2 && (left > ONE_DAY * 1000 || life <= ONE_DAY * 1000)) {
@@ -115,7 +117,7 @@ function aboutValidity(list: TrustList, { now }: Patient): Finding {
   );
 }
 
-function aboutOwnEntry(list: TrustList, { settings, role }: Patient): Finding[] {
+function aboutOwnEntry(list: TrustList, { settings, role }: ExaminedRole): Finding[] {
   const { PARTICIPANT_ID } = settings;
   if (PARTICIPANT_ID === undefined || role.name === 'trust-registry') return [];
   const own = list.findParticipant(PARTICIPANT_ID);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { findEmbeddedPostgres, readSettings } from '#platform';
 import type { Here } from '../demo/here.ts';
-import { getRole, knownRoles } from '../node/known-roles.ts';
-import { environmentOf, parseRoles, type RoleInstance } from '../node/role-environment.ts';
+import { getRole, rolesToStart } from '../node/known-roles.ts';
+import { environmentOf, type RoleInstance } from '../node/role-environment.ts';
 import { CommandFailure } from '../terminal/command-failure.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -28,8 +28,7 @@ export async function findEventsPlace(
   wanted: string | undefined,
 ): Promise<EventsPlace> {
   if (Object.keys(environment).some((name) => saysOfRoles.test(name) && environment[name] !== '')) {
-    const names = environment['ROLES'] ?? knownRoles.map(({ name }) => name).join(',');
-    const instance = choose(parseRoles(names), wanted);
+    const instance = choose(rolesToStart(environment), wanted);
     return placeOf(instance, environmentOf(instance, environment), join(here.home, 'postgres'));
   }
   const instance = choose(here.roles(), wanted);

@@ -1,6 +1,6 @@
 import { type RunningRole, startEmbeddedPostgres, startRole } from '#platform';
-import { getRole, knownRoles } from './known-roles.ts';
-import { environmentOf, parseRoles } from './role-environment.ts';
+import { getRole, rolesToStart } from './known-roles.ts';
+import { environmentOf } from './role-environment.ts';
 
 export interface RunningNode {
   readonly roles: readonly RunningRole[];
@@ -17,7 +17,7 @@ export async function startNode(
   environment: Readonly<Record<string, string | undefined>>,
   onStarted: (name: string, url: string) => void = () => {},
 ): Promise<RunningNode> {
-  const instances = parseRoles(environment['ROLES'] ?? knownRoles.map(({ name }) => name).join(','));
+  const instances = rolesToStart(environment);
   const wanted = instances.map((instance) => ({ instance, role: getRole(instance.role) }));
   const started = await Promise.allSettled(
     wanted.map(async ({ instance, role }) => {

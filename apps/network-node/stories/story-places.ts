@@ -4,8 +4,8 @@ import { startEmbeddedPostgres } from '#embedded-postgres';
 import { type DatabaseSettings, type Role, readSettings } from '#platform';
 import { demoMembers } from '../demo/demo-network.ts';
 import type { Here } from '../demo/here.ts';
-import { getRole, knownRoles } from '../node/known-roles.ts';
-import { environmentOf, parseRoles } from '../node/role-environment.ts';
+import { getRole, rolesToStart } from '../node/known-roles.ts';
+import { environmentOf } from '../node/role-environment.ts';
 import { CommandFailure } from '../terminal/command-failure.ts';
 
 /** A role's database, by its settings. */
@@ -47,7 +47,7 @@ const namesDatabase = (environment: Environment) =>
 
 /** The roles that `assent start` would start with this environment. @throws CommandFailure without a database */
 export function storyPlaces(environment: Environment): StoryPlaces {
-  const instances = parseRoles(environment['ROLES'] ?? knownRoles.map(({ name }) => name).join(','));
+  const instances = rolesToStart(environment);
   const told = instances.filter(({ role }) => role !== 'trust-registry');
   const places = told.map((one) => placeOf(one.name, getRole(one.role), environmentOf(one, environment)));
   return { places, close: async () => undefined };

@@ -1,7 +1,6 @@
 import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { RefusedError, refusalCodes } from '#domain';
-import { Operation, type SetError, toSetError } from '#platform';
+import { answerPush, Operation, type SetError } from '#platform';
 import { WitnessService } from './witness.service.ts';
 
 @Controller('events')
@@ -19,17 +18,7 @@ export class WitnessController {
     security: 'none',
     refusals: ['too-many-requests'],
   })
-  async push(@Body() raw: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<SetError | undefined> {
-    try {
-      await this.witness.receive(raw);
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof RefusedError)) throw error;
-      const [status] = refusalCodes[error.refusal.code];
-      // What is to be sent again later is no error of the event.
-      if (status === 429 || status >= 500) throw error;
-      reply.status(400).header('content-language', 'en');
-      return toSetError(error.refusal);
-    }
+  push(@Body() raw: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<SetError | undefined> {
+    return answerPush(this.witness.receive(raw), reply);
   }
 }

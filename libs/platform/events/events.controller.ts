@@ -1,13 +1,13 @@
 import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { RefusedError, refusalCodes } from '#domain';
 import { CallFrom } from '../command/call.guard.ts';
 import { Caller } from '../command/caller.ts';
 import { BodyLimit } from '../http/body-limit.ts';
 import { Operation } from '../openapi/operation.ts';
+import { answerPush } from './answer-push.ts';
 import { EventPoll, type PollAnswer, type PollRequest, pollAnswer, pollRequest } from './event-poll.ts';
 import { EventReception } from './event-reception.ts';
-import { type SetError, toSetError } from './set-error.ts';
+import type { SetError } from './set-error.ts';
 
 @Controller('events')
 export class EventsController {
@@ -27,18 +27,8 @@ export class EventsController {
     security: 'none',
     refusals: ['trust-list-unavailable', 'too-many-requests'],
   })
-  async push(@Body() raw: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<SetError | undefined> {
-    try {
-      await this.reception.receive(raw);
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof RefusedError)) throw error;
-      const [status] = refusalCodes[error.refusal.code];
-      // What is to be sent again later is no error of the event.
-      if (status === 429 || status >= 500) throw error;
-      reply.status(400).header('content-language', 'en');
-      return toSetError(error.refusal);
-    }
+  push(@Body() raw: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<SetError | undefined> {
+    return answerPush(this.reception.receive(raw), reply);
   }
 
   @Post('poll')

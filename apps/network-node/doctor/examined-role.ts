@@ -8,7 +8,7 @@ export interface ClockReading {
 }
 
 /** A role whose surroundings are looked at. It need not be running. */
-export interface Patient {
+export interface ExaminedRole {
   readonly name: string;
   readonly role: Role;
   readonly environment: Readonly<Record<string, string | undefined>>;
