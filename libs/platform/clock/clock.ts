@@ -8,7 +8,17 @@ export abstract class Clock {
 
 @Injectable()
 export class SystemClock extends Clock {
+  /** The second that it is, and how its moments begin: a moment is asked for dozens of times in one act. */
+  private second = Number.NaN;
+  private begins = '';
+
   now(): Instant {
-    return toInstant(Date.now());
+    const milliseconds = Date.now();
+    const second = Math.floor(milliseconds / 1000);
+    if (second !== this.second) {
+      this.second = second;
+      this.begins = toInstant(second * 1000).slice(0, -4);
+    }
+    return `${this.begins}${`${milliseconds - second * 1000}`.padStart(3, '0')}Z`;
   }
 }

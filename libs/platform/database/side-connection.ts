@@ -15,6 +15,8 @@ export interface SideConnectionOptions {
   readonly name: string;
   /** Where unqualified names are looked up. */
   readonly schema: string;
+  /** Of the session, beside ours. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -23,8 +25,8 @@ export interface SideConnectionOptions {
  */
 export class SideConnection {
   private readonly logger = new Logger('Database');
-  /** How often it was opened: what a connection held is lost with it. */
-  openings = 0;
+  /** Another one whenever it was opened or lost: what a connection held is lost with it. */
+  session = 0;
   private client: Promise<Client> | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
@@ -64,25 +66,29 @@ export class SideConnection {
   }
 
   private async open(): Promise<Client> {
+    const { url, name, schema, settings = {} } = this.options;
+    const own = Object.entries(settings).map(([setting, value]) => `-c ${setting}=${value}`);
     const client = new Client({
-      connectionString: this.options.url,
-      application_name: this.options.name,
+      connectionString: url,
+      application_name: name,
       connectionTimeoutMillis: 10_000,
       query_timeout: ANSWER_WITHIN_MS,
       keepAlive: true,
       types: valueTypes,
-      options: `-c search_path=${this.options.schema} -c timezone=UTC ${keepAlives}`,
+      options: [`-c search_path=${schema} -c timezone=UTC`, keepAlives, ...own].join(' '),
     });
     client.on('error', (error) => {
-      this.logger.warn(`${this.options.name}: its connection was lost: ${error.message}`);
+      this.logger.warn(`${name}: its connection was lost: ${error.message}`);
+      this.session += 1;
       this.client = undefined;
     });
     await client.connect();
-    this.openings += 1;
+    this.session += 1;
     return client;
   }
 
   private drop(client: Client): void {
+    this.session += 1;
     this.client = undefined;
     client.end().catch(() => undefined);
   }

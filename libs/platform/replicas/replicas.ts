@@ -83,7 +83,7 @@ export class Replicas implements OnModuleInit, OnApplicationBootstrap, OnApplica
   private async look(): Promise<void> {
     const gone = await this.connection.ask<{ id: string }>(findGone, [this.id]);
     if (this.stopped) return;
-    if (this.connection.openings !== this.joined) return this.join();
+    if (this.connection.session !== this.joined) return this.join();
     if (gone.length > 0) await this.bury(gone.map(({ id }) => id));
   }
 
@@ -96,7 +96,7 @@ export class Replicas implements OnModuleInit, OnApplicationBootstrap, OnApplica
   private async join(): Promise<void> {
     const [before, id] = [this.id, uuidv7()];
     await this.connection.ask(holdLife, [id]);
-    this.joined = this.connection.openings;
+    this.joined = this.connection.session;
     await this.database.transaction(async (tx) => {
       await tx.query(joinReplicas, [id]);
       if (before !== '') await this.free(tx, [before]);

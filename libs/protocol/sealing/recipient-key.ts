@@ -52,7 +52,6 @@ export async function importRecipientKey(jwk: unknown): Promise<RecipientKey | R
   const parsed = recipientJwk.safeParse(jwk);
   const bytes = parsed.success ? decodeBase64url(parsed.data.x) : undefined;
   if (!parsed.success || bytes === undefined) return refuse('recipient-key-invalid', 'not an X25519 public key');
-  const imported = await hpkeSuite.DeserializePublicKey(bytes);
-  if (await isOfLowOrder(imported)) return refuse('recipient-key-invalid', 'a point of low order');
-  return { jwk: parsed.data, imported };
+  if (isOfLowOrder(bytes)) return refuse('recipient-key-invalid', 'a point of low order');
+  return { jwk: parsed.data, imported: await hpkeSuite.DeserializePublicKey(bytes) };
 }
