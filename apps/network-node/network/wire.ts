@@ -3,7 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { type CallSeen, callerOf, readEvent, readTokenLeft } from './call-seen.ts';
-import type { Cut } from './fault.ts';
+
+/** What becomes of every call of one caller. */
+export type Cut = 'refuse' | 'reset' | 'swallow' | 'delay';
 
 const delayMs = 400;
 
