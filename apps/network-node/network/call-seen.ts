@@ -29,17 +29,18 @@ export function readClaims(token: string): Claims | undefined {
   }
 }
 
-/** Who calls: a participant by its signature, else the person, or a data user's own systems. */
+/** Who calls: a participant by its signature, else whoever calls this role without one. */
 export function callerOf(
-  callee: string,
   headers: IncomingHttpHeaders,
   body: string,
   nameOf: ReadonlyMap<string, string>,
+  unsigned: string,
 ): string {
   const [scheme = '', token = ''] = (headers.authorization ?? '').split(' ');
-  if (/^dpop$/i.test(scheme)) return 'lender';
-  const issuer = (readClaims(token) ?? readClaims(body))?.['iss'];
-  return nameOf.get(String(issuer)) ?? (callee === 'lender' ? 'systems' : 'person');
+  const claims = readClaims(token) ?? readClaims(body);
+  // A consent manager signed the access token, for the client it names (RFC 9068).
+  const caller = claims?.[/^dpop$/i.test(scheme) ? 'client_id' : 'iss'];
+  return nameOf.get(String(caller)) ?? unsigned;
 }
 
 /** @returns undefined where it is not a security event token (RFC 8417) */

@@ -48,7 +48,7 @@ export class MovedClocks {
 
   private write(name: string, milliseconds: number): void {
     this.moved.set(name, milliseconds);
-    writeFileSync(this.fileOf(name), `${milliseconds}`);
+    writeFileSync(this.fileOf(name), `${Math.round(milliseconds)}`);
   }
 
   fileOf(name: string): string {
