@@ -10,8 +10,8 @@ export interface CallSeen {
   /** When it was passed on to the role, and when the role had answered; in milliseconds of one clock. */
   readonly sentAt: number;
   readonly answeredAt: number;
-  /** What an event is about, and its type. */
-  readonly event?: { readonly type: string; readonly subject: string };
+  /** What an event is about, its type, and which state of its subject it is, where states are counted. */
+  readonly event?: { readonly type: string; readonly subject: string; readonly version?: number };
   /** How many seconds after the call the access token it carried was over, by the callee's clock; negative: before. */
   readonly tokenLeft?: number;
 }
@@ -49,7 +49,9 @@ export function readEvent(body: string): CallSeen['event'] {
   const [told] = Object.entries(events ?? {});
   if (told === undefined) return undefined;
   const [type, state] = told;
-  return { type, subject: String(state['artefactId'] ?? state['sessionId']) };
+  const subject = String(state['artefactId'] ?? state['sessionId']);
+  const version = Number(state['version']);
+  return { type, subject, ...(Number.isSafeInteger(version) && { version }) };
 }
 
 export function readTokenLeft({ authorization = '' }: IncomingHttpHeaders, now: number): number | undefined {

@@ -17,6 +17,8 @@ export interface MemberView {
   readonly role: string;
   readonly id: string;
   readonly address: string;
+  /** Of its process; absent where the sandbox did not start it. */
+  readonly pid?: number;
   /** How far its clock is ahead of this machine's; absent where the sandbox did not start it. */
   readonly aheadMs?: number;
 }
@@ -48,7 +50,8 @@ export class SandboxActs {
   state(): SandboxState {
     const { network, clocks, faults } = this.at;
     const own = network.members.map(({ name, title, role, id }) => {
-      return { name, title, role, id, address: urlOf(network, name), aheadMs: clocks.offsetOf(name) };
+      const process = { pid: this.at.pidOf(name), aheadMs: clocks.offsetOf(name) };
+      return { name, title, role, id, address: urlOf(network, name), ...process };
     });
     const joined = [...this.joined.values()].map(({ name, id, wire }) => {
       return { name, title: 'joined', role: 'its own', id, address: wire };

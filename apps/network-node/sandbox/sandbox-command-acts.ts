@@ -111,7 +111,7 @@ export async function calls(
 }
 
 const callWords = ({ n, caller, callee, method, path, status, event }: CallView) => [
-  ...[`${n}`, caller, callee, `${method} ${path}`, `${status}`, event?.type.split('/').at(-1) ?? ''],
+  ...[`${n}`, caller, callee, `${method} ${path}`, `${status}`, event?.type.split(':').at(-1) ?? ''],
 ];
 
 export async function join(place: SandboxPlace, name: string, { at, json }: Json & { at: string }): Promise<void> {

@@ -10,7 +10,10 @@ export function step(says: string, line: string, more: Omit<Step, 'says' | 'comm
 export const signIn = step('Asha signs in', 'sign-in --name asha', { came: ({ principal }) => principal });
 export const link = (provider: string): Step =>
   step(`she links what she has at the ${provider}`, `link ${provider}`, { came: () => 'linked' });
+export const ask = (line = 'ask'): Step => step('the lender asks', line, { came: ({ request }) => request.state });
 export const approve = step('she says yes', 'approve', { came: stateOfConsent });
+/** From here on it is the newest: a fetch that names none means it. */
+export const held = step('the lender has her signed word', 'held --limit 1', { isAwaited: true, came: isHeld });
 
 /** Whether a fetch came to this end. */
 export const fetchEnds =
@@ -24,26 +27,34 @@ export function stateOfConsent({ consent }: Answer): string {
   return consent.state;
 }
 
-/** Where a counterpart holds the consent to stand. */
-export const heldAs =
-  (name: string, state: string) =>
-  ({ consent }: Answer): string => {
-    const held = consent.counterparts.find(({ participant }: Answer) => participant['name'] === name)?.state;
-    must(held === state, `${name} holds it as ${held}`);
-    return `${name} holds it as ${held}`;
-  };
-
-/** Everyone who holds the consent knows where it stands. */
-export function allKnow({ consent }: Answer): string {
-  const other = consent.counterparts.find(({ state }: Answer) => state !== consent.state);
-  must(other === undefined, `${other?.participant.name} holds it as ${other?.state}`);
-  return `all hold it as ${consent.state}`;
+function isHeld({ consents }: Answer): string {
+  must(consents[0]?.state === 'ACTIVE', 'it has no consent that holds');
+  return 'ACTIVE';
 }
+
+const untold = 'events --role saathi --type consent-artefact.revoked';
+
+export const notTold = (who: string): Step =>
+  step(`the ${who} does not know yet`, untold, {
+    came({ events }: Answer): string {
+      must(events.length === 1, `${events.length} withdrawals wait to be told`);
+      return 'it waits to be told';
+    },
+  });
+
+export const told = step('all come to know', untold, {
+  isAwaited: true,
+  came({ events }: Answer): string {
+    must(events.length === 0, `${events.length} withdrawals wait to be told`);
+    return 'nothing waits to be told';
+  },
+});
 
 export const ending: readonly Step[] = [
   step('whatever is broken is well again', 'sandbox heal'),
   step('she takes her yes back', 'revoke CONSENT', { came: stateOfConsent }),
-  step('all come to know', 'consent CONSENT', { isAwaited: true, came: allKnow }),
+  told,
+  step('her record of it', 'consent CONSENT', { came: stateOfConsent }),
   step('the lender may have nothing more', 'fetch HELD', { failsWith: 'consent-revoked' }),
   step('it erases what it has', 'erase HELD', { came: () => 'erased' }),
   step('and can read nothing', 'read HELD', { failsWith: 'data-erased' }),

@@ -1,4 +1,4 @@
-import { approve, fetchEnds, heldAs, link, signIn, stateOfConsent, step } from './common-steps.ts';
+import { approve, ask, fetchEnds, held, link, notTold, signIn, stateOfConsent, step, told } from './common-steps.ts';
 import { type Answer, must, type Scenario } from './step.ts';
 
 /** Data is asked for, the provider is away for a day, the person withdraws meanwhile: it catches up, nothing comes out. */
@@ -8,16 +8,17 @@ export const deafProvider: Scenario = {
   steps: [
     signIn,
     link('bank'),
-    step('the lender asks', 'ask'),
+    ask(),
     approve,
+    held,
     step('the bank hears nothing any more', 'sandbox deaf bank'),
     step('the lender may fetch, and gets no answer from the bank', 'fetch --wait 2', { came: fetchEnds('FETCHING') }),
     step('she takes her yes back', 'revoke CONSENT', { came: stateOfConsent }),
     step('a day goes by', 'sandbox clock +1d'),
     step('she signs in again', 'sign-in'),
-    step('the bank does not know yet', 'consent CONSENT', { came: heldAs('Harbour Bank', 'ACTIVE') }),
+    notTold('bank'),
     step('the bank hears again', 'sandbox heal bank'),
-    step('and comes to know', 'consent CONSENT', { isAwaited: true, came: heldAs('Harbour Bank', 'REVOKED') }),
+    told,
     step('the lender asks once more', 'fetch HELD', { failsWith: 'consent-revoked' }),
     step(
       'of what it was asked for, the bank has handed nothing out',

@@ -1,9 +1,9 @@
 import { SeededNumbers } from '../../../data-provider-adapter/record-sources/seeded-numbers.ts';
 import { wrongWays } from '../wrong-answers.ts';
-import { approve, ending, fetchEnds, link, signIn, stateOfConsent, step } from './common-steps.ts';
-import type { Scenario, Step } from './step.ts';
+import { approve, ask, ending, fetchEnds, held, link, signIn, stateOfConsent, step } from './common-steps.ts';
+import { anyRefusal, type Scenario, type Step } from './step.ts';
 
-const actsDrawn = 4;
+const actsDrawn = 3;
 /** What may happen in the middle. The loan template allows four fetches a day: one for each, if no day goes by. */
 type Draw = (numbers: SeededNumbers, n: number) => readonly Step[];
 
@@ -33,7 +33,7 @@ const unbelievable: Draw = (numbers, n) => {
   return [
     step('the bank says what cannot be believed', `sandbox wrong bank --how ${how}`),
     step('the lender does not believe it', `fetch HELD --key act-${n}-CONSENT`, {
-      failsWith: how === 'malformed' ? 'peer-refused' : 'any',
+      failsWith: how === 'malformed' ? 'peer-refused' : anyRefusal,
       came: fetchEnds('FAILED'),
     }),
     healed,
@@ -64,6 +64,6 @@ export function drawScenario(seed: number): Scenario {
   const numbers = new SeededNumbers('sandbox scenario', seed);
   const draws: readonly [Draw, ...Draw[]] = [passing, passing, unbelievable, paused, later];
   const acts = Array.from({ length: actsDrawn }, (_, n) => numbers.pick(draws)(numbers, n + 1));
-  const opening = [signIn, link('bank'), step('the lender asks', 'ask'), approve];
+  const opening = [signIn, link('bank'), ask(), approve, held];
   return { name: `seed-${seed}`, title: `drawn from seed ${seed}`, steps: [...opening, ...acts.flat(), ...ending] };
 }

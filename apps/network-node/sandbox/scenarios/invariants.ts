@@ -19,22 +19,31 @@ export const invariants: readonly Invariant[] = [
   { name: 'one-use-per-request', find: findSecondUse },
 ];
 
-const stops = /consent-artefact\.(paused|revoked)$/;
-const starts = /consent-artefact\.resumed$/;
+const states = /consent-artefact\.(issued|paused|resumed|revoked)$/;
 const releases = /^\/data-sessions\/[^/]+(\/parts\/\d+)?$/;
 
-/** A provider hands nothing out once it has acknowledged that the consent does not hold. */
+/**
+ * A provider hands nothing out once it has acknowledged that the consent does not hold. News may come late and in any
+ * order: the newest state counts, and what comes late of consents from before stops nothing of this one.
+ */
 function findLateRelease({ calls }: Played): string | undefined {
-  const stopped = new Set<string>();
+  const newest = new Map<string, { readonly version: number; readonly state: string }>();
   for (const { callee, event, method, path, status } of calls) {
-    const type = status === 202 ? (event?.type ?? '') : '';
-    if (stops.test(type)) stopped.add(callee);
-    if (starts.test(type)) stopped.delete(callee);
-    const isRelease = method === 'GET' && status === 200 && releases.test(path);
-    if (isRelease && stopped.has(callee)) return `${callee} handed out ${path}`;
+    const state = status === 202 ? states.exec(event?.type ?? '')?.[1] : undefined;
+    if (event !== undefined && state !== undefined) {
+      const [about, version] = [`${callee} ${event.subject}`, event.version ?? 0];
+      const known = newest.get(about);
+      const isFirst = known === undefined && state === 'issued';
+      if (isFirst || (known !== undefined && version > known.version)) newest.set(about, { version, state });
+    }
+    if (method !== 'GET' || status !== 200 || !releases.test(path)) continue;
+    const isStopped = [...newest].some(([about, { state }]) => about.startsWith(`${callee} `) && stopping.has(state));
+    if (isStopped) return `${callee} handed out ${path}`;
   }
   return undefined;
 }
+
+const stopping: ReadonlySet<string> = new Set(['paused', 'revoked']);
 
 /** Her record knows no more data requests than the data user has made, however often it had to send them. */
 function findSecondUse({ answers }: Played): string | undefined {

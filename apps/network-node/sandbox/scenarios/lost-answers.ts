@@ -1,4 +1,4 @@
-import { fetchEnds, link, signIn, stateOfConsent, step } from './common-steps.ts';
+import { ask, fetchEnds, held, link, signIn, stateOfConsent, step } from './common-steps.ts';
 import { type Answer, must, type Scenario } from './step.ts';
 
 /** Whoever asks again after a lost answer, with the same key, gets what was decided the first time. */
@@ -8,8 +8,9 @@ export const lostAnswers: Scenario = {
   steps: [
     signIn,
     link('bank'),
-    step('the lender asks', 'ask'),
+    ask(),
     step('she allows one fetch a day', 'narrow --max 1', { came: stateOfConsent }),
+    held,
     step(
       'what the consent manager grants is lost twice',
       'sandbox lose-answers saathi --path /data-requests --times 2',

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer, Brought, Step } from './step.ts';
+import { type Answer, anyRefusal, type Brought, type Step } from './step.ts';
 
 const patienceMs = 40_000;
 const pauseMs = 250;
@@ -40,14 +40,13 @@ export async function runStep(step: Step, brought: Brought, typed: Typed): Promi
 async function runOnce(step: Step, brought: Brought, typed: Typed): Promise<AnsweredRun> {
   const args = step.command.map((word) => fill(word, brought));
   const answer = await runAssent(typed, args);
-  const code = answer['ok'] === true ? 'ok' : `${answer['code']}`;
+  const code = answer['ok'] === true ? 'ok' : step.failsWith === anyRefusal ? anyRefusal : `${answer['code']}`;
   remember(answer, brought);
   return { command: step.command.join(' '), code, ...judge(step, answer, code), answer };
 }
 
 function judge({ failsWith = 'ok', came }: Step, answer: Answer, code: string): { ok: boolean; came: string } {
-  if (failsWith === 'any' ? code === 'ok' : code !== failsWith)
-    return { ok: false, came: `${answer['message'] ?? ''}` };
+  if (code !== failsWith) return { ok: false, came: `${answer['message'] ?? ''}` };
   // Of what failed as it should, only a data request is told by its command.
   if (code !== 'ok' && answer['request'] === undefined) return { ok: true, came: '' };
   try {
@@ -60,11 +59,12 @@ function judge({ failsWith = 'ok', came }: Step, answer: Answer, code: string): 
 const fill = (word: string, brought: Brought): string =>
   word.replace(/CONSENT|HELD|REQUEST|SESSION/, (name) => brought[name as keyof Brought] ?? name);
 
-function remember({ consent, request }: Answer, brought: Brought): void {
+function remember({ consent, consents, request }: Answer, brought: Brought): void {
+  // Those of a data user are artefacts.
+  if (consents?.[0]?.artefact !== undefined) brought.HELD = consents[0].id;
   if (consent?.approvedAt !== undefined) brought.CONSENT = consent.id;
   if (request?.sessions === undefined) return;
   brought.REQUEST = request.id;
-  brought.HELD = request.consentId;
   brought.SESSION = request.sessions[0]?.sessionId;
 }
 

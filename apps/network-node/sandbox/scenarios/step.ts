@@ -13,12 +13,15 @@ export interface Brought {
   SESSION?: string;
 }
 
+/** Where it depends on what comes first which refusal it is. */
+export const anyRefusal = 'refused';
+
 /** One command of a scenario, as it is typed in, and what must come of it. */
 export interface Step {
   readonly says: string;
   /** What stands behind `assent`; the words of `Brought` stand for what earlier steps have brought. */
   readonly command: readonly string[];
-  /** The code it has to fail with. */
+  /** The code it has to fail with, or `anyRefusal`. */
   readonly failsWith?: string;
   /** @returns what came of it, in a few words without ids. @throws where it is not what must come */
   readonly came?: (answer: Answer) => string;

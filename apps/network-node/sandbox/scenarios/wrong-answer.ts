@@ -1,4 +1,4 @@
-import { approve, fetchEnds, link, signIn, step } from './common-steps.ts';
+import { approve, ask, fetchEnds, held, link, signIn, stateOfConsent, step } from './common-steps.ts';
 import { type Answer, must, type Scenario } from './step.ts';
 
 /** One provider is wrong, one slow: the fetch ends PARTIAL, only the rest is fetched again; then its life ends. */
@@ -9,8 +9,9 @@ export const wrongAnswer: Scenario = {
     signIn,
     link('bank'),
     link('hospital'),
-    step('the lender asks both, for two days', 'ask --types bank.transaction,fhir-r4.immunization --life P2D'),
+    ask('ask --types bank.transaction,fhir-r4.immunization --life P2D'),
     approve,
+    held,
     step('the bank answers with half of its messages', 'sandbox wrong bank --how malformed'),
     step('the hospital hears a second late', 'sandbox slow hospital --by 1s'),
     step('one of both comes through', 'fetch', { failsWith: 'peer-refused', came: fetchEnds('PARTIAL') }),
@@ -24,7 +25,7 @@ export const wrongAnswer: Scenario = {
     step('the consent manager hears again', 'sandbox heal saathi'),
     step('the receipt comes', 'consent CONSENT', { isAwaited: true, came: isErased }),
     step('nothing is left to read', 'read HELD', { failsWith: 'data-erased' }),
-    step('she takes her yes back', 'revoke CONSENT', { came: ({ consent }) => consent.state }),
+    step('she takes her yes back', 'revoke CONSENT', { came: stateOfConsent }),
   ],
 };
 
