@@ -37,7 +37,7 @@ export async function joinSandbox(at: SandboxNetwork, name: string, address: str
   const port = portOfLocal(address);
   const wire = known?.wire ?? (await openWireBefore(at, name, port));
   const description = await fetchDescription(address);
-  const { id, endpoints = {} } = decodeJwt<{ id?: string; endpoints?: Record<string, string> }>(description);
+  const { iss: id = '', endpoints = {} } = decodeJwt<{ endpoints?: Record<string, string> }>(description);
   const registry = registryOf(at.network);
   const client = JsonClient.withApiKey(urlOf(at.inside, registry), apiKeyFileOf(at.network, registry));
   try {
@@ -46,7 +46,8 @@ export async function joinSandbox(at: SandboxNetwork, name: string, address: str
     await client.close();
   }
   const isBehindWire = Object.values(endpoints).every((endpoint) => endpoint.startsWith(wire));
-  return { name, id: id ?? '', at: address, wire, isBehindWire };
+  at.nameOf.set(id, name);
+  return { name, id, at: address, wire, isBehindWire };
 }
 
 async function openWireBefore(at: SandboxNetwork, name: string, port: number): Promise<string> {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { EmbeddedPostgres } from '#platform';
 import { demoMembers } from '../demo/demo-network.ts';
 import { prepareDemoPeople } from '../demo/demo-people.ts';
@@ -5,7 +7,7 @@ import { writeDemoState } from '../demo/demo-state.ts';
 import type { CallSeen } from '../network/call-seen.ts';
 import { enrolAll } from '../network/enrol.ts';
 import { findPorts } from '../network/free-ports.ts';
-import { getMember, type LocalNetwork, makeFolders } from '../network/member.ts';
+import { folderOf, getMember, type LocalNetwork, makeFolders } from '../network/member.ts';
 import { MovedClocks } from '../network/moved-clocks.ts';
 import { type RoleProcess, startRoleProcess } from '../network/role-process.ts';
 import { Wire } from '../network/wire.ts';
@@ -18,6 +20,7 @@ import { innerName, sandboxMembers, unsignedAt } from './sandbox-members.ts';
 const patienceMs = 120_000;
 /** As many calls as anyone looks back at. */
 const mostSeen = 5000;
+const idle = /^\/(trust-list|health)\b/;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -31,6 +34,8 @@ export interface SandboxStart {
 export class SandboxNetwork {
   readonly faults = new FaultBoard();
   readonly wires = new Map<string, Wire>();
+  /** Participant id -> name: by it a wire knows who calls. */
+  readonly nameOf: Map<string, string>;
   private readonly processes = new Map<string, RoleProcess>();
   private readonly seen: CallSeen[] = [];
   private dropped = 0;
@@ -38,7 +43,9 @@ export class SandboxNetwork {
   private constructor(
     readonly network: LocalNetwork,
     readonly clocks: MovedClocks,
-  ) {}
+  ) {
+    this.nameOf = new Map(network.members.map(({ id, name }) => [id, name]));
+  }
 
   /** @param cleanUp hears of everything that has begun to start */
   static async start(
@@ -82,17 +89,17 @@ export class SandboxNetwork {
 
   /** What the callee's wire is to do with each call: the board says it. */
   async openWire(name: string, ports: { open: number; role: number }, unsigned: string): Promise<void> {
-    const nameOf = new Map(this.network.members.map(({ id, name: known }) => [id, known]));
-    const wire = await Wire.start(name, ports, nameOf, () => this.nowAt(name), unsigned);
-    wire.meddle = (call) => this.faults.meddle(name, call);
+    const wire = await Wire.start(name, ports, this.nameOf, () => this.nowAt(name), unsigned);
+    wire.meddle = (call) => {
+      this.collect();
+      return this.faults.meddle(name, call);
+    };
     this.wires.set(name, wire);
   }
 
   /** Calls that went through, oldest first, with the number of each. */
   calls(): readonly (CallSeen & { readonly n: number })[] {
-    for (const wire of this.wires.values()) this.seen.push(...wire.seen.splice(0));
-    this.seen.sort((one, other) => one.sentAt - other.sentAt);
-    this.dropped += this.seen.splice(0, Math.max(0, this.seen.length - mostSeen)).length;
+    this.collect();
     return this.seen.map((call, index) => ({ ...call, n: this.dropped + index + 1 }));
   }
 
@@ -105,6 +112,22 @@ export class SandboxNetwork {
     await Promise.all([...this.wires.values()].map((wire) => wire.stop()));
   }
 
+  /** What everyone asks every second is left out. */
+  private collect(): void {
+    const news = [...this.wires.values()].flatMap(({ seen }) => seen.splice(0)).filter(({ path }) => !idle.test(path));
+    this.seen.push(...news.sort((one, other) => one.sentAt - other.sentAt));
+    this.dropped += this.seen.splice(0, Math.max(0, this.seen.length - mostSeen)).length;
+  }
+
+  /** What the roles died of. */
+  private complaints(): string {
+    return this.network.members
+      .map(
+        ({ name }) => `${name}: ${readFileSync(join(folderOf(this.network, name), 'stderr.log'), 'utf8').slice(-2000)}`,
+      )
+      .join('\n');
+  }
+
   private async begin(onProgress: (line: string) => void, environment: Environment): Promise<void> {
     this.clocks.begin(commandsClock, 0);
     const { members, ports } = this.network;
@@ -115,7 +138,9 @@ export class SandboxNetwork {
       this.processes.set(name, startRoleProcess(this.network, getMember(this.network, name), environment));
     }
     onProgress(`${members.length} roles are starting, each in a process of its own behind a wire`);
-    await enrolAll(this.network, patienceMs);
+    await enrolAll(this.network, patienceMs).catch((error: unknown) => {
+      throw new Error(`the roles do not start:\n${this.complaints()}`, { cause: error });
+    });
     onProgress('all are in the trust list');
   }
 }
