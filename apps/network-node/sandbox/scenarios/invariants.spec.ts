@@ -15,6 +15,9 @@ const told = (what: string, subject = 'artefact') =>
     event: { type: `urn:assent:event:consent-artefact.${what}`, subject, version: versions[what] ?? 0 },
   });
 const part = call('/data-sessions/s/parts/0');
+/** One after another, each answered before the next is sent. */
+const inTurn = (calls: readonly CallView[]) =>
+  calls.map((one, index) => ({ ...one, n: index + 1, sentAt: 10 * index, answeredAt: 10 * index + 5 }));
 const broken = (played: Partial<Played>) =>
   invariants.filter(({ find }) => find({ calls: [], answers: [], ...played }) !== undefined).map(({ name }) => name);
 
@@ -34,7 +37,13 @@ describe('what must hold', () => {
     ['a withdrawal of something from before', [told('revoked', 'other'), told('issued'), part], false],
     ['a part of another provider', [told('issued'), told('revoked'), { ...part, callee: 'hospital' }], false],
   ])('%s', (_, calls, isBroken) => {
-    expect(broken({ calls })).toEqual(isBroken ? ['no-release-after-refusal'] : []);
+    expect(broken({ calls: inTurn(calls) })).toEqual(isBroken ? ['no-release-after-refusal'] : []);
+  });
+
+  it('not that a part is still on its way when the withdrawal is heard', () => {
+    const [issued, revoked] = inTurn([told('issued'), told('revoked')]);
+    const crossing = { ...part, sentAt: 12, answeredAt: 30 };
+    expect(broken({ calls: [issued, revoked, crossing].filter((one) => one !== undefined) })).toEqual([]);
   });
 
   const request = (id: string) => ({ request: { id, sessions: [] } });

@@ -22,28 +22,44 @@ export const invariants: readonly Invariant[] = [
 const states = /consent-artefact\.(issued|paused|resumed|revoked)$/;
 const releases = /^\/data-sessions\/[^/]+(\/parts\/\d+)?$/;
 
-/**
- * A provider hands nothing out once it has acknowledged that the consent does not hold. News may come late and in any
- * order: the newest state counts, and what comes late of consents from before stops nothing of this one.
- */
-function findLateRelease({ calls }: Played): string | undefined {
-  const newest = new Map<string, { readonly version: number; readonly state: string }>();
-  for (const { callee, event, method, path, status } of calls) {
-    const state = status === 202 ? states.exec(event?.type ?? '')?.[1] : undefined;
-    if (event !== undefined && state !== undefined) {
-      const [about, version] = [`${callee} ${event.subject}`, event.version ?? 0];
-      const known = newest.get(about);
-      const isFirst = known === undefined && state === 'issued';
-      if (isFirst || (known !== undefined && version > known.version)) newest.set(about, { version, state });
-    }
-    if (method !== 'GET' || status !== 200 || !releases.test(path)) continue;
-    const isStopped = [...newest].some(([about, { state }]) => about.startsWith(`${callee} `) && stopping.has(state));
-    if (isStopped) return `${callee} handed out ${path}`;
-  }
-  return undefined;
+const stopping: ReadonlySet<string> = new Set(['paused', 'revoked']);
+
+interface Told {
+  readonly callee: string;
+  readonly subject: string;
+  readonly version: number;
+  readonly state: string;
+  /** From when on it counts: a stop once it is acknowledged, the rest as soon as it may be known. */
+  readonly from: number;
 }
 
-const stopping: ReadonlySet<string> = new Set(['paused', 'revoked']);
+/**
+ * A provider hands nothing out that was asked for once it had acknowledged that the consent does not hold. News may come
+ * late and in any order: the newest state counts, and what comes of consents from before stops nothing of this one.
+ */
+function findLateRelease({ calls }: Played): string | undefined {
+  const told = calls.flatMap(readState);
+  const begun = told.filter(({ state }) => state === 'issued');
+  const isStopped = ({ callee, sentAt }: CallView) =>
+    begun.some(({ callee: at, subject }) => {
+      const known = told.filter((one) => one.callee === at && one.subject === subject && one.from < sentAt);
+      const newest = known.reduce<Told | undefined>(
+        (a, b) => (a !== undefined && a.version > b.version ? a : b),
+        undefined,
+      );
+      return at === callee && stopping.has(newest?.state ?? '');
+    });
+  const isRelease = ({ method, status, path }: CallView) => method === 'GET' && status === 200 && releases.test(path);
+  const late = calls.find((call) => isRelease(call) && isStopped(call));
+  return late === undefined ? undefined : `${late.callee} handed out ${late.path}`;
+}
+
+function readState({ callee, event, status, sentAt, answeredAt }: CallView): Told[] {
+  const state = states.exec(event?.type ?? '')?.[1];
+  if (event === undefined || state === undefined || status !== 202) return [];
+  const from = stopping.has(state) ? answeredAt : sentAt;
+  return [{ callee, subject: event.subject, version: event.version ?? 0, state, from }];
+}
 
 /** Her record knows no more data requests than the data user has made, however often it had to send them. */
 function findSecondUse({ answers }: Played): string | undefined {
