@@ -52,8 +52,9 @@ describe('a sandbox', () => {
     place.checkOwn();
     place.begin();
     expect(readdirSync(place.networkFolder)).toEqual(['running.pid']);
-    expect(() => place.control()).toThrow(expect.objectContaining({ code: 'not-found' }));
+    expect(() => place.control()).toThrow(expect.objectContaining({ code: 'unreachable' }));
     place.remove();
+    expect(() => place.control()).toThrow(expect.objectContaining({ code: 'not-found' }));
     expect(existsSync(place.home)).toBe(false);
   });
 });

@@ -63,10 +63,12 @@ export class SandboxPlace {
     this.write({ madeBy: 'assent sandbox', control });
   }
 
-  /** @throws CommandFailure `not-found` where none runs here */
+  /** @throws CommandFailure `not-found` where none runs here, `unreachable` where it is not up yet */
   control(): SandboxControl {
     const mark = isSandboxHome(this.home) ? (JSON.parse(readFileSync(markIn(this.home), 'utf8')) as Mark) : undefined;
-    if (mark?.madeBy === 'assent sandbox' && mark.control !== undefined) return mark.control;
+    if (mark?.control !== undefined) return mark.control;
+    if (mark !== undefined)
+      throw new CommandFailure('unreachable', 'the sandbox here is starting, or was killed: not up');
     throw new CommandFailure('not-found', 'no sandbox runs here; run: npm run assent -- sandbox start');
   }
 
