@@ -4,7 +4,7 @@ import { approve, ask, ending, fetchEnds, held, link, signIn, stateOfConsent, st
 import { anyRefusal, type Scenario, type Step } from './step.ts';
 
 const actsDrawn = 3;
-/** What may happen in the middle. The loan template allows four fetches a day: one for each, if no day goes by. */
+/** What may happen in the middle. The loan template allows four fetches a day: one before it, one for each of these. */
 type Draw = (numbers: SeededNumbers, n: number) => readonly Step[];
 
 const counterparts = ['bank', 'saathi'] as const;
@@ -64,6 +64,7 @@ export function drawScenario(seed: number): Scenario {
   const numbers = new SeededNumbers('sandbox scenario', seed);
   const draws: readonly [Draw, ...Draw[]] = [passing, passing, unbelievable, paused, later];
   const acts = Array.from({ length: actsDrawn }, (_, n) => numbers.pick(draws)(numbers, n + 1));
-  const opening = [signIn, link('bank'), ask(), approve, held];
+  const fetch = step('the lender fetches', 'fetch HELD --key act-0-CONSENT', { came: fetchEnds('COMPLETED') });
+  const opening = [signIn, link('bank'), ask(), approve, held, fetch];
   return { name: `seed-${seed}`, title: `drawn from seed ${seed}`, steps: [...opening, ...acts.flat(), ...ending] };
 }
