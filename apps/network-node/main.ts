@@ -19,6 +19,8 @@ import { addDemoCommand } from './demo/demo-command.ts';
 import { Here } from './demo/here.ts';
 import { addDoctorCommand } from './doctor/doctor-command.ts';
 import { addJourneyCommand } from './journey/journey-command.ts';
+import { takeSandboxClock } from './sandbox/sandbox-clock.ts';
+import { addSandboxCommand } from './sandbox/sandbox-command.ts';
 import { CommandFailure } from './terminal/command-failure.ts';
 import { red } from './terminal/terminal.ts';
 
@@ -34,6 +36,7 @@ const program = new Command('assent')
 
 program.commandsGroup('The demo network:');
 addDemoCommand(program, here);
+addSandboxCommand(program, here, process.env);
 program.commandsGroup('A person, at her consent manager:');
 addAccountCommands(program, here);
 addRequestCommands(program, here);
@@ -69,6 +72,8 @@ function tell(error: unknown): void {
 }
 
 try {
+  // What runs a network of its own goes by its own clock.
+  if (!['demo', 'sandbox'].includes(process.argv[2] ?? '')) await takeSandboxClock(here.root, here.home, process.env);
   await program.parseAsync();
 } catch (error) {
   const isHelp = error instanceof CommanderError && error.exitCode === 0;

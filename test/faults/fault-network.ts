@@ -5,15 +5,15 @@ import { type OwnRedis, startRedisIfAny } from '../../apps/network-node/journey/
 import { enrolAll, waitUntilReady } from '../../apps/network-node/network/enrol.ts';
 import { findPorts, firstPortOfRun } from '../../apps/network-node/network/free-ports.ts';
 import { folderOf, getMember, type LocalNetwork } from '../../apps/network-node/network/member.ts';
+import { MovedClocks } from '../../apps/network-node/network/moved-clocks.ts';
 import { type RoleProcess, startRoleProcess } from '../../apps/network-node/network/role-process.ts';
+import { Wire } from '../../apps/network-node/network/wire.ts';
 import type { CleanUp } from '../../apps/network-node/terminal/clean-up.ts';
 import type { Queues } from './drawn-round.ts';
 import { roleNames } from './fault.ts';
 import { customerOf, faultMembers } from './fault-members.ts';
-import { MovedClocks } from './moved-clocks.ts';
 import { OwnPostgres } from './own-postgres.ts';
 import { SmallDisk } from './small-disk.ts';
-import { Wire } from './wire.ts';
 
 /** How long everyone has been listed when the first round begins: a clock that is slow must not be older than the keys. */
 const listedForMinutes = 360;

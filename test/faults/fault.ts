@@ -1,3 +1,5 @@
+import type { Cut } from '../../apps/network-node/network/wire.ts';
+
 export const faultKinds = ['kill', 'kill-postgres', 'kill-redis', 'pause', 'cut', 'fill-disk', 'clock'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -6,8 +8,7 @@ export const roles = { registry: 'registry', manager: 'saathi', provider: 'bank'
 export const roleNames = Object.values(roles);
 export const everyRole = 'every role';
 
-/** What becomes of a call between two who are cut off. */
-export type Cut = 'refuse' | 'reset' | 'swallow' | 'delay';
+export type { Cut };
 
 /** What is done to whom, and for how long: all there is to say of it before it happens. */
 export interface Fault {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallSeen } from './call-seen.ts';
+import type { CallSeen } from '../../apps/network-node/network/call-seen.ts';
 import { lateAmong } from './late-releases.ts';
 
 const of = { artefacts: ['artefact'], sessions: ['session'] };

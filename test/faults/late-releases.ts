@@ -1,4 +1,4 @@
-import type { CallSeen } from './call-seen.ts';
+import type { CallSeen } from '../../apps/network-node/network/call-seen.ts';
 import type { EndedRound } from './ended-round.ts';
 
 /** As the roles allow between two clocks: CLOCK_SKEW_SECONDS. */

@@ -59,6 +59,8 @@ export interface OverdueErasure {
 
 export interface FetchedSession {
   readonly sessionId: string;
+  /** The session whose rest this one fetches. */
+  readonly retryOf?: string;
   readonly dataProvider: string;
   readonly state: SessionState;
   readonly records?: number;

@@ -112,6 +112,10 @@ export class JsonClient {
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     };
     return this.pool.request(call).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'UND_ERR_SOCKET' || error.code === 'ECONNRESET') {
+        const next = 'it may have been heard all the same';
+        throw new CommandFailure('unreachable', `${this.origin} broke the connection off without an answer: ${next}`);
+      }
       if (error.code !== 'ECONNREFUSED' && error.code !== 'ENOTFOUND') throw error;
       throw new CommandFailure('unreachable', `nobody answers at ${this.origin}: is it running?`);
     });

@@ -10,6 +10,8 @@ import { dataUserCommand } from './data-user-command.ts';
 interface AskOptions {
   readonly template: string;
   readonly termsFile?: string;
+  readonly types?: string;
+  readonly life?: string;
   readonly purpose?: string;
   readonly notice?: string;
   readonly principal?: string;
@@ -37,7 +39,15 @@ function termsOf(template: ConsentTemplate, purposeText: string): ConsentTerms {
   };
 }
 
-async function askedTerms({ template: id, termsFile, purpose }: AskOptions): Promise<ConsentTerms> {
+/** Of other types than the template has, it binds nothing. */
+function changedTerms({ template, ...terms }: ConsentTerms, { types, life }: AskOptions): ConsentTerms {
+  const dataTypes = types?.split(',').map((type) => ({ type: type.trim() })) ?? terms.dataTypes;
+  const bound = types === undefined && template !== undefined ? { template } : {};
+  return { ...terms, ...bound, dataTypes, dataLife: life ?? terms.dataLife };
+}
+
+async function askedTerms(options: AskOptions): Promise<ConsentTerms> {
+  const { template: id, termsFile, purpose } = options;
   if (termsFile !== undefined) return JSON.parse(readFileSync(termsFile, 'utf8')) as ConsentTerms;
   const { loadCatalogues } = await import('#platform');
   const { templates } = loadCatalogues();
@@ -45,7 +55,7 @@ async function askedTerms({ template: id, termsFile, purpose }: AskOptions): Pro
   if (template === undefined) {
     throw new CommandFailure('usage', `there is no template ${id}, only ${[...templates.keys()].join(', ')}`);
   }
-  return termsOf(template, purpose ?? template.title);
+  return changedTerms(termsOf(template, purpose ?? template.title), options);
 }
 
 export function addAskCommand(program: Command, here: Here): void {
@@ -67,6 +77,8 @@ export function addAskCommand(program: Command, here: Here): void {
   })
     .option('--template <id>', 'what to ask for', 'loan-application')
     .option('--terms-file <file>', 'the terms as JSON, in place of a template')
+    .option('--types <list>', 'these data types in place of those of the template, joined by commas')
+    .option('--life <duration>', 'to be kept so long, e.g. P7D')
     .option('--purpose <text>', 'what for, in words for her (default: the title of the template)')
     .option('--notice <text>', 'what she is shown beside the terms')
     .option('--whole-only', 'she may not narrow it')

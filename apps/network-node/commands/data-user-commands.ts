@@ -3,6 +3,7 @@ import { decodeJwt } from 'jose';
 import { momentWords } from '#domain';
 import type { DataRequestView, HeldConsent, ReceivedRecord } from '../clients/data-user-client.ts';
 import type { Here } from '../demo/here.ts';
+import { CommandFailure } from '../terminal/command-failure.ts';
 import { bold, dim, green, red, type Terminal } from '../terminal/terminal.ts';
 import { shortId } from './choose.ts';
 import { dataUserCommand, findHeld } from './data-user-command.ts';
@@ -10,13 +11,19 @@ import { type LimitOption, limitOption, readLimit, sayMore } from './limit-optio
 import { showFacts, stateWord } from './show-facts.ts';
 import { describeTerms, readDataTypeTitles } from './words/terms-words.ts';
 
-const refusalOf = ({ refusal, sessions }: DataRequestView) =>
-  refusal ?? sessions.find((session) => session.refusal !== undefined)?.refusal;
+/** Of what was fetched once more, that of the last time. */
+const lastOf = ({ sessions }: DataRequestView) =>
+  sessions.filter(({ sessionId }) => !sessions.some(({ retryOf }) => retryOf === sessionId));
+
+const refusalOf = (view: DataRequestView) =>
+  view.refusal ?? lastOf(view).find((session) => session.refusal !== undefined)?.refusal;
+
+const waitForm = /^([0-9]|[1-5][0-9]|60)$/;
 
 function showFetch(terminal: Terminal, here: Here, view: DataRequestView): void {
   const refusal = refusalOf(view);
   terminal.answer({ ok: refusal === undefined, ...(refusal && { code: refusal.code }), request: view }, () => {
-    for (const { dataProvider, state, records = 0 } of view.sessions) {
+    for (const { dataProvider, state, records = 0 } of lastOf(view)) {
       terminal.say(`${stateWord(state)}  ${records} records from ${here.titleOf(dataProvider)}`);
     }
     if (refusal !== undefined) {
@@ -75,15 +82,20 @@ export function addDataUserCommands(program: Command, here: Here): void {
     .option(...limitOption)
     .addHelpText('after', '\nCONSENT: the end of its id');
 
-  dataUserCommand<{ retry?: string }>(program, here, 'fetch [consent]', 'fetch data under a consent', async (act) => {
+  type FetchOptions = { retry?: string; key?: string; wait: string };
+  dataUserCommand<FetchOptions>(program, here, 'fetch [consent]', 'fetch data under a consent', async (act) => {
     const { user, terminal, given, options } = act;
+    if (!waitForm.test(options.wait)) throw new CommandFailure('usage', `--wait ${options.wait}: 0 to 60 seconds`);
+    const how = { waitSeconds: Number(options.wait), ...(options.key !== undefined && { key: options.key }) };
     const view =
       options.retry === undefined
-        ? await user.fetch({ consentId: await findHeld(user, given) }, { waitSeconds: 30 })
-        : await user.retryFetch(options.retry, 30);
+        ? await user.fetch({ consentId: await findHeld(user, given) }, how)
+        : await user.retryFetch(options.retry, how.waitSeconds);
     showFetch(terminal, here, view);
   })
     .option('--retry <id>', 'only what failed of this data request, within 24 hours: no further use is spent')
+    .option('--key <text>', 'asked again with the same key it is the same request, and spends no further use')
+    .option('--wait <seconds>', 'how long to wait for its end', '30')
     .addHelpText('after', which);
 
   dataUserCommand(

@@ -26,10 +26,11 @@ function isHeld(file: string): boolean {
 /**
  * One demo at a time in a folder.
  *
+ * @param what runs there, in a word
  * @returns what releases the folder
  * @throws CommandFailure `in-use`
  */
-export function lockDemo(folder: string): () => Promise<void> {
+export function lockDemo(folder: string, what = 'demo'): () => Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'running.pid');
   if (!isHeld(file)) rmSync(file, { force: true });
@@ -40,7 +41,7 @@ export function lockDemo(folder: string): () => Promise<void> {
     const pid = readFileSync(file, 'utf8');
     throw new CommandFailure(
       'in-use',
-      `the demo is running already (process ${pid}): use it from here with npm run assent -- --help, or stop it first`,
+      `the ${what} is running already (process ${pid}): use it from here with npm run assent -- --help, or stop it first`,
     );
   }
   const beat = setInterval(() => {

@@ -1,7 +1,7 @@
 /** A failure that one sentence explains; `code` is what `--json` says beside it. */
 export class CommandFailure extends Error {
   constructor(
-    readonly code: 'usage' | 'unreachable' | 'not-found' | 'interrupted' | 'in-use',
+    readonly code: 'usage' | 'unreachable' | 'not-found' | 'interrupted' | 'in-use' | 'not-allowed',
     message: string,
   ) {
     super(message);

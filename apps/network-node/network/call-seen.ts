@@ -10,8 +10,8 @@ export interface CallSeen {
   /** When it was passed on to the role, and when the role had answered; in milliseconds of one clock. */
   readonly sentAt: number;
   readonly answeredAt: number;
-  /** What an event is about, and its type. */
-  readonly event?: { readonly type: string; readonly subject: string };
+  /** What an event is about, its type, and which state of its subject it is, where states are counted. */
+  readonly event?: { readonly type: string; readonly subject: string; readonly version?: number };
   /** How many seconds after the call the access token it carried was over, by the callee's clock; negative: before. */
   readonly tokenLeft?: number;
 }
@@ -29,17 +29,18 @@ export function readClaims(token: string): Claims | undefined {
   }
 }
 
-/** Who calls: a participant by its signature, else the person, or a data user's own systems. */
+/** Who calls: a participant by its signature, else whoever calls this role without one. */
 export function callerOf(
-  callee: string,
   headers: IncomingHttpHeaders,
   body: string,
   nameOf: ReadonlyMap<string, string>,
+  unsigned: string,
 ): string {
   const [scheme = '', token = ''] = (headers.authorization ?? '').split(' ');
-  if (/^dpop$/i.test(scheme)) return 'lender';
-  const issuer = (readClaims(token) ?? readClaims(body))?.['iss'];
-  return nameOf.get(String(issuer)) ?? (callee === 'lender' ? 'systems' : 'person');
+  const claims = readClaims(token) ?? readClaims(body);
+  // A consent manager signed the access token, for the client it names (RFC 9068).
+  const caller = claims?.[/^dpop$/i.test(scheme) ? 'client_id' : 'iss'];
+  return nameOf.get(String(caller)) ?? unsigned;
 }
 
 /** @returns undefined where it is not a security event token (RFC 8417) */
@@ -48,7 +49,9 @@ export function readEvent(body: string): CallSeen['event'] {
   const [told] = Object.entries(events ?? {});
   if (told === undefined) return undefined;
   const [type, state] = told;
-  return { type, subject: String(state['artefactId'] ?? state['sessionId']) };
+  const subject = String(state['artefactId'] ?? state['sessionId']);
+  const version = Number(state['version']);
+  return { type, subject, ...(Number.isSafeInteger(version) && { version }) };
 }
 
 export function readTokenLeft({ authorization = '' }: IncomingHttpHeaders, now: number): number | undefined {

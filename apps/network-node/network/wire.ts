@@ -3,14 +3,33 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { type CallSeen, callerOf, readEvent, readTokenLeft } from './call-seen.ts';
-import type { Cut } from './fault.ts';
+
+/** What becomes of every call of one caller. */
+export type Cut = 'refuse' | 'reset' | 'swallow' | 'delay';
 
 const delayMs = 400;
 
-interface Answer {
+export interface Answer {
   readonly status: number;
   readonly headers: Record<string, string | string[] | undefined>;
   readonly body: Buffer;
+}
+
+/** One call, as it is told from others before it is passed on. */
+export interface CallHeard {
+  readonly caller: string;
+  readonly method: string;
+  readonly path: string;
+}
+
+/** What is done to one call. */
+export interface Meddling {
+  readonly isDeaf?: boolean;
+  readonly delayMs?: number;
+  /** What the caller gets in place of the answer; undefined where it gets none. */
+  readonly change?: (answer: Answer) => Answer | undefined;
+  /** Half of the answer comes, and the connection breaks. */
+  readonly isTorn?: boolean;
 }
 
 /** Stands on a role's public address and passes each call on, unless it is to break; and sees what went through. */
@@ -18,6 +37,8 @@ export class Wire {
   readonly seen: CallSeen[] = [];
   /** Who is cut off from the role, and how. */
   readonly cuts = new Map<string, Cut>();
+  /** Asked about each call beside the cuts. */
+  meddle: (call: CallHeard) => Meddling = () => ({});
   private readonly pool: Pool;
   private readonly server: Server;
 
@@ -26,6 +47,7 @@ export class Wire {
     port: number,
     private readonly nameOf: ReadonlyMap<string, string>,
     private readonly calleesNow: () => number,
+    private readonly unsigned: string,
   ) {
     this.pool = new Pool(`http://127.0.0.1:${port}`, { connections: null, headersTimeout: 0, bodyTimeout: 0 });
     this.server = createServer((request, answer) => {
@@ -39,14 +61,16 @@ export class Wire {
    * @param ports where it listens, and where its role does
    * @param nameOf participant id -> name
    * @param calleesNow what the role's clock says, in milliseconds
+   * @param unsigned who calls where no participant signs: a data user's own systems, or the person
    */
   static async start(
     callee: string,
     ports: { readonly open: number; readonly role: number },
     nameOf: ReadonlyMap<string, string>,
     calleesNow: () => number,
+    unsigned = callee === 'lender' ? 'systems' : 'person',
   ): Promise<Wire> {
-    const wire = new Wire(callee, ports.role, nameOf, calleesNow);
+    const wire = new Wire(callee, ports.role, nameOf, calleesNow, unsigned);
     wire.server.listen(ports.open, '127.0.0.1');
     await once(wire.server, 'listening');
     return wire;
@@ -60,15 +84,17 @@ export class Wire {
 
   private async pass(request: IncomingMessage, reply: ServerResponse): Promise<void> {
     const body = await readAll(request);
-    const caller = callerOf(this.callee, request.headers, body.toString('latin1'), this.nameOf);
+    const caller = callerOf(request.headers, body.toString('latin1'), this.nameOf, this.unsigned);
+    const { method = 'GET', url: path = '/' } = request;
+    const { isDeaf, delayMs: extraMs = 0, change = same, isTorn } = this.meddle({ caller, method, path });
     const before = this.cuts.get(caller);
-    if (before === 'refuse') return void request.socket.destroy();
-    if (before === 'delay') await sleep(delayMs);
-    const answer = await this.passOn(request, body, caller);
+    if (isDeaf || before === 'refuse') return void request.socket.destroy();
+    if (before === 'delay' || extraMs > 0) await sleep(before === 'delay' ? delayMs : extraMs);
+    const answer = change(await this.passOn(request, body, caller));
     const after = this.cuts.get(caller);
-    if (after === 'swallow' || after === 'refuse') return void request.socket.destroy();
+    if (answer === undefined || after === 'swallow' || after === 'refuse') return void request.socket.destroy();
     reply.writeHead(answer.status, answer.headers);
-    if (after !== 'reset') return void reply.end(answer.body);
+    if (after !== 'reset' && !isTorn) return void reply.end(answer.body);
     reply.write(answer.body.subarray(0, answer.body.length >> 1));
     await sleep(5);
     request.socket.destroy();
@@ -91,6 +117,8 @@ export class Wire {
     return { status: answer.statusCode, headers: { ...kept, 'content-length': `${whole.length}` }, body: whole };
   }
 }
+
+const same = (answer: Answer) => answer;
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];

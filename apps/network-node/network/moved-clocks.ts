@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { packageRoot } from '#platform';
 
-const preload = join(packageRoot(), 'test', 'faults', 'moved-clock.mjs');
+/** What a process loads before all else, so that its clock can be moved. */
+export const movedClockFile = join(packageRoot(), 'apps', 'network-node', 'network', 'moved-clock.mjs');
 
 /** The clocks of the roles' processes. */
 export class MovedClocks {
@@ -14,7 +15,7 @@ export class MovedClocks {
 
   /** What a process has to be started with, so that its clock can be moved. */
   settingsFor(name: string): Record<string, string> {
-    return { NODE_OPTIONS: `--import=${pathToFileURL(preload)}`, FAULT_CLOCK_FILE: this.fileOf(name) };
+    return { NODE_OPTIONS: `--import=${pathToFileURL(movedClockFile)}`, MOVED_CLOCK_FILE: this.fileOf(name) };
   }
 
   /** How many milliseconds it is off. */
@@ -47,10 +48,10 @@ export class MovedClocks {
 
   private write(name: string, milliseconds: number): void {
     this.moved.set(name, milliseconds);
-    writeFileSync(this.fileOf(name), `${milliseconds}`);
+    writeFileSync(this.fileOf(name), `${Math.round(milliseconds)}`);
   }
 
-  private fileOf(name: string): string {
+  fileOf(name: string): string {
     return join(this.folder, `clock-of-${name}`);
   }
 }
