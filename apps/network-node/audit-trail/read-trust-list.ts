@@ -56,10 +56,8 @@ function ownRoots(payload: unknown, kid: string): TrustRoot[] {
   const found: TrustRoot[] = [];
   const look = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
-    if ('kid' in value && value.kid === kid && isPublicJwk(value)) {
-      const { kty, crv, x, y } = value;
-      found.push({ operator: String((payload as { iss?: unknown }).iss), jwk: { kty, crv, x, y } });
-    }
+    const { kid: named, ...jwk } = value as { readonly kid?: unknown };
+    if (named === kid && isPublicJwk(jwk)) found.push({ operator: String((payload as { iss?: unknown }).iss), jwk });
     for (const part of Object.values(value)) look(part);
   };
   look(payload);
