@@ -98,13 +98,12 @@ describe('a person', { timeout: 60_000 }, () => {
 
   it('gets no value of a record with it: the manager has none', async () => {
     const text = (await readFile(files.consent, 'utf8')) + (await readFile(files.release, 'utf8'));
-    const values = records
-      .flatMap((record) => Object.values(record))
-      .filter((value) => typeof value === 'string' && value.length > 5);
+    // Dates and codes of closed lists tell nothing of her, and may stand in both.
+    const isTelling = (value: unknown): value is string =>
+      typeof value === 'string' && value.length > 5 && !/^\d{4}-\d\d-\d\d|^[A-Z_]+$/.test(value);
+    const values = records.flatMap((record) => Object.values(record)).filter(isTelling);
     expect(values.length).toBeGreaterThan(10);
-    expect(values.filter((value) => text.includes(value) && !/^\d{4}-\d\d-\d\d|^(bank|credit)/.test(value))).toEqual(
-      [],
-    );
+    expect(values.filter((value) => text.includes(value))).toEqual([]);
   });
 });
 

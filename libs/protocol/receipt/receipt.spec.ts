@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addSeconds, isRefusal } from '#domain';
 import { createSampleReceipts, SampleNetwork, type SampleReceipts } from '#testing';
@@ -191,5 +193,24 @@ describe('a receipt that lacks something', () => {
       { ...rest, missing: ['notice', 'trail'] },
     ])
       expect(await firstWrong({ ...receipts.consent, evidence })).not.toBe('genuine');
+  });
+});
+
+describe('verifying a receipt', () => {
+  it('runs in a browser, too: nothing it imports is of Node', () => {
+    const seen = new Map<string, string[]>();
+    const look = (file: string): void => {
+      if (seen.has(file)) return;
+      const source = readFileSync(file, 'utf8');
+      const named = [...source.matchAll(/^(?:import|export)[^;]*? from '([^']+)';/gms)].map(([, name = '']) => name);
+      seen.set(
+        file,
+        named.filter((name) => name.startsWith('node:')),
+      );
+      for (const name of named) if (name.startsWith('.')) look(join(dirname(file), name));
+    };
+    look(join(import.meta.dirname, 'verify-receipt.ts'));
+    expect(seen.size).toBeGreaterThan(30);
+    expect([...seen].filter(([, named]) => named.length > 0)).toEqual([]);
   });
 });
