@@ -63,6 +63,9 @@ async function sealed(): Promise<void> {
   throw new Error('nothing was signed');
 }
 
+/** With another character in the middle of its signature. */
+const otherToken = (token: string) => `${token.slice(0, -20)}${token.at(-20) === 'x' ? 'y' : 'x'}${token.slice(-19)}`;
+
 const home = () => net.network.folder;
 const verify = (file: string, ...more: string[]) =>
   runJson(home(), ['verify', file, '--trust-list', files.list, ...more]);
@@ -151,7 +154,7 @@ describe('assent verify', { timeout: 60_000 }, () => {
       'release',
       'artefacts',
       (r: Changed) => {
-        r.evidence.artefact = r.evidence.artefact.replace(/.$/, 'A');
+        r.evidence.artefact = otherToken(r.evidence.artefact);
       },
     ],
     [
@@ -181,7 +184,7 @@ describe('assent verify', { timeout: 60_000 }, () => {
 
   it('believes no other list, and takes nothing that is no receipt', async () => {
     const other = join(home(), 'other-list.jwt');
-    await writeFile(other, (await readFile(files.list, 'utf8')).replace(/..$/, 'AA'));
+    await writeFile(other, otherToken(await readFile(files.list, 'utf8')));
     const forged = await runJson(home(), ['verify', files.consent, '--trust-list', other]);
     expect(forged).toMatchObject({ code: 1, answer: { ok: false, code: 'trust-list-not-from-root' } });
     const late = await verify(files.consent, '--at', '2040-01-01');
