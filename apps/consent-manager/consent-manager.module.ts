@@ -72,6 +72,12 @@ import { PrincipalStore } from './principals/principal-store.ts';
 import { PrincipalsController } from './principals/principals.controller.ts';
 import { Principals } from './principals/principals.ts';
 import { Pseudonyms } from './principals/pseudonyms.ts';
+import { ConsentReceipts } from './receipts/consent-receipts.service.ts';
+import { ReceiptProofs } from './receipts/receipt-proofs.ts';
+import { ReceiptSigner } from './receipts/receipt-signer.ts';
+import { ReceiptStore } from './receipts/receipt-store.ts';
+import { ReceiptsController } from './receipts/receipts.controller.ts';
+import { ReleaseReceipts } from './receipts/release-receipts.service.ts';
 import { RequestLetters } from './request-messages/request-letters.ts';
 import { RequestMessageStore } from './request-messages/request-message-store.ts';
 import { RequestMessages } from './request-messages/request-messages.ts';
@@ -90,6 +96,7 @@ import { PostgresDataSessionStore } from './storage/postgres-data-session-store.
 import { PostgresOneTimeCodeStore } from './storage/postgres-one-time-code-store.ts';
 import { PostgresPrincipalSessionStore } from './storage/postgres-principal-session-store.ts';
 import { PostgresPrincipalStore } from './storage/postgres-principal-store.ts';
+import { PostgresReceiptStore } from './storage/postgres-receipt-store.ts';
 import { PostgresRequestMessageStore } from './storage/postgres-request-message-store.ts';
 import { PostgresTimelineStore } from './storage/postgres-timeline-store.ts';
 import { PostgresStoryStore } from './stories/postgres-story-store.ts';
@@ -116,6 +123,7 @@ const stores: Provider[] = [
   { provide: OneTimeCodeStore, useClass: PostgresOneTimeCodeStore },
   { provide: PrincipalSessionStore, useClass: PostgresPrincipalSessionStore },
   { provide: PrincipalStore, useClass: PostgresPrincipalStore },
+  { provide: ReceiptStore, useClass: PostgresReceiptStore },
   { provide: RequestMessageStore, useClass: PostgresRequestMessageStore },
   { provide: StoryStore, useClass: PostgresStoryStore },
   { provide: TimelineStore, useClass: PostgresTimelineStore },
@@ -172,6 +180,8 @@ const data: Provider[] = [
   ErasureDates,
 ];
 
+const receipts: Provider[] = [ReceiptProofs, ReceiptSigner, ConsentReceipts, ReleaseReceipts];
+
 const timers: Provider[] = [
   WriteAboutRequests,
   ExpireRequests,
@@ -203,6 +213,7 @@ export class ConsentManagerModule {
         ...accountLinks,
         ...consents,
         ...data,
+        ...receipts,
         ...timers,
         ...handlers,
         { provide: EVENT_HANDLERS, inject: handlers, useFactory: (...all: AnyEventHandler[]) => all },
@@ -218,6 +229,7 @@ export class ConsentManagerModule {
         AccountLinksController,
         MyConsentRequestsController,
         MyConsentsController,
+        ReceiptsController,
         StoriesController,
         TimelineController,
       ],

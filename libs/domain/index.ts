@@ -6,6 +6,7 @@ export * from './clock/time-words.ts';
 export * from './consent-artefact/consent-state.ts';
 export * from './consent-artefact/consent-terms.ts';
 export * from './consent-artefact/terms-cover.ts';
+export * from './consent-artefact/terms-words.ts';
 export * from './consent-check/consent-checks.ts';
 export * from './consent-check/consent-question.ts';
 export * from './consent-check/use-window.ts';

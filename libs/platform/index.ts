@@ -10,6 +10,7 @@ export * from './audit-trail/trail-proofs.ts';
 export * from './audit-trail/trail-providers.ts';
 export { insertTrail } from './audit-trail/trail-statements.ts';
 export * from './audit-trail/trail-tables.ts';
+export { TrailTimer } from './audit-trail/trail-timer.ts';
 export * from './audit-trail/verify-trail.ts';
 export * from './audit-trail/witnessed-checkpoints.ts';
 export * from './catalogues/load-catalogues.ts';

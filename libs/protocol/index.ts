@@ -37,6 +37,20 @@ export * from './messages.ts';
 export * from './participant/listed-key-checks.ts';
 export * from './participant/participant.ts';
 export * from './participant-description/participant-description.ts';
+export * from './receipt/consent-receipt.ts';
+export * from './receipt/create-receipt.ts';
+export * from './receipt/describe-consent.ts';
+export * from './receipt/describe-release.ts';
+export * from './receipt/parse-receipt.ts';
+export {
+  type ReceiptCheck,
+  type ReceiptCheckName,
+  type ReceiptVerdict,
+  receiptChecks,
+} from './receipt/receipt-verdict.ts';
+export * from './receipt/receipt-words.ts';
+export * from './receipt/release-receipt.ts';
+export * from './receipt/verify-receipt.ts';
 export * from './sealing/recipient-key.ts';
 export * from './sealing/sealed-part.ts';
 export * from './signature/cryptography.ts';

@@ -7,4 +7,5 @@ export * from './database/test-schema.ts';
 export * from './network/running-network.ts';
 export * from './network/sample-network.ts';
 export * from './network/sample-registry.ts';
+export * from './receipt/sample-receipts.ts';
 export * from './redis/redis-server.ts';

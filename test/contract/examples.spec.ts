@@ -21,7 +21,15 @@ import {
   refuse,
 } from '#domain';
 import { loadCatalogues, packageRoot } from '#platform';
-import { eventTypeOf, eventTypes, messages, parseStrictJson } from '#protocol';
+import {
+  eventTypeOf,
+  eventTypes,
+  messages,
+  nodeCryptography,
+  type Participant,
+  parseStrictJson,
+  verifyReceipt,
+} from '#protocol';
 
 const folder = join(packageRoot(), 'consent-artefacts');
 const readJson = (path: string) => JSON.parse(readFileSync(join(folder, path), 'utf8'));
@@ -59,6 +67,20 @@ describe('each example of consent-artefacts/examples', () => {
       expect(message?.schema.safeParse(claims).error).toBeUndefined();
     }
   });
+
+  test.each(filesIn('examples').filter((name) => name.endsWith('-receipt.json') && name.startsWith('08')))(
+    '%s verifies by the keys beside it, and not with another word in it',
+    async (name) => {
+      const { participants, body } = readJson(`examples/${name}`) as { participants: Participant[]; body: object };
+      const findParticipant = (id: string) => participants.find((one) => one.id === id);
+      const findKey = (id: string, kid: string) => findParticipant(id)?.keys.find((key) => key.kid === kid);
+      const context = { now: '2026-12-01T00:00:00.000Z', cryptography: nodeCryptography };
+      const verify = (raw: string) => verifyReceipt(raw, { ...context, participants: { findParticipant, findKey } });
+      expect(await verify(JSON.stringify(body))).toMatchObject({ ok: true });
+      const other = JSON.stringify(body).replace('Fairlend', 'Farlend');
+      expect(await verify(other)).toMatchObject({ ok: false });
+    },
+  );
 
   it('covers every message', () => {
     const shown = new Set(filesIn('examples').map((name) => readJson(`examples/${name}`).typ));

@@ -11,8 +11,12 @@ export interface StandingArtefact {
 
 /** Consents and their artefacts. What a method locks stays locked until `tx` ends. */
 export abstract class ConsentStore {
-  /** Saves a consent that was just given, with its artefacts, its timeline entry and the end of the request it answers. */
-  abstract add(tx: Transaction, given: WholeConsent, entry: TimelineEntry): void;
+  /**
+   * Saves a consent that was just given, with its artefacts, its timeline entry and the end of the request it answers.
+   *
+   * @param trailed ids of the approval and of each artefact in the audit trail, in that order; none where there is none
+   */
+  abstract add(tx: Transaction, given: WholeConsent, entry: TimelineEntry, trailed: readonly string[]): void;
   abstract find(id: string, principalId: string): Promise<WholeConsent | undefined>;
   /** Newest first. */
   abstract listOf(principalId: string, limit: number, before?: string): Promise<Consent[]>;

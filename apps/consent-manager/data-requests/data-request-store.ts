@@ -101,8 +101,8 @@ export abstract class DataRequestStore {
     dataUser: ParticipantId,
   ): Promise<Pick<AskedConsent, 'consentId' | 'principalId'> | undefined>;
   abstract reach(tx: Transaction, consentId: string, window: UseWindow): Promise<Reach>;
-  /** One use, its sessions and the timeline entry. */
-  abstract add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry): void;
+  /** One use, its sessions and the timeline entry. @param trailed id in the audit trail, where there is one */
+  abstract add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry, trailed: string | undefined): void;
   /** Locks the consent and then the session, as a revocation does. */
   abstract lockToRetry(
     tx: Transaction,

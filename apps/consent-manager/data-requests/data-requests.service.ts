@@ -50,9 +50,9 @@ export class DataRequestsService {
       sessions: asks.map(newSession),
     };
     const facts = { participant: dataUser, consentId: consent.consentId, dataRequestId: request.id };
-    this.store.add(tx, request, this.timeline.entry(now, 'data-request.authorised', facts));
     const about = { ground: groundedOn(consent.consentId), counterpart: dataUser, principal: consent.principalId };
-    this.trail.write(tx, { act: 'data-request.authorised', ...about, request: request.id });
+    const [trailed] = this.trail.write(tx, { act: 'data-request.authorised', ...about, request: request.id });
+    this.store.add(tx, request, this.timeline.entry(now, 'data-request.authorised', facts), trailed);
     const sessions = await Promise.all(request.sessions.map((session) => this.open(session, request, dataUser)));
     return { dataRequestId: request.id, requestedAt: now, sessions };
   }

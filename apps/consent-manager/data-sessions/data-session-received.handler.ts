@@ -21,7 +21,7 @@ export class DataSessionReceivedHandler implements EventHandler<'data-session.re
     private readonly trail: ManagerTrail,
   ) {}
 
-  async handle(tx: Transaction, { issuer, state }: ReceivedEvent<'data-session.received'>): Promise<void> {
+  async handle(tx: Transaction, { issuer, state, envelope }: ReceivedEvent<'data-session.received'>): Promise<void> {
     const session = await this.store.lockUnderConsent(tx, state.sessionId);
     if (session?.dataUser !== issuer) throw new RefusedError(refuse('event-not-yours', state.sessionId));
     if (session.receivedAt !== null) return;
@@ -33,10 +33,11 @@ export class DataSessionReceivedHandler implements EventHandler<'data-session.re
     const { consentId, dataRequestId } = session;
     const facts = { participant: issuer, consentId, dataRequestId, sessionId: session.id, records };
     const entry = this.timeline.entry(now, 'data-session.received', facts);
-    const received = { manifestDigest, records, misfits, receivedAt, eraseBy, confirmBy };
-    this.store.recordReceived(tx, session, received, entry);
     const about = { ground: groundedOn(consentId), counterpart: issuer, session: session.id, digest: manifestDigest };
-    this.trail.write(tx, { act: 'data.received', ...about, records });
+    const [trailed] = this.trail.write(tx, { act: 'data.received', ...about, records });
+    const heard = { token: envelope.raw, trailed };
+    const received = { manifestDigest, records, misfits, receivedAt, eraseBy, confirmBy, ...heard };
+    this.store.recordReceived(tx, session, received, entry);
     const stated = { ...session, records, misfits, receivedAt, receivedDigest: manifestDigest };
     await this.reconciliation.compare(tx, { ...stated, confirmBy: session.sentAt === null ? confirmBy : null });
   }

@@ -29,7 +29,7 @@ export class DataSessionSentHandler implements EventHandler<'data-session.sent'>
     private readonly trail: ManagerTrail,
   ) {}
 
-  async handle(tx: Transaction, { issuer, state }: ReceivedEvent<'data-session.sent'>): Promise<void> {
+  async handle(tx: Transaction, { issuer, state, envelope }: ReceivedEvent<'data-session.sent'>): Promise<void> {
     const session = await this.store.lock(tx, state.sessionId);
     if (session?.dataProvider !== issuer) throw new RefusedError(refuse('event-not-yours', state.sessionId));
     if (session.sentAt !== null) return;
@@ -43,11 +43,12 @@ export class DataSessionSentHandler implements EventHandler<'data-session.sent'>
       records: served,
     });
     const about = { ground: groundedOn(session.consentId), counterpart: issuer, session: session.id };
-    this.trail.write(tx, { act: 'data.sent', ...about, digest: manifestDigest, records: served });
+    const [trailed] = this.trail.write(tx, { act: 'data.sent', ...about, digest: manifestDigest, records: served });
+    const heard = { token: envelope.raw, trailed };
     this.store.recordSent(
       tx,
       session,
-      { manifestDigest, served, outcomes: state.outcomes, state: ended, at, confirmBy },
+      { manifestDigest, served, outcomes: state.outcomes, state: ended, at, confirmBy, ...heard },
       entry,
     );
     if (served === 0) await this.returnUse(tx, session, at);

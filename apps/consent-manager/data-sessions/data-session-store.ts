@@ -4,7 +4,15 @@ import type { ErasureTerms } from '../data-erasure/erasure-dates.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
 import type { StatedSession } from './data-session.ts';
 
-export interface SentStatement {
+/** A word as it was heard: for the person's receipt. */
+export interface HeardWord {
+  /** `secevent+jwt` */
+  readonly token: string;
+  /** Id in the audit trail, where there is one. */
+  readonly trailed: string | undefined;
+}
+
+export interface SentStatement extends HeardWord {
   readonly manifestDigest: string;
   readonly served: number;
   readonly outcomes: OutcomeCounts;
@@ -14,7 +22,7 @@ export interface SentStatement {
   readonly confirmBy: Instant;
 }
 
-export interface ReceivedStatement {
+export interface ReceivedStatement extends HeardWord {
   readonly manifestDigest: string;
   readonly records: number;
   readonly misfits: number;

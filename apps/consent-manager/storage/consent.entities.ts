@@ -106,6 +106,10 @@ export class ConsentRow {
   /** What she saw and how she said yes; each artefact carries a digest of it under a salt of its own. */
   @Column({ type: 'json' })
   evidence!: object;
+
+  /** Of the approval, in the audit trail; null from before receipts, and where no trail was kept. */
+  @Column({ type: 'uuid', name: 'trail_entry', nullable: true })
+  trailEntry!: string | null;
 }
 
 /** A signed artefact: never changed but for `revoked_version`, where it alone ended because an account link did. */
@@ -145,4 +149,8 @@ export class ConsentArtefactRow {
 
   @Column({ type: 'int', name: 'revoked_version', nullable: true })
   revokedVersion!: number | null;
+
+  /** That it was issued, in the audit trail; null as in the consent. */
+  @Column({ type: 'uuid', name: 'trail_entry', nullable: true })
+  trailEntry!: string | null;
 }

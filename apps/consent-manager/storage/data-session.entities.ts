@@ -25,6 +25,10 @@ export class DataRequestRow {
   /** When the use was given back: every provider signed that nothing was served. */
   @Column({ type: 'timestamptz', name: 'returned_at', nullable: true })
   returnedAt!: Date | null;
+
+  /** That it was authorised, in the audit trail; null from before receipts, and where no trail was kept. */
+  @Column({ type: 'uuid', name: 'trail_entry', nullable: true })
+  trailEntry!: string | null;
 }
 
 /** A data request at one provider, and what both sides said of it. */
@@ -124,6 +128,21 @@ export class DataSessionRow {
   /** The session whose failed accounts this one fetches once more. */
   @Column({ type: 'uuid', name: 'retry_of', nullable: true })
   retryOf!: string | null;
+
+  /** The provider's signed word, as it came (`secevent+jwt`); null until then, and from before receipts. */
+  @Column({ type: 'text', name: 'sent_token', nullable: true })
+  sentToken!: string | null;
+
+  /** That it was heard, in the audit trail. */
+  @Column({ type: 'uuid', name: 'sent_entry', nullable: true })
+  sentEntry!: string | null;
+
+  /** The data user's, likewise. */
+  @Column({ type: 'text', name: 'received_token', nullable: true })
+  receivedToken!: string | null;
+
+  @Column({ type: 'uuid', name: 'received_entry', nullable: true })
+  receivedEntry!: string | null;
 }
 
 /** The data user's signed word that it erased, kept as evidence. */

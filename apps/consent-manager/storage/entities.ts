@@ -11,6 +11,7 @@ import {
   PrincipalSessionRow,
   TimelineEntryRow,
 } from './principal.entities.ts';
+import { Receipts1764700000006 } from './receipts.migration.ts';
 import { SessionFindings1764600000005 } from './session-findings.migration.ts';
 
 export const entities = [
@@ -34,4 +35,5 @@ export const migrations = [
   ConsentManagerTables1763719200003,
   CountsAndMessages1763740800004,
   SessionFindings1764600000005,
+  Receipts1764700000006,
 ];

@@ -23,14 +23,15 @@ const add = sql(
   'add-consent',
   `WITH given AS (
      INSERT INTO consents (id, principal_id, data_user, handle, terms, narrowed_from, state, version, expires_at,
-       approved_at, changed_at, evidence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       approved_at, changed_at, evidence, trail_entry)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $14)
    ), signed AS (
      INSERT INTO consent_artefacts
-       (id, consent_id, recipient, counterpart, data_types, accounts, token, digest, evidence_salt)
-     SELECT id, $1, recipient, counterpart, "dataTypes", accounts, token, digest, "evidenceSalt"
+       (id, consent_id, recipient, counterpart, data_types, accounts, token, digest, evidence_salt, trail_entry)
+     SELECT id, $1, recipient, counterpart, "dataTypes", accounts, token, digest, "evidenceSalt", "trailEntry"
      FROM json_to_recordset($13) AS artefact(id uuid, recipient text, counterpart text, "dataTypes" json,
-       accounts json, token text, digest text, "evidenceSalt" text)
-   ), told AS (${insertEntry(14)})
+       accounts json, token text, digest text, "evidenceSalt" text, "trailEntry" uuid)
+   ), told AS (${insertEntry(15)})
    UPDATE consent_requests SET state = 'APPROVED', decided_at = $10, consent_id = $1, write_at = NULL WHERE handle = $4`,
 );
 
@@ -109,13 +110,19 @@ export class PostgresConsentStore extends ConsentStore {
     super();
   }
 
-  add(tx: Transaction, { consent, evidence, artefacts }: WholeConsent, entry: TimelineEntry): void {
+  add(
+    tx: Transaction,
+    { consent, evidence, artefacts }: WholeConsent,
+    entry: TimelineEntry,
+    [approved, ...issued]: readonly string[],
+  ): void {
     const { id, principalId, terms, standing } = consent;
     const who = [id, principalId, consent.dataUser, consent.handle];
     const granted = [JSON.stringify(terms), JSON.stringify(consent.narrowedFrom), standing.state, standing.version];
     const when = [terms.consentPeriod.expiry, consent.approvedAt, consent.changedAt];
-    const signed = [JSON.stringify(evidence), JSON.stringify(artefacts)];
-    tx.write(add, [...who, ...granted, ...when, ...signed, ...entryValues(principalId, entry)]);
+    const rows = artefacts.map((artefact, n) => ({ ...artefact, trailEntry: issued[n] ?? null }));
+    const signed = [JSON.stringify(evidence), JSON.stringify(rows)];
+    tx.write(add, [...who, ...granted, ...when, ...signed, approved ?? null, ...entryValues(principalId, entry)]);
   }
 
   async find(id: string, principalId: string): Promise<WholeConsent | undefined> {

@@ -43,14 +43,15 @@ const reach = sql(
 const add = sql(
   'add-data-request',
   `WITH request AS (
-     INSERT INTO data_requests (id, consent_id, requested_at, data_range, jkt) VALUES ($1, $2, $3, $4, $5)
+     INSERT INTO data_requests (id, consent_id, requested_at, data_range, jkt, trail_entry)
+     VALUES ($1, $2, $3, $4, $5, $8)
    ), opened AS (
      INSERT INTO data_sessions (id, data_request_id, consent_id, artefact_id, data_provider, data_types, state,
        expires_at)
      SELECT id, $1, $2, "artefactId", "dataProvider", "dataTypes", 'ACTIVE', $6
      FROM json_to_recordset($7) AS given(id uuid, "artefactId" uuid, "dataProvider" text, "dataTypes" json)
    )
-   ${insertEntry(8)}`,
+   ${insertEntry(9)}`,
 );
 
 const renewed = `s.id AS "sessionId", s.data_request_id AS "dataRequestId", r.requested_at AS "requestedAt",
@@ -113,7 +114,7 @@ export class PostgresDataRequestStore extends DataRequestStore {
     return { uses: rows[0]?.uses ?? 0, providers: rows };
   }
 
-  add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry): void {
+  add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry, trailed: string | undefined): void {
     tx.write(add, [
       request.id,
       request.consentId,
@@ -122,6 +123,7 @@ export class PostgresDataRequestStore extends DataRequestStore {
       request.jkt,
       request.sessionsExpireAt,
       JSON.stringify(request.sessions),
+      trailed ?? null,
       ...entryValues(request.principalId, entry),
     ]);
   }

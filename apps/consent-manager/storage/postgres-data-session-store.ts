@@ -26,15 +26,17 @@ const lockUnderConsent = sql(
 
 const recordSent = sql(
   'record-data-session-sent',
-  `WITH told AS (${insertEntry(8)})
-   UPDATE data_sessions SET sent_at = $2, sent_digest = $3, served = $4, state = $5, outcomes = $7,
+  `WITH told AS (${insertEntry(10)})
+   UPDATE data_sessions SET sent_at = $2, sent_digest = $3, served = $4, state = $5, outcomes = $7, sent_token = $8,
+     sent_entry = $9,
      confirm_by = CASE WHEN received_at IS NULL THEN $6::timestamptz END WHERE id = $1`,
 );
 
 const recordReceived = sql(
   'record-data-session-received',
-  `WITH told AS (${insertEntry(8)})
+  `WITH told AS (${insertEntry(10)})
    UPDATE data_sessions SET received_at = $2, received_digest = $3, records = $4, erase_by = $5, misfits = $7,
+     received_token = $8, received_entry = $9,
      confirm_by = CASE WHEN sent_at IS NULL THEN $6::timestamptz END WHERE id = $1`,
 );
 
@@ -94,9 +96,9 @@ export class PostgresDataSessionStore extends DataSessionStore {
   }
 
   recordSent(tx: Transaction, { id, principalId }: StatedSession, sent: SentStatement, entry: TimelineEntry): void {
-    const { manifestDigest, served, outcomes, state, at, confirmBy } = sent;
+    const { manifestDigest, served, outcomes, state, at, confirmBy, token, trailed } = sent;
     const values = [id, at, manifestDigest, served, state, confirmBy, JSON.stringify(outcomes)];
-    tx.write(recordSent, [...values, ...entryValues(principalId, entry)]);
+    tx.write(recordSent, [...values, token, trailed ?? null, ...entryValues(principalId, entry)]);
   }
 
   recordReceived(
@@ -105,9 +107,9 @@ export class PostgresDataSessionStore extends DataSessionStore {
     received: ReceivedStatement,
     entry: TimelineEntry,
   ): void {
-    const { manifestDigest, records, misfits, receivedAt, eraseBy, confirmBy } = received;
+    const { manifestDigest, records, misfits, receivedAt, eraseBy, confirmBy, token, trailed } = received;
     const values = [id, receivedAt, manifestDigest, records, eraseBy, confirmBy, misfits];
-    tx.write(recordReceived, [...values, ...entryValues(principalId, entry)]);
+    tx.write(recordReceived, [...values, token, trailed ?? null, ...entryValues(principalId, entry)]);
   }
 
   recordFinding(tx: Transaction, id: string, finding: SessionFinding, version: number, now: Instant): void {

@@ -52,6 +52,14 @@ export class JsonClient {
     return (await this.call('GET', path)) as T;
   }
 
+  /** The body of the answer, whatever it is. */
+  async getText(path: string): Promise<string> {
+    const answer = await this.request('GET', path);
+    const text = await answer.body.text();
+    if (answer.statusCode >= 400) throw problemFrom(answer.statusCode, text, answer.headers['retry-after']);
+    return text;
+  }
+
   async post<T>(path: string, body: object = {}, headers: Record<string, string> = {}): Promise<T> {
     return (await this.call('POST', path, body, headers)) as T;
   }

@@ -49,6 +49,7 @@ interface ParticipantView {
 }
 
 export interface FetchUnderConsent {
+  readonly sessionId: string;
   readonly requestedAt: string;
   readonly from: ParticipantView;
   readonly state: SessionState;
@@ -145,6 +146,10 @@ export class PersonClient {
   resume = (id: string) => this.api.post<ConsentView>(`/me/consents/${id}/resume`);
   revoke = (id: string, reason?: string) =>
     this.api.post<ConsentView>(`/me/consents/${id}/revoke`, reason === undefined ? {} : { reason });
+  /** As it is served, for it is signed; `.html`: the page for people. */
+  consentReceipt = (id: string, ending: '' | '.html' = '') => this.api.getText(`/me/consents/${id}/receipt${ending}`);
+  releaseReceipt = (sessionId: string, ending: '' | '.html' = '') =>
+    this.api.getText(`/me/data-sessions/${sessionId}/receipt${ending}`);
   timeline = async (most = 50) => {
     const { items, more } = await this.list<'entries', TimelineEntry>('/me/timeline?', 'entries', most);
     return { entries: items, more };

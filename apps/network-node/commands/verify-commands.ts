@@ -1,12 +1,21 @@
 import { type Command, Option } from 'commander';
-import { isRefusal } from '#domain';
+import { type Instant, isRefusal, momentWords } from '#domain';
+import type { ReceiptCheck } from '#protocol';
 import type { RoleVerdict } from '../audit-trail/verify-role-trail.ts';
-import { dim, green, red, Terminal } from '../terminal/terminal.ts';
+import { dim, green, red, Terminal, yellow } from '../terminal/terminal.ts';
+import { readInstant } from './read-instant.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 interface TrailOptions {
   readonly role?: readonly string[];
+  readonly json?: boolean;
+}
+
+interface ReceiptOptions {
+  readonly trustList: string;
+  readonly roots?: string;
+  readonly at?: Instant;
   readonly json?: boolean;
 }
 
@@ -74,8 +83,63 @@ async function verifyCheckpoint(checkpoint: string, { json, trustList, roots }: 
   );
 }
 
+const outcomeWords: Record<ReceiptCheck['outcome'], string> = {
+  holds: green('holds'),
+  fails: red('does not hold'),
+  absent: yellow('not there'),
+  unknown: dim('not known'),
+};
+
+async function verifyReceipt(receipt: string, { json, trustList, roots, at }: ReceiptOptions): Promise<void> {
+  const terminal = new Terminal(json === true);
+  const { verifyReceiptFile } = await import('../audit-trail/verify-receipt-file.ts');
+  const verified = await verifyReceiptFile({ receipt, trustList, roots, at });
+  if (isRefusal(verified)) {
+    const { code, detail } = verified;
+    terminal.answer({ ok: false, code, message: detail }, () =>
+      terminal.say(`${red('✘')} not believed: ${code} ${detail}`),
+    );
+    process.exitCode = 1;
+    return;
+  }
+  const { ok, kind, issuer, issuedAt, checks, firstWrong, list } = verified;
+  terminal.answer({ ok, kind, issuer, issuedAt, checks, ...(firstWrong && { firstWrong }), trustList: list }, () => {
+    terminal.table(
+      ['what', 'outcome', ''],
+      checks.map(({ name, outcome, code, detail }) => [
+        name,
+        outcomeWords[outcome],
+        [code, detail].filter(Boolean).join(' '),
+      ]),
+    );
+    const pinned = list.pinned
+      ? 'by the pinned roots'
+      : `as given: nothing but the file says that ${list.root} is its root (--roots pins it)`;
+    terminal.say(dim(`the trust list: of ${list.operator}, issued ${momentWords(list.issuedAt)}, ${pinned}`));
+    if (ok) terminal.say(`${green('✔')} a genuine ${kind} receipt of ${issuer}, issued ${momentWords(issuedAt)}`);
+    else
+      terminal.say(
+        `${red('✘')} not to be relied on: the first thing that is wrong is ${firstWrong?.name}: ${firstWrong?.code} ${firstWrong?.detail}`,
+      );
+  });
+  if (!ok) process.exitCode = 1;
+}
+
 export function addVerifyCommands(program: Command, environment: Environment): void {
-  const verify = program.command('verify').description('audit trails: whether they are what was signed and witnessed');
+  const verify = program
+    .command('verify')
+    .description('receipts and audit trails: whether they are what was signed and witnessed');
+  verify
+    .command('receipt <file>', { isDefault: true })
+    .description('whether all that a receipt says is proven, offline; `verify receipt.json` is the same')
+    .requiredOption('--trust-list <file>', 'the signed trust list')
+    .option(
+      '--roots <file>',
+      'the trust roots that the list must be signed with (TRUST_ROOTS_FILE); else it is taken as given',
+    )
+    .addOption(new Option('--at <time>', 'as of then, with a list of that time').argParser(readInstant))
+    .option('--json', 'one JSON object to stdout')
+    .action(verifyReceipt);
   verify
     .command('trail')
     .description('read the whole audit trail of the roles in ROLES, and name the first wrong entry')

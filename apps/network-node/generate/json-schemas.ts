@@ -4,6 +4,7 @@ import {
   accountLinkConfirmAnswer,
   accountLinkDiscoverAnswer,
   consentDecision,
+  consentReceipt,
   consentTerms,
   dataPartLine,
   dataRequestAnswer,
@@ -16,6 +17,8 @@ import {
   keyRetirementMessage,
   messages,
   participantDescription,
+  receiptClaims,
+  releaseReceipt,
   trailCheckpoint,
   trustListClaims,
 } from '#protocol';
@@ -36,8 +39,15 @@ const tokens = {
   'key-introduction': keyIntroductionMessage('message').schema,
   'key-retirement': keyRetirementMessage('message').schema,
   'participant-description': participantDescription,
+  receipt: receiptClaims,
   'trail-checkpoint': trailCheckpoint,
   'trust-list': trustListClaims,
+};
+
+/** What a person keeps: documents, with a token in them. */
+const receipts = {
+  'consent-receipt': consentReceipt,
+  'release-receipt': releaseReceipt,
 };
 
 const answers = {
@@ -73,7 +83,7 @@ export function contractFiles(): Files {
   return new Map<string, unknown>([
     ...messageSchemas(),
     ...eventSchemas(),
-    ...Object.entries({ ...answers, ...tokens }).map(([name, schema]): [string, unknown] => [
+    ...Object.entries({ ...answers, ...tokens, ...receipts }).map(([name, schema]): [string, unknown] => [
       `schema/${name}.schema.json`,
       toSchema(name, name, schema),
     ]),

@@ -162,6 +162,27 @@ export const refusalCodes = {
   'peer-unavailable': [503, 'A counterpart does not answer', 'Try again later.'],
   'peer-refused': [502, 'A counterpart did not take the call of this participant', 'Tell the operator of this role.'],
   'data-erased': [410, 'The data has been erased', 'Ask for a new consent.'],
+  // receipts
+  'receipt-not-ready': [
+    503,
+    'What the receipt has to prove is not under a checkpoint of the audit trail yet',
+    'Ask again as Retry-After says; where it stays so, tell the operator of the consent manager.',
+  ],
+  'audit-trail-off': [
+    503,
+    'This consent manager keeps no audit trail, so there is nothing that a receipt could prove',
+    'The operator sets AUDIT_TRAIL=on; receipts of what is done from then on are whole.',
+  ],
+  'release-not-stated': [
+    409,
+    'Neither side has said yet that data went from one to the other',
+    'Ask again once the session has ended.',
+  ],
+  'receipt-mismatch': [
+    422,
+    'A part of the receipt is not what the rest of it says',
+    'Do not rely on it; ask the consent manager for the receipt anew.',
+  ],
   // account links and sign-in
   'code-wrong-or-expired': [403, 'The code is wrong or has expired', 'Ask for a new code.'],
   'contact-not-verified': [403, 'The contact has not been verified', 'Verify it first.'],

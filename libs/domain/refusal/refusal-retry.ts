@@ -24,6 +24,8 @@ const later: readonly RefusalCode[] = [
   'provider-unavailable',
   'peer-unavailable',
   'message-not-sent',
+  'receipt-not-ready',
+  'release-not-stated',
 ];
 
 /** What has ended stays so: something new is to be asked for. */

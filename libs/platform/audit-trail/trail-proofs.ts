@@ -5,7 +5,7 @@ import { Database } from '../database/database.ts';
 import { readConsistency, readInclusion } from './read-tree.ts';
 import { type Ask, TrailBroken } from './trail-broken.ts';
 import type { CheckpointRow } from './trail-check.ts';
-import { findIndexOf, findNewestCheckpoint } from './trail-statements.ts';
+import { findIndexesOf, findIndexOf, findNewestCheckpoint } from './trail-statements.ts';
 
 export interface InclusionProof {
   readonly index: number;
@@ -20,6 +20,12 @@ export interface ProvenEntry extends InclusionProof {
   readonly entry: string;
   /** The checkpoint whose tree the entry is in. */
   readonly checkpoint: string;
+}
+
+export interface ProvenEntries {
+  /** The checkpoint whose tree all of them are in. */
+  readonly checkpoint: string;
+  readonly entries: readonly (Pick<InclusionProof, 'index' | 'path'> & Pick<ProvenEntry, 'entry'>)[];
 }
 
 /** What this role can prove of its trail, up to the newest checkpoint it signed. */
@@ -62,6 +68,26 @@ export class TrailProofs {
     const [newest] = await this.ask<CheckpointRow>(findNewestCheckpoint);
     if (found === undefined || newest === undefined || found.index >= newest.size) return undefined;
     return { ...(await this.inclusion(found.index, newest.size)), entry: found.entry, checkpoint: newest.token };
+  }
+
+  /**
+   * Several at once, all under the same checkpoint.
+   *
+   * @param ids as AuditTrail.write gave them
+   * @returns in their order; undefined where one is not under a checkpoint yet
+   */
+  async proveEntries(ids: readonly string[]): Promise<ProvenEntries | undefined> {
+    const found = await this.ask<{ id: string; index: number; entry: string }>(findIndexesOf, [ids]);
+    const [newest] = await this.ask<CheckpointRow>(findNewestCheckpoint);
+    if (newest === undefined || found.some(({ index }) => index >= newest.size)) return undefined;
+    const entries: ProvenEntries['entries'][number][] = [];
+    for (const id of ids) {
+      const sealed = found.find((row) => row.id === id);
+      if (sealed === undefined) return undefined;
+      const { path } = await this.inclusion(sealed.index, newest.size);
+      entries.push({ index: sealed.index, entry: sealed.entry, path });
+    }
+    return { checkpoint: newest.token, entries };
   }
 
   private async checkSize(size: number): Promise<void> {

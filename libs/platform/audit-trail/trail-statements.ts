@@ -29,6 +29,10 @@ export const findEnd = sql('find-trail-end', 'SELECT index, chain FROM trail_ent
 export const findChainAt = sql('find-trail-chain', 'SELECT chain FROM trail_entries WHERE index = $1');
 export const findKnownIds = sql('find-trail-ids', 'SELECT id FROM trail_entries WHERE id = ANY ($1::uuid[])');
 export const findIndexOf = sql('find-trail-index', 'SELECT index, entry FROM trail_entries WHERE id = $1');
+export const findIndexesOf = sql(
+  'find-trail-indexes',
+  'SELECT id, index, entry FROM trail_entries WHERE id = ANY ($1::uuid[])',
+);
 export const readEntries = sql(
   'read-trail-entries',
   'SELECT index, entry, chain FROM trail_entries WHERE index >= $1 ORDER BY index LIMIT $2',

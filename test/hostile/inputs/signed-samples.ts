@@ -28,9 +28,10 @@ import {
   verifyKeyRetirement,
   verifyMessage,
   verifyParticipantDescription,
+  verifyReceipt,
   verifyTrustList,
 } from '#protocol';
-import { SampleNetwork, sampleIds } from '#testing';
+import { createSampleReceipts, SampleNetwork, sampleIds } from '#testing';
 import { createKey, knowPrivateKey } from './raw-signing.ts';
 
 export const now = '2026-11-21T10:00:00.000Z';
@@ -81,6 +82,7 @@ export async function createSamples(): Promise<SampleWorld> {
     ...(await keySamples(signerOf, context)),
     ...(await callSamples(signerOf, context)),
     ...(await listSamples(network, signerOf)),
+    ...(await receiptSamples(network, signerOf)),
   ];
   return { network, samples, context };
 }
@@ -286,6 +288,22 @@ async function listSamples(network: SampleNetwork, signerOf: SignerOf): Promise<
       verify: (raw, cryptography = nodeCryptography) => verifyParticipantDescription(raw, cryptography),
     },
   ];
+}
+
+/** The signature of each kind of receipt, within the receipt it belongs to. */
+async function receiptSamples(network: SampleNetwork, signerOf: SignerOf): Promise<SignedSample[]> {
+  const { consent, release } = await createSampleReceipts(network, now);
+  return [consent, release].map((receipt) => ({
+    name: `signature of ${receipt['@type']}`,
+    typ: 'receipt+jwt',
+    token: receipt.signature,
+    signer: signerOf('manager', 'statement'),
+    verify: async (signature, cryptography = nodeCryptography) => {
+      const raw = JSON.stringify({ ...receipt, signature });
+      const verdict = await verifyReceipt(raw, { now, participants: network, cryptography });
+      return isRefusal(verdict) || !verdict.ok ? undefined : verdict;
+    },
+  }));
 }
 
 /** Whether a verifier took it. */

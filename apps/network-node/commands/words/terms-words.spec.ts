@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ConsentTerms, momentWords } from '#domain';
+import { type ConsentTerms, durationWords, frequencyWords, momentWords } from '#domain';
 import { describeTerms, readDataTypeTitles, sayTerms } from './terms-words.ts';
-import { durationWords, frequencyWords } from './time-words.ts';
 
 const terms: ConsentTerms = {
   purpose: { code: 'credit-assessment', text: 'To decide on a loan' },

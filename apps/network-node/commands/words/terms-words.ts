@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ConsentTerms, type DataFilter, dayWords } from '#domain';
-import { durationWords, frequencyWords } from './time-words.ts';
+import { type ConsentTerms, type DataFilter, dayWords, durationWords, frequencyWords } from '#domain';
 
 /** Data type -> what it is called: `bank.transaction` -> `Transactions`. */
 export type DataTypeTitles = ReadonlyMap<string, string>;

@@ -1,4 +1,5 @@
-import type { Duration, Frequency } from '#domain';
+import type { Duration } from '../clock/duration.ts';
+import type { Frequency } from './consent-terms.ts';
 
 const units: Record<string, string> = {
   ...{ Y: 'year', M: 'month', W: 'week', D: 'day' },

@@ -1,0 +1,228 @@
+import { Client } from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isRefusal } from '#domain';
+import { TrailTimer } from '#platform';
+import { nodeCryptography, verifyReceipt } from '#protocol';
+import { eventually } from '#testing';
+import { type GivenConsent, giveConsent, wholeAsk } from '../spec-support/consent-under-test.ts';
+import { type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
+import { Person } from '../spec-support/person-under-test.ts';
+
+let world: ManagerUnderTest;
+let asha: Person;
+const digest = 'A'.repeat(43);
+
+beforeAll(async () => {
+  world = await startManager({ TRAIL_CHECKPOINT_SECONDS: '1' });
+  world.counterparts.accounts.set(world.bank.id, [
+    { linkId: uuidv7(), label: 'Savings', dataTypes: ['bank.transaction'] },
+  ]);
+  asha = await Person.signIn(world, 'asha');
+  await asha.link(world.bank.id);
+});
+afterAll(() => world.stop());
+
+/**
+ * Seals and signs; the clock of a spec stands still, and a checkpoint is due a second after the one before. Twice: the
+ * role's own timer may have signed at this very moment what was sealed before.
+ */
+async function seal(): Promise<void> {
+  for (let time = 0; time < 2; time++) {
+    world.clock.advance(2);
+    await world.part(TrailTimer).work();
+  }
+}
+
+async function released(consent: GivenConsent, of: 'both' | 'provider' = 'both'): Promise<string> {
+  const { json } = await world.lender.askForData(wholeAsk(consent, world.lender));
+  const sessionId = json.sessions[0].sessionId as string;
+  const sent = { sessionId, manifestDigest: digest, served: 12, outcomes: { DELIVERED: 1 } };
+  expect((await world.bank.tell('data-session.sent', sent)).status).toBe(202);
+  if (of === 'provider') return sessionId;
+  const receivedAt = world.clock.now();
+  const received = { sessionId, manifestDigest: digest, records: 12, receivedAt, eraseBy: receivedAt };
+  expect((await world.lender.tell('data-session.received', received)).status).toBe(202);
+  return sessionId;
+}
+
+async function verified(text: string) {
+  const verdict = await verifyReceipt(text, { ...world.context(), cryptography: nodeCryptography });
+  if (isRefusal(verdict)) throw new Error(`${verdict.code} ${verdict.detail}`);
+  return verdict;
+}
+
+const outcomes = async (text: string) =>
+  Object.fromEntries(
+    (await verified(text)).checks.map(({ name, outcome, detail }) => [name, `${outcome} ${detail}`.trim()]),
+  );
+const failing = async (text: string) => (await verified(text)).checks.filter(({ outcome }) => outcome !== 'holds');
+
+async function forget(statement: string): Promise<void> {
+  const client = new Client({ connectionString: world.databaseUrl });
+  await client.connect();
+  await client.query(`SET search_path = consent_manager; ${statement}`);
+  await client.end();
+}
+
+describe('the receipt of a consent', () => {
+  it('waits for the checkpoint it needs, says for how long, and is genuine then', async () => {
+    await seal();
+    const consent = await giveConsent(world, asha);
+    const path = `/me/consents/${consent.id}/receipt`;
+    const early = await asha.get(path);
+    expect(early).toMatchObject({ status: 503, json: { code: 'receipt-not-ready' } });
+    expect(Number(early.headers.get('retry-after'))).toBeLessThanOrEqual(3);
+    await seal();
+    const answer = await asha.get(path);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toContain('application/ld+json');
+    expect(answer.headers.get('content-disposition')).toBe(
+      `attachment; filename="consent-receipt-${consent.id.slice(-8)}.json"`,
+    );
+    expect(await failing(answer.text)).toEqual([]);
+    expect(answer.text).toContain('We look at your account to decide on your loan.');
+  });
+
+  it('says where the consent stood when it was made', async () => {
+    const consent = await giveConsent(world, asha);
+    await asha.post(`/me/consents/${consent.id}/revoke`, {});
+    await seal();
+    const { text } = await asha.get(`/me/consents/${consent.id}/receipt`);
+    expect(await failing(text)).toEqual([]);
+    const record = JSON.parse(text)['dpv:hasRecordOfActivity'];
+    expect(record['assent:state']).toBe('REVOKED');
+    expect(record['dpv:hasConsentStatus'][1]['@type']).toBe('dpv:ConsentWithdrawn');
+  });
+
+  it('is hers alone: another person gets the answer for none', async () => {
+    const consent = await giveConsent(world, asha);
+    const sessionId = await released(consent);
+    await seal();
+    const ravi = await Person.signIn(world, 'ravi');
+    for (const end of ['receipt', 'receipt.html']) {
+      const [hers, none] = [
+        await ravi.get(`/me/consents/${consent.id}/${end}`),
+        await ravi.get(`/me/consents/${uuidv7()}/${end}`),
+      ];
+      expect([hers.status, hers.text]).toEqual([none.status, none.text]);
+      expect(hers.json.code).toBe('consent-unknown');
+      const other = await ravi.get(`/me/data-sessions/${sessionId}/${end}`);
+      expect(other.json.code).toBe('session-unknown');
+    }
+    const nobody = await fetch(`${world.url}/me/consents/${consent.id}/receipt`);
+    expect(nobody.status).toBe(401);
+  });
+
+  it('from before the trail was kept says what it does not have', async () => {
+    const consent = await giveConsent(world, asha);
+    await forget(`UPDATE consents SET trail_entry = NULL WHERE id = '${consent.id}';
+      UPDATE consent_artefacts SET trail_entry = NULL WHERE consent_id = '${consent.id}'`);
+    const { text } = await asha.get(`/me/consents/${consent.id}/receipt`);
+    expect(JSON.parse(text).evidence.missing).toEqual(['trail']);
+    expect(await outcomes(text)).toMatchObject({
+      checkpoint: 'absent not kept',
+      'trail-entries': 'absent not kept of this consent',
+    });
+    expect((await verified(text)).ok).toBe(true);
+    const page = await asha.get(`/me/consents/${consent.id}/receipt.html`);
+    expect(page.text).toContain('the proof that it stands in the audit trail (it was not kept)');
+  });
+});
+
+describe('the receipt of a release', () => {
+  it('holds both sides’ own signed words, and where they stand in the trail', async () => {
+    const sessionId = await released(await giveConsent(world, asha));
+    await seal();
+    const answer = await asha.get(`/me/data-sessions/${sessionId}/receipt`);
+    expect(answer.status).toBe(200);
+    expect(await failing(answer.text)).toEqual([]);
+    const { evidence } = JSON.parse(answer.text);
+    expect(evidence.trail.entries.map(({ entry }: { entry: string }) => JSON.parse(entry).act)).toEqual([
+      'data-request.authorised',
+      'data.sent',
+      'data.received',
+    ]);
+  });
+
+  it('says that one side has not spoken, and holds more once it has', async () => {
+    const consent = await giveConsent(world, asha);
+    const sessionId = await released(consent, 'provider');
+    await seal();
+    const path = `/me/data-sessions/${sessionId}/receipt`;
+    const { text } = await asha.get(path);
+    expect((await verified(text)).ok).toBe(true);
+    expect(JSON.parse(text).evidence.missing).toEqual([{ what: 'received', why: 'not-said' }]);
+    const receivedAt = world.clock.now();
+    const other = { sessionId, manifestDigest: `${'B'.repeat(42)}A`, records: 11, receivedAt, eraseBy: receivedAt };
+    await world.lender.tell('data-session.received', other);
+    await seal();
+    const later = await asha.get(path);
+    expect(await failing(later.text)).toEqual([]);
+    const page = await asha.get(`${path}.html`);
+    expect(page.text).toContain('The two sides do not say the same');
+  });
+
+  it('is refused where nothing was said to be released yet', async () => {
+    const { json } = await world.lender.askForData(wholeAsk(await giveConsent(world, asha), world.lender));
+    const answer = await asha.get(`/me/data-sessions/${json.sessions[0].sessionId}/receipt`);
+    expect(answer).toMatchObject({ status: 409, json: { code: 'release-not-stated' } });
+  });
+
+  it('from before both sides’ words were kept says so', async () => {
+    const sessionId = await released(await giveConsent(world, asha));
+    await forget(`UPDATE data_sessions SET sent_token = NULL, sent_entry = NULL, received_token = NULL,
+      received_entry = NULL WHERE id = '${sessionId}'; UPDATE data_requests SET trail_entry = NULL`);
+    const { text } = await asha.get(`/me/data-sessions/${sessionId}/receipt`);
+    expect((await verified(text)).ok).toBe(true);
+    expect(JSON.parse(text).evidence.missing).toEqual([
+      { what: 'sent', why: 'not-kept' },
+      { what: 'received', why: 'not-kept' },
+      { what: 'trail', why: 'not-kept' },
+    ]);
+  });
+
+  it('holds nothing of a record: the manager is blind', async () => {
+    const sessionId = await released(await giveConsent(world, asha));
+    await eventually(async () => {
+      await seal();
+      return (await asha.get(`/me/data-sessions/${sessionId}/receipt`)).status === 200;
+    });
+    const { text } = await asha.get(`/me/data-sessions/${sessionId}/receipt`);
+    const names = [...text.matchAll(/"(assent:\w+)":/g)].map(([, name]) => name);
+    expect([...new Set(names)].sort()).toEqual([
+      'assent:consent',
+      'assent:consentMode',
+      'assent:dataRange',
+      'assent:dataRequest',
+      'assent:eraseBy',
+      'assent:eraseOnRevocation',
+      'assent:from',
+      'assent:manifestDigest',
+      'assent:received',
+      'assent:receivedAt',
+      'assent:records',
+      'assent:requestedAt',
+      'assent:sent',
+      'assent:to',
+    ]);
+  });
+});
+
+describe('without an audit trail', () => {
+  it('there are no receipts, and it says why', async () => {
+    const other = await startManager({ AUDIT_TRAIL: 'off' });
+    try {
+      other.counterparts.accounts.set(other.bank.id, [
+        { linkId: uuidv7(), label: 'S', dataTypes: ['bank.transaction'] },
+      ]);
+      const person = await Person.signIn(other, 'asha');
+      await person.link(other.bank.id);
+      const consent = await giveConsent(other, person);
+      const answer = await person.get(`/me/consents/${consent.id}/receipt`);
+      expect(answer).toMatchObject({ status: 503, json: { code: 'audit-trail-off' } });
+    } finally {
+      await other.stop();
+    }
+  });
+});
