@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, type TrailNote, type Transaction } from '#platform';
+import { AuditTrail, type PreparedTrail, type TrailNote, type Transaction } from '#platform';
 import { Pseudonyms } from '../principals/pseudonyms.ts';
 
 /** Her id here is a name that she chose: the trail knows her by a name of its own, which only this role can make. */
@@ -13,6 +13,11 @@ export class ManagerTrail {
   /** @param notes with the manager's own id of the principal. @returns as AuditTrail.write */
   write(tx: Transaction, ...notes: readonly TrailNote[]): string[] {
     return this.trail.write(tx, ...notes.map((note) => this.renamed(note)));
+  }
+
+  /** @param notes with the manager's own id of the principal. @returns as AuditTrail.prepare */
+  prepare(...notes: readonly TrailNote[]): PreparedTrail {
+    return this.trail.prepare(...notes.map((note) => this.renamed(note)));
   }
 
   private renamed({ principal, ...note }: TrailNote): TrailNote {

@@ -1,5 +1,5 @@
 import type { Instant, RequestState } from '#domain';
-import type { Transaction } from '#platform';
+import type { PreparedTrail, Transaction } from '#platform';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
 import type { ConsentRequest } from './consent-request.ts';
 
@@ -16,7 +16,13 @@ export abstract class ConsentRequestStore {
    * measures learns whether she does.
    * @param principal as it was asked for
    */
-  abstract add(tx: Transaction, request: ConsentRequest, principal: string, entry: TimelineEntry): void;
+  abstract add(
+    tx: Transaction,
+    request: ConsentRequest,
+    principal: string,
+    entry: TimelineEntry,
+    noted: PreparedTrail,
+  ): void;
   abstract find(handle: string, principalId: string): Promise<ConsentRequest | undefined>;
   /** Newest first. */
   abstract listOf(principalId: string, limit: number, before?: string): Promise<ConsentRequest[]>;

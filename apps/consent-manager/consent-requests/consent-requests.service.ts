@@ -51,9 +51,9 @@ export class ConsentRequestsService {
     };
     const facts = { participant: dataUser, handle: request.handle, purpose: terms.purpose.text };
     const entry = this.timeline.entry(now, 'consent-request.received', facts);
-    this.store.add(tx, request, claims.principal, entry);
     const asked = { counterpart: dataUser, request: request.handle, digest: request.termsDigest };
-    this.trail.write(tx, { act: 'consent-request.received', ...asked });
+    const noted = this.trail.prepare({ act: 'consent-request.received', ...asked });
+    this.store.add(tx, request, claims.principal, entry, noted);
     this.messages.soon(tx);
     return this.handles.sign(request);
   }

@@ -55,7 +55,7 @@ export class ConsentIssuer {
     const kind = grant.narrowedFrom.length > 0 ? 'consent-request.narrowed' : 'consent-request.approved';
     const facts = { participant: consent.dataUser, consentId: consent.id, handle: consent.handle };
     const entry = this.timeline.entry(now, kind, { ...facts, purpose: consent.terms.purpose.text });
-    this.store.add(tx, given, entry, this.trail.write(tx, ...trailOf(given)));
+    this.store.add(tx, given, entry, this.trail.prepare(...trailOf(given)));
     await this.outbox.writeAll(tx, artefacts.map(issued));
     return given;
   }

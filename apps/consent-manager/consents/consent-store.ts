@@ -1,5 +1,5 @@
 import type { ConsentStanding, Instant, ParticipantId } from '#domain';
-import type { Transaction } from '#platform';
+import type { PreparedTrail, Transaction } from '#platform';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
 import type { Consent, ConsentArtefact, SignedConsent, WholeConsent } from './consent.ts';
 
@@ -14,9 +14,9 @@ export abstract class ConsentStore {
   /**
    * Saves a consent that was just given, with its artefacts, its timeline entry and the end of the request it answers.
    *
-   * @param trailed ids of the approval and of each artefact in the audit trail, in that order; none where there is none
+   * @param noted of the approval and of each artefact, in that order
    */
-  abstract add(tx: Transaction, given: WholeConsent, entry: TimelineEntry, trailed: readonly string[]): void;
+  abstract add(tx: Transaction, given: WholeConsent, entry: TimelineEntry, noted: PreparedTrail): void;
   abstract find(id: string, principalId: string): Promise<WholeConsent | undefined>;
   /** Newest first. */
   abstract listOf(principalId: string, limit: number, before?: string): Promise<Consent[]>;

@@ -8,7 +8,7 @@ import type {
   SessionState,
   UseWindow,
 } from '#domain';
-import type { Transaction } from '#platform';
+import type { PreparedTrail, Transaction } from '#platform';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
 
 /** A consent as the one it was given to asks under it. */
@@ -101,8 +101,8 @@ export abstract class DataRequestStore {
     dataUser: ParticipantId,
   ): Promise<Pick<AskedConsent, 'consentId' | 'principalId'> | undefined>;
   abstract reach(tx: Transaction, consentId: string, window: UseWindow): Promise<Reach>;
-  /** One use, its sessions and the timeline entry. @param trailed id in the audit trail, where there is one */
-  abstract add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry, trailed: string | undefined): void;
+  /** One use, its sessions, the timeline entry and that of the audit trail. */
+  abstract add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry, noted: PreparedTrail): void;
   /** Locks the consent and then the session, as a revocation does. */
   abstract lockToRetry(
     tx: Transaction,

@@ -51,8 +51,8 @@ export class DataRequestsService {
     };
     const facts = { participant: dataUser, consentId: consent.consentId, dataRequestId: request.id };
     const about = { ground: groundedOn(consent.consentId), counterpart: dataUser, principal: consent.principalId };
-    const [trailed] = this.trail.write(tx, { act: 'data-request.authorised', ...about, request: request.id });
-    this.store.add(tx, request, this.timeline.entry(now, 'data-request.authorised', facts), trailed);
+    const noted = this.trail.prepare({ act: 'data-request.authorised', ...about, request: request.id });
+    this.store.add(tx, request, this.timeline.entry(now, 'data-request.authorised', facts), noted);
     const sessions = await Promise.all(request.sessions.map((session) => this.open(session, request, dataUser)));
     return { dataRequestId: request.id, requestedAt: now, sessions };
   }

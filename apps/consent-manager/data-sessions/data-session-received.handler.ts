@@ -34,8 +34,8 @@ export class DataSessionReceivedHandler implements EventHandler<'data-session.re
     const facts = { participant: issuer, consentId, dataRequestId, sessionId: session.id, records };
     const entry = this.timeline.entry(now, 'data-session.received', facts);
     const about = { ground: groundedOn(consentId), counterpart: issuer, session: session.id, digest: manifestDigest };
-    const [trailed] = this.trail.write(tx, { act: 'data.received', ...about, records });
-    const heard = { token: envelope.raw, trailed };
+    const noted = this.trail.prepare({ act: 'data.received', ...about, records });
+    const heard = { token: envelope.raw, noted };
     const received = { manifestDigest, records, misfits, receivedAt, eraseBy, confirmBy, ...heard };
     this.store.recordReceived(tx, session, received, entry);
     const stated = { ...session, records, misfits, receivedAt, receivedDigest: manifestDigest };

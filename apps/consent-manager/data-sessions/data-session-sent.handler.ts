@@ -43,8 +43,8 @@ export class DataSessionSentHandler implements EventHandler<'data-session.sent'>
       records: served,
     });
     const about = { ground: groundedOn(session.consentId), counterpart: issuer, session: session.id };
-    const [trailed] = this.trail.write(tx, { act: 'data.sent', ...about, digest: manifestDigest, records: served });
-    const heard = { token: envelope.raw, trailed };
+    const noted = this.trail.prepare({ act: 'data.sent', ...about, digest: manifestDigest, records: served });
+    const heard = { token: envelope.raw, noted };
     this.store.recordSent(
       tx,
       session,

@@ -1,5 +1,5 @@
 import type { AccountOutcome, Instant, SessionFinding, SessionState } from '#domain';
-import type { Transaction } from '#platform';
+import type { PreparedTrail, Transaction } from '#platform';
 import type { ErasureTerms } from '../data-erasure/erasure-dates.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
 import type { StatedSession } from './data-session.ts';
@@ -8,8 +8,8 @@ import type { StatedSession } from './data-session.ts';
 export interface HeardWord {
   /** `secevent+jwt` */
   readonly token: string;
-  /** Id in the audit trail, where there is one. */
-  readonly trailed: string | undefined;
+  /** What the audit trail keeps of it. */
+  readonly noted: PreparedTrail;
 }
 
 export interface SentStatement extends HeardWord {

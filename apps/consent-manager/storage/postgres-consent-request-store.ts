@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#domain';
-import { Database, sql, type Transaction } from '#platform';
+import { Database, insertTrail, type PreparedTrail, sql, type Transaction } from '#platform';
 import type { ConsentRequest } from '../consent-requests/consent-request.ts';
 import { ConsentRequestStore, type RequestEnd } from '../consent-requests/consent-request-store.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
@@ -14,7 +14,7 @@ const add = sql(
   `WITH person AS (SELECT id FROM principals WHERE id = $1), told AS (
      INSERT INTO timeline_entries (id, principal_id, at, kind, text, facts)
      SELECT $2, person.id, $3, $4, $5, $6 FROM person
-   )
+   ), noted AS (${insertTrail(17)})
    INSERT INTO consent_requests (handle, request_id, data_user, principal_id, terms, terms_digest, notice,
      may_be_narrowed, state, asked_at, expires_at, write_at)
    VALUES ($7, $8, $9, (SELECT id FROM person), $10, $11, $12, $13, $14, $15, $16,
@@ -65,7 +65,7 @@ export class PostgresConsentRequestStore extends ConsentRequestStore {
     super();
   }
 
-  add(tx: Transaction, request: ConsentRequest, principal: string, entry: TimelineEntry): void {
+  add(tx: Transaction, request: ConsentRequest, principal: string, entry: TimelineEntry, noted: PreparedTrail): void {
     const { handle, requestId, dataUser, termsDigest, mayBeNarrowed, state, askedAt, expiresAt } = request;
     tx.write(add, [
       principal,
@@ -84,7 +84,9 @@ export class PostgresConsentRequestStore extends ConsentRequestStore {
       state,
       askedAt,
       expiresAt,
+      ...noted.values,
     ]);
+    this.database.afterCommit(tx, noted.begin);
   }
 
   async find(handle: string, principalId: string): Promise<ConsentRequest | undefined> {

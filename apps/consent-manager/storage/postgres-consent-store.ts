@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentStanding, Instant, ParticipantId } from '#domain';
-import { Database, sql, type Transaction } from '#platform';
+import { Database, type PreparedTrail, sql, type Transaction } from '#platform';
 import type { Consent, ConsentArtefact, SignedConsent, WholeConsent } from '../consents/consent.ts';
 import { ConsentStore, type StandingArtefact } from '../consents/consent-store.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
@@ -13,7 +13,7 @@ import {
   toStanding,
 } from './consent-columns.ts';
 import { momentInJson, sessionInJson } from './data-session-columns.ts';
-import { entryValues, insertEntry } from './timeline-columns.ts';
+import { entryValues, insertEntry, insertTold, toldValues } from './timeline-columns.ts';
 
 /** Fetches beyond these are not shown. */
 const mostSessions = 1000;
@@ -31,7 +31,7 @@ const add = sql(
      SELECT id, $1, recipient, counterpart, "dataTypes", accounts, token, digest, "evidenceSalt", "trailEntry"
      FROM json_to_recordset($13) AS artefact(id uuid, recipient text, counterpart text, "dataTypes" json,
        accounts json, token text, digest text, "evidenceSalt" text, "trailEntry" uuid)
-   ), told AS (${insertEntry(15)})
+   ), ${insertTold(15)}
    UPDATE consent_requests SET state = 'APPROVED', decided_at = $10, consent_id = $1, write_at = NULL WHERE handle = $4`,
 );
 
@@ -114,15 +114,17 @@ export class PostgresConsentStore extends ConsentStore {
     tx: Transaction,
     { consent, evidence, artefacts }: WholeConsent,
     entry: TimelineEntry,
-    [approved, ...issued]: readonly string[],
+    noted: PreparedTrail,
   ): void {
+    const [approved, ...issued] = noted.ids;
     const { id, principalId, terms, standing } = consent;
     const who = [id, principalId, consent.dataUser, consent.handle];
     const granted = [JSON.stringify(terms), JSON.stringify(consent.narrowedFrom), standing.state, standing.version];
     const when = [terms.consentPeriod.expiry, consent.approvedAt, consent.changedAt];
     const rows = artefacts.map((artefact, n) => ({ ...artefact, trailEntry: issued[n] ?? null }));
     const signed = [JSON.stringify(evidence), JSON.stringify(rows)];
-    tx.write(add, [...who, ...granted, ...when, ...signed, approved ?? null, ...entryValues(principalId, entry)]);
+    tx.write(add, [...who, ...granted, ...when, ...signed, approved ?? null, ...toldValues(principalId, entry, noted)]);
+    this.database.afterCommit(tx, noted.begin);
   }
 
   async find(id: string, principalId: string): Promise<WholeConsent | undefined> {

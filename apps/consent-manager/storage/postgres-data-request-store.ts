@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ParticipantId, UseWindow } from '#domain';
-import { Database, sql, type Transaction } from '#platform';
+import { Database, insertTrail, type PreparedTrail, sql, type Transaction } from '#platform';
 import {
   type AskedConsent,
   DataRequestStore,
@@ -13,7 +13,7 @@ import {
 } from '../data-requests/data-request-store.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
 import { type StandingColumns, toStanding } from './consent-columns.ts';
-import { entryValues, insertEntry } from './timeline-columns.ts';
+import { entryValues, insertEntry, toldValues } from './timeline-columns.ts';
 
 const lockConsent = sql(
   'lock-asked-consent',
@@ -50,7 +50,7 @@ const add = sql(
        expires_at)
      SELECT id, $1, $2, "artefactId", "dataProvider", "dataTypes", 'ACTIVE', $6
      FROM json_to_recordset($7) AS given(id uuid, "artefactId" uuid, "dataProvider" text, "dataTypes" json)
-   )
+   ), noted AS (${insertTrail(15)})
    ${insertEntry(9)}`,
 );
 
@@ -114,7 +114,7 @@ export class PostgresDataRequestStore extends DataRequestStore {
     return { uses: rows[0]?.uses ?? 0, providers: rows };
   }
 
-  add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry, trailed: string | undefined): void {
+  add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry, noted: PreparedTrail): void {
     tx.write(add, [
       request.id,
       request.consentId,
@@ -123,9 +123,10 @@ export class PostgresDataRequestStore extends DataRequestStore {
       request.jkt,
       request.sessionsExpireAt,
       JSON.stringify(request.sessions),
-      trailed ?? null,
-      ...entryValues(request.principalId, entry),
+      noted.ids[0] ?? null,
+      ...toldValues(request.principalId, entry, noted),
     ]);
+    this.database.afterCommit(tx, noted.begin);
   }
 
   async lockToRetry(tx: Transaction, sessionId: string, dataUser: ParticipantId): Promise<SessionToRetry | undefined> {

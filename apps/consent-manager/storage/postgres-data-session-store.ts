@@ -10,7 +10,7 @@ import {
 } from '../data-sessions/data-session-store.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
 import { statedColumns } from './data-session-columns.ts';
-import { entryValues, insertEntry } from './timeline-columns.ts';
+import { insertTold, toldValues } from './timeline-columns.ts';
 
 const from = 'data_sessions s JOIN consents c ON c.id = s.consent_id';
 const sessions = `SELECT ${statedColumns()} FROM ${from}`;
@@ -26,7 +26,7 @@ const lockUnderConsent = sql(
 
 const recordSent = sql(
   'record-data-session-sent',
-  `WITH told AS (${insertEntry(10)})
+  `WITH ${insertTold(10)}
    UPDATE data_sessions SET sent_at = $2, sent_digest = $3, served = $4, state = $5, outcomes = $7, sent_token = $8,
      sent_entry = $9,
      confirm_by = CASE WHEN received_at IS NULL THEN $6::timestamptz END WHERE id = $1`,
@@ -34,7 +34,7 @@ const recordSent = sql(
 
 const recordReceived = sql(
   'record-data-session-received',
-  `WITH told AS (${insertEntry(10)})
+  `WITH ${insertTold(10)}
    UPDATE data_sessions SET received_at = $2, received_digest = $3, records = $4, erase_by = $5, misfits = $7,
      received_token = $8, received_entry = $9,
      confirm_by = CASE WHEN sent_at IS NULL THEN $6::timestamptz END WHERE id = $1`,
@@ -96,9 +96,10 @@ export class PostgresDataSessionStore extends DataSessionStore {
   }
 
   recordSent(tx: Transaction, { id, principalId }: StatedSession, sent: SentStatement, entry: TimelineEntry): void {
-    const { manifestDigest, served, outcomes, state, at, confirmBy, token, trailed } = sent;
+    const { manifestDigest, served, outcomes, state, at, confirmBy, token, noted } = sent;
     const values = [id, at, manifestDigest, served, state, confirmBy, JSON.stringify(outcomes)];
-    tx.write(recordSent, [...values, token, trailed ?? null, ...entryValues(principalId, entry)]);
+    tx.write(recordSent, [...values, token, noted.ids[0] ?? null, ...toldValues(principalId, entry, noted)]);
+    this.database.afterCommit(tx, noted.begin);
   }
 
   recordReceived(
@@ -107,9 +108,10 @@ export class PostgresDataSessionStore extends DataSessionStore {
     received: ReceivedStatement,
     entry: TimelineEntry,
   ): void {
-    const { manifestDigest, records, misfits, receivedAt, eraseBy, confirmBy, token, trailed } = received;
+    const { manifestDigest, records, misfits, receivedAt, eraseBy, confirmBy, token, noted } = received;
     const values = [id, receivedAt, manifestDigest, records, eraseBy, confirmBy, misfits];
-    tx.write(recordReceived, [...values, token, trailed ?? null, ...entryValues(principalId, entry)]);
+    tx.write(recordReceived, [...values, token, noted.ids[0] ?? null, ...toldValues(principalId, entry, noted)]);
+    this.database.afterCommit(tx, noted.begin);
   }
 
   recordFinding(tx: Transaction, id: string, finding: SessionFinding, version: number, now: Instant): void {

@@ -1,9 +1,19 @@
+import { insertTrail, type PreparedTrail } from '#platform';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
 
 /** Adds an entry, alone or as part of the statement of the act it tells. Its values, `entryValues`, are those from `$first` on. */
 export function insertEntry(first: number): string {
   const values = Array.from({ length: 6 }, (_, index) => `$${first + index}`);
   return `INSERT INTO timeline_entries (id, principal_id, at, kind, text, facts) VALUES (${values.join(', ')})`;
+}
+
+/** The same with what the audit trail keeps of the act, as parts of a statement's `WITH`. Its values are `toldValues`. */
+export function insertTold(first: number): string {
+  return `told AS (${insertEntry(first)}), noted AS (${insertTrail(first + 6)})`;
+}
+
+export function toldValues(principalId: string, entry: TimelineEntry, noted: PreparedTrail): unknown[] {
+  return [...entryValues(principalId, entry), ...noted.values];
 }
 
 export function entryValues(principalId: string, { id, at, kind, text, facts }: TimelineEntry): unknown[] {

@@ -1,5 +1,5 @@
 import type { Instant, ParticipantId, SessionState } from '#domain';
-import type { Transaction } from '#platform';
+import type { PreparedTrail, Transaction } from '#platform';
 import type { LinkedAccount } from '../account-links/account-link.ts';
 import type { ConsentKey, KeptConsent } from '../consent-artefacts/kept-consent.ts';
 import type { DataSession, SessionStanding } from './data-session.ts';
@@ -36,6 +36,8 @@ export interface NewSession {
   readonly consent: KeptConsent;
   readonly window: { readonly from: Instant; readonly to: Instant };
   readonly lease: { readonly filler: string; readonly until: Instant };
+  /** What the audit trail keeps of it, where it is new. */
+  readonly noted: PreparedTrail;
 }
 
 /** All that decides whether one call on a session may go on, read at one moment. */

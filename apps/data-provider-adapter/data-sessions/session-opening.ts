@@ -82,10 +82,10 @@ export class SessionOpening {
     this.checks.checkBefore(consent, session, inactive);
     checkSomethingLeft(session, links.length);
     const recipient = orRefuse(await importRecipientKey(claims.recipientKey));
-    const added = await this.register.add(tx, session, consent);
+    const noted = this.trail.prepare({ act: 'data-session.opened', ...aboutSession(claims, access) });
+    const added = await this.register.add(tx, session, consent, noted);
     this.checks.checkAdded(consent, session, inactive, added);
     await this.register.settle(tx, added, { session, consent, links, recipient });
-    if (added.isNew) this.trail.write(tx, { act: 'data-session.opened', ...aboutSession(claims, access) });
     return { sessionId: session.id };
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RefusedError, refuse, useWindowAt } from '#domain';
-import { Database, type Transaction } from '#platform';
+import { Database, type PreparedTrail, type Transaction } from '#platform';
 import type { DataSessionAuthorization } from '#protocol';
 import type { ConsentKey, KeptConsent } from '../consent-artefacts/kept-consent.ts';
 import type { DataSession } from './data-session.ts';
@@ -33,9 +33,12 @@ export class SessionRegister {
     return retryOf === undefined ? [] : this.sessions.listArrived(tx, key, dataRequestId);
   }
 
-  add(tx: Transaction, session: DataSession, consent: KeptConsent): Promise<AddedSession> {
+  /** @param noted of a session that was not there before */
+  async add(tx: Transaction, session: DataSession, consent: KeptConsent, noted: PreparedTrail): Promise<AddedSession> {
     const window = useWindowAt(session.requestedAt, consent.artefact.terms);
-    return this.sessions.add(tx, { session, consent, window, lease: this.filler.newLease() });
+    const added = await this.sessions.add(tx, { session, consent, window, lease: this.filler.newLease(), noted });
+    if (added.isNew) this.database.afterCommit(tx, noted.begin);
+    return added;
   }
 
   /** A session asked for again is the same session, as long as it is to be sealed to the same key. */

@@ -1,4 +1,4 @@
-import { relaxed, sql } from '#platform';
+import { insertTrail, relaxed, sql } from '#platform';
 import { consentColumns } from './consent-row.ts';
 import { sessionColumns, standingColumns } from './data-session-row.ts';
 
@@ -34,7 +34,7 @@ export const add = sql(
    ), used AS (
      INSERT INTO consent_uses (manager, artefact_id, data_request_id, requested_at)
      SELECT $3, $4, $6, $7 WHERE EXISTS (SELECT FROM added) ON CONFLICT DO NOTHING
-   )
+   ), noted AS (${insertTrail(19, 'added')})
    SELECT EXISTS (SELECT FROM added) AS "isNew", (
      SELECT count(*)::integer FROM consent_uses WHERE manager = $3 AND artefact_id = $4 AND data_request_id <> $6
        AND requested_at >= $15 AND requested_at < $16) AS "otherUses",

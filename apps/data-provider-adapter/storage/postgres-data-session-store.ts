@@ -43,7 +43,7 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return { fresh, links: links ?? [], ...(row.a_artefact_id === null ? {} : { consent: consentOf(row) }) };
   }
 
-  async add(tx: Transaction, { session, consent, window, lease }: NewSession): Promise<AddedSession> {
+  async add(tx: Transaction, { session, consent, window, lease, noted }: NewSession): Promise<AddedSession> {
     const { id, ground, dataRequestId, requestedAt, dataUser, ask, recipientKey, progress, expiresAt } = session;
     const [added] = await tx.query<AddedSession>(statements.add, [
       id,
@@ -64,6 +64,7 @@ export class PostgresDataSessionStore extends DataSessionStore {
       window.to,
       consent.artefact.accounts,
       consent.artefact.principal,
+      ...noted.values,
     ]);
     if (added === undefined) throw new Error('adding a data session always answers with one row');
     return added;
