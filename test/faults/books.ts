@@ -37,9 +37,12 @@ const never: readonly string[] = [
   twice('a consent', 'saathi.consents', 'handle'),
   twice('an artefact', 'saathi.consent_artefacts', 'consent_id, counterpart'),
   twice('an artefact', 'lender.consents', 'handle'),
-  twice('a session', 'saathi.data_sessions', 'data_request_id'),
-  twice('a session', 'lender.data_sessions', 'data_request_id'),
-  twice('a session', 'bank.data_sessions', 'data_request_id'),
+  twice('a session', 'saathi.data_sessions', 'data_request_id', 'retry_of IS NULL'),
+  twice('a session', 'lender.data_sessions', 'data_request_id', 'retry_of IS NULL'),
+  // What failed may be fetched once more, in a further session of the manager's.
+  `SELECT 'a session' AS twice, told.data_request_id, count(*) FROM bank.data_sessions told
+   JOIN saathi.data_sessions opened USING (id) WHERE opened.retry_of IS NULL
+   GROUP BY told.data_request_id HAVING count(*) > 1`,
   twice('a receipt', 'saathi.deletion_receipts', 'consent_id'),
   twice('a receipt', 'lender.deletion_receipts', 'consent_id'),
   twice('a state told', 'saathi.outbox_events', 'receiver, subject, version', "type LIKE 'consent-artefact.%'"),

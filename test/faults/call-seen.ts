@@ -6,6 +6,7 @@ export interface CallSeen {
   readonly caller: string;
   readonly method: string;
   readonly path: string;
+  /** 0 where the role gave no answer: it may have done what it was asked for. */
   readonly status: number;
   /** When it was passed on to the role, and when the role had answered; in milliseconds of one clock. */
   readonly sentAt: number;
@@ -49,6 +50,15 @@ export function readEvent(body: string): CallSeen['event'] {
   if (told === undefined) return undefined;
   const [type, state] = told;
   return { type, subject: String(state['artefactId'] ?? state['sessionId']) };
+}
+
+/** The access token a call carries, and the data session it is for (RFC 9068: `sub`). */
+export function readAccess({
+  authorization = '',
+}: IncomingHttpHeaders): { sessionId: string; token: string } | undefined {
+  const [scheme = '', token = ''] = authorization.split(' ');
+  const sessionId = /^dpop$/i.test(scheme) ? readClaims(token)?.['sub'] : undefined;
+  return sessionId === undefined ? undefined : { sessionId: String(sessionId), token };
 }
 
 export function readTokenLeft({ authorization = '' }: IncomingHttpHeaders, now: number): number | undefined {

@@ -7,6 +7,7 @@ import { findPorts, firstPortOfRun } from '../../apps/network-node/network/free-
 import { folderOf, getMember, type LocalNetwork } from '../../apps/network-node/network/member.ts';
 import { type RoleProcess, startRoleProcess } from '../../apps/network-node/network/role-process.ts';
 import type { CleanUp } from '../../apps/network-node/terminal/clean-up.ts';
+import { DatabaseWire } from './database-wire.ts';
 import type { Queues } from './drawn-round.ts';
 import { roleNames } from './fault.ts';
 import { customerOf, faultMembers } from './fault-members.ts';
@@ -22,6 +23,11 @@ const roleMegabytes = 12;
 /** Two networks that start at the same moment must not find the same ports free. */
 const portsFrom: Record<Queues, number> = { postgres: 0, redis: 24 };
 
+/** So long a role is given to hear of something. */
+const acknowledgingMs = 5000;
+const checkpoints = 'audit-trail.sealed';
+const databaseOf = (name: string) => `${name}'s database`;
+
 /** Node keeps what it compiled: a third less to do at each of the many starts. */
 const environmentIn = (folder: string) => ({ NODE_COMPILE_CACHE: join(folder, 'compile-cache'), ...process.env });
 
@@ -32,6 +38,8 @@ export class FaultNetwork {
   /** Known by name; none where this machine does not let us mount. */
   readonly disks = new Map<string, SmallDisk>();
   readonly wires = new Map<string, Wire>();
+  /** Of each role to its database. */
+  readonly databaseWires = new Map<string, DatabaseWire>();
   private openGate: () => void = () => undefined;
   private readonly processes = new Map<string, RoleProcess>();
 
@@ -64,7 +72,8 @@ export class FaultNetwork {
     const people = seeds.map(customerOf).map(({ id, email }) => [id, { email }]);
     await writeFile(join(folder, 'contacts.json'), JSON.stringify(Object.fromEntries(people)), { mode: 0o600 });
     const innerNames = roleNames.map((name) => `${name} itself`);
-    const ports = await findPorts([...roleNames, ...innerNames, 'redis'], (await firstPortOfRun()) + portsFrom[queues]);
+    const names = [...roleNames, ...innerNames, ...roleNames.map(databaseOf), 'redis'];
+    const ports = await findPorts(names, (await firstPortOfRun()) + portsFrom[queues]);
     const starting = OwnPostgres.start(join(folder, 'postgres'));
     cleanUp.add(async () => (await starting).stop());
     const postgres = await starting;
@@ -72,8 +81,11 @@ export class FaultNetwork {
     const clocks = new MovedClocks(folder);
     const members = faultMembers(folder).map((member) => {
       const port = { PORT: `${ports[`${member.name} itself`]}` };
+      const database = new URL(postgres.url);
+      database.port = `${ports[databaseOf(member.name)]}`;
       const queue = redis === undefined ? {} : { REDIS_URL: redis.url };
-      return { ...member, settings: { ...member.settings, ...port, ...queue, ...clocks.settingsFor(member.name) } };
+      const moved = clocks.settingsFor(member.name);
+      return { ...member, settings: { ...member.settings, ...port, DATABASE_URL: database.href, ...queue, ...moved } };
     });
     const network: LocalNetwork = { folder, databaseUrl: postgres.url, members, ports };
     const all = new FaultNetwork(network, postgres, redis, clocks);
@@ -121,6 +133,21 @@ export class FaultNetwork {
     this.redis = await startRedisIfAny(this.network.folder, this.network.ports['redis'] ?? 0);
   }
 
+  /** Kills a role the moment it has acknowledged an event, before its sender hears of it; in the end without one. */
+  async killAcknowledging(name: string): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const wire = this.wires.get(name);
+    const kill = () => {
+      if (wire !== undefined) wire.onAcknowledged = () => undefined;
+      resolve(this.killRole(name));
+    };
+    const patience = setTimeout(kill, acknowledgingMs);
+    // Checkpoints come all the time: what the story tells is what matters.
+    if (wire !== undefined) wire.onAcknowledged = (event) => void (event?.type.endsWith(checkpoints) || kill());
+    await promise;
+    clearTimeout(patience);
+  }
+
   untilReady(): Promise<void> {
     return waitUntilReady(this.network);
   }
@@ -128,7 +155,7 @@ export class FaultNetwork {
   async stop(): Promise<void> {
     this.letOn();
     await Promise.all([...this.processes.values()].map((process) => process.stop()));
-    await Promise.all([...this.wires.values()].map((wire) => wire.stop()));
+    await Promise.all([...this.wires.values(), ...this.databaseWires.values()].map((wire) => wire.stop()));
     await this.redis?.stop();
   }
 
@@ -145,6 +172,8 @@ export class FaultNetwork {
     const nameOf = new Map(members.map(({ id, name }) => [id, name]));
     for (const { name } of members) {
       this.clocks.begin(name, -listedForMinutes);
+      const database = { open: ports[databaseOf(name)] ?? 0, database: Number(new URL(this.postgres.url).port) };
+      this.databaseWires.set(name, await DatabaseWire.start(database));
       const own = { open: ports[name] ?? 0, role: ports[`${name} itself`] ?? 0 };
       this.wires.set(name, await Wire.start(name, own, nameOf, () => Date.now() + this.clocks.offsetOf(name)));
       this.startRole(name);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { everyRole, type Fault, roleNames } from './fault.ts';
 import type { FaultNetwork } from './fault-network.ts';
 
@@ -8,6 +9,8 @@ export type Heal = () => Promise<void>;
 export function findHindrance(at: FaultNetwork, { kind, target }: Fault): string | undefined {
   if (target === 'redis' && !at.hasRedis) return 'no redis-server here';
   if (kind === 'fill-disk' && !at.disks.has(target)) return 'no leave to mount a small disk here';
+  if (kind === 'pause-postgres' && !existsSync('/proc/self/stat'))
+    return 'the processes of PostgreSQL are not listed here';
   return undefined;
 }
 
@@ -17,6 +20,9 @@ export async function injectFault(at: FaultNetwork, fault: Fault): Promise<Heal>
   switch (kind) {
     case 'kill':
       return kill(at, target === everyRole ? roleNames : [target]);
+    case 'kill-acknowledging':
+      await at.killAcknowledging(target);
+      return async () => at.startRole(target);
     case 'kill-postgres':
       await at.postgres.kill();
       return () => at.postgres.startAgain();
@@ -26,8 +32,13 @@ export async function injectFault(at: FaultNetwork, fault: Fault): Promise<Heal>
     case 'pause':
       process.kill(at.pidOf(target), 'SIGSTOP');
       return async () => void process.kill(at.pidOf(target), 'SIGCONT');
+    case 'pause-postgres':
+      at.postgres.pause();
+      return async () => at.postgres.goOn();
     case 'cut':
       return cut(at, fault);
+    case 'cut-database':
+      return cutDatabase(at, fault);
     case 'fill-disk':
       return fillDisk(at, target);
     case 'clock':
@@ -51,6 +62,17 @@ function cut(at: FaultNetwork, { target, how = 'refuse' }: Fault): Heal {
   return async () => {
     at.wires.get(one)?.cuts.delete(other);
     at.wires.get(other)?.cuts.delete(one);
+  };
+}
+
+/** What a role has promised while nothing got through is gone with it: it must have promised nothing. */
+function cutDatabase(at: FaultNetwork, { target, how = 'refuse' }: Fault): Heal {
+  const wire = at.databaseWires.get(target);
+  wire?.cut(how);
+  return async () => {
+    if (how === 'delay') await at.killRole(target);
+    wire?.heal();
+    if (how === 'delay') at.startRole(target);
   };
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findAcknowledgedLost } from './acknowledged-kept.ts';
 import { Books } from './books.ts';
+import { DisobedientUser } from './disobedient-user.ts';
 import type { DrawnRound } from './drawn-round.ts';
 import { type EndedRound, inWords } from './ended-round.ts';
 import { describeFault, type Fault } from './fault.ts';
@@ -42,7 +43,11 @@ export async function playRound(at: FaultNetwork, drawn: DrawnRound): Promise<Pl
   const found = new Map<string, readonly string[]>();
   const hindrance = findHindrance(at, drawn.fault);
   at.clocks.forget();
-  for (const wire of at.wires.values()) wire.seen.length = 0;
+  for (const wire of at.wires.values()) {
+    wire.seen.length = 0;
+    wire.tokens.clear();
+  }
+  const disobedient = await DisobedientUser.begin(at);
   try {
     found.set(storyGoesOn, []);
     const { come, ended } = tellStory(story, books, drawn.moment);
@@ -57,7 +62,7 @@ export async function playRound(at: FaultNetwork, drawn: DrawnRound): Promise<Pl
     found.set(storyGoesOn, [`${error}`]);
   } finally {
     at.letOn();
-    await Promise.all([story.close(), books.close()]);
+    await Promise.all([story.close(), books.close(), disobedient.stop()]);
   }
   const isBroken = [...found.values()].some((what) => what.length > 0);
   const report = isBroken ? `${journal}\n${at.complaints()}` : '';
