@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dispatcher, Pool } from 'undici';
 import { toInstant } from '#domain';
+import { KeyRing } from '#platform';
 import { createCallToken, createDpopProof, nodeCryptography, type PrivateJwk, type Signer } from '#protocol';
 import { getMember, keysFolderOf, urlOf } from '../../apps/network-node/network/member.ts';
-import { Impostor } from '../support/impostor.ts';
 import { roles } from './fault.ts';
 import type { FaultNetwork } from './fault-network.ts';
 
@@ -26,7 +26,7 @@ export class DisobedientUser {
 
   private constructor(
     private readonly at: FaultNetwork,
-    private readonly self: Impostor,
+    private readonly keys: KeyRing,
     private readonly dpop: Signer,
   ) {
     const open = (name: string) => new Pool(urlOf(at.network, name), { connections: 1 });
@@ -35,9 +35,10 @@ export class DisobedientUser {
   }
 
   static async begin(at: FaultNetwork): Promise<DisobedientUser> {
-    const key = await readFile(join(keysFolderOf(at.network, roles.user), 'dpop.jwk.json'), 'utf8');
+    const folder = keysFolderOf(at.network, roles.user);
+    const key = await readFile(join(folder, 'dpop.jwk.json'), 'utf8');
     const dpop = await nodeCryptography.createSigner(JSON.parse(key) as PrivateJwk);
-    return new DisobedientUser(at, await Impostor.of(at.network, roles.user), dpop);
+    return new DisobedientUser(at, await KeyRing.open({ folder, uses: ['message'] }), dpop);
   }
 
   async stop(): Promise<void> {
@@ -73,7 +74,7 @@ export class DisobedientUser {
 
   private async renew(path: string): Promise<void> {
     const token = await createCallToken({
-      ...{ signer: this.self.signer('message'), issuer: this.self.id, method: 'POST' },
+      ...{ signer: this.keys.signer('message'), issuer: getMember(this.at.network, roles.user).id, method: 'POST' },
       ...{ audience: getMember(this.at.network, roles.manager).id, now: toInstant(Date.now()) },
       url: `${urlOf(this.at.network, roles.manager)}${path}`,
     });
