@@ -2,12 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConsentState } from '#domain';
 import type { Act } from './act.ts';
 import type { Books } from './books.ts';
+import { roles } from './fault.ts';
 import { acknowledgeStanding } from './granting-acts.ts';
 import type { Story } from './story.ts';
 
 export const pause: Act = {
   name: 'she pauses',
   spanMs: 15,
+  hearers: [roles.provider, roles.user],
   async run(story) {
     acknowledgeStanding(story, await story.insist(() => story.person.pause(story.journal.get('consent'))));
   },
@@ -16,6 +18,7 @@ export const pause: Act = {
 export const resume: Act = {
   name: 'she resumes',
   spanMs: 15,
+  hearers: [roles.provider, roles.user],
   async run(story) {
     acknowledgeStanding(story, await story.insist(() => story.person.resume(story.journal.get('consent'))));
   },
@@ -24,6 +27,7 @@ export const resume: Act = {
 export const revoke: Act = {
   name: 'she withdraws',
   spanMs: 20,
+  hearers: [roles.provider, roles.user],
   async run(story) {
     acknowledgeStanding(story, await story.insist(() => story.person.revoke(story.journal.get('consent'))));
     story.journal.acknowledge('withdrawnAt', performance.now());

@@ -1,5 +1,6 @@
 import type { Act } from './act.ts';
 import { askUntil, describeEnd, isComplete, isEnded, isRefused, isUnderWay, retryUntil } from './data-asks.ts';
+import { roles } from './fault.ts';
 import { digestsOf } from './records.ts';
 
 export const askForData: Act = {
@@ -15,6 +16,7 @@ export const receive: Act = {
   name: 'the bank hands over, part by part',
   spanMs: 600,
   moments: 7,
+  hearers: [roles.manager],
   async run(story) {
     const { id } = story.journal.get('fetched');
     const fetched = await story.until(() => story.lender.fetched(id), isEnded, 'the data');
@@ -57,6 +59,7 @@ export const fetchingEnds: Act = {
   name: 'fetching comes to an end, and with it what had come',
   spanMs: 100,
   moments: 4,
+  hearers: [roles.manager],
   async run(story) {
     const { id } = story.journal.get('fetched');
     const fetched = await story.until(() => story.lender.fetched(id), isEnded, 'the end of fetching');

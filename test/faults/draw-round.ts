@@ -2,11 +2,10 @@ import { SeededNumbers } from '../../apps/data-provider-adapter/record-sources/s
 import type { Act } from './act.ts';
 import { actsOf } from './acts-of.ts';
 import type { DrawnRound, Moment } from './drawn-round.ts';
-import { type Cut, everyRole, type Fault, type FaultKind, faultKinds, roleNames, roles } from './fault.ts';
+import { type Cut, everyRole, type Fault, type FaultKind, faultKinds, roleNames } from './fault.ts';
 import { storyKinds } from './story-kind.ts';
 
 const pairs = ['saathi-bank', 'saathi-lender', 'lender-bank', 'person-saathi', 'systems-lender'] as const;
-const hearers = [roles.manager, roles.provider, roles.user] as const;
 
 /** @param only has this kind of fault whatever the seed's own would be */
 export function drawRound(seed: number, only?: FaultKind): DrawnRound {
@@ -16,7 +15,18 @@ export function drawRound(seed: number, only?: FaultKind): DrawnRound {
   const kind = only ?? faultKinds[seed % faultKinds.length] ?? 'kill';
   const moment = drawMoment(numbers, actsOf[story]);
   const isRedis = numbers.chance(0.5) || kind === 'kill-redis';
-  return { seed, queues: isRedis ? 'redis' : 'postgres', story, moment, fault: drawFault(numbers, kind, isRedis) };
+  const round = { seed, queues: isRedis ? 'redis' : 'postgres', story } as const;
+  if (kind === 'kill-acknowledging') return { ...round, ...drawAcknowledging(numbers, actsOf[story]) };
+  return { ...round, moment, fault: drawFault(numbers, kind, isRedis) };
+}
+
+/** It lies in wait as the act begins: when the acknowledgement passes nobody knows beforehand. */
+function drawAcknowledging(numbers: SeededNumbers, acts: readonly Act[]): Pick<DrawnRound, 'moment' | 'fault'> {
+  const [first, ...others] = acts.flatMap(({ name, hearers = [] }) => hearers.map((target) => ({ act: name, target })));
+  if (first === undefined) throw new Error('a story in which nobody hears of anything');
+  const { act, target } = numbers.pick([first, ...others]);
+  const fault = { kind: 'kill-acknowledging', target, forMs: numbers.whole(0, 800) } as const;
+  return { moment: { act, delayMs: 0 }, fault };
 }
 
 function drawMoment(numbers: SeededNumbers, acts: readonly Act[]): Moment {
@@ -27,15 +37,13 @@ function drawMoment(numbers: SeededNumbers, acts: readonly Act[]): Moment {
   return { act: act.name, ...(isWithin && { delayMs: numbers.whole(0, act.spanMs) }) };
 }
 
-function drawFault(numbers: SeededNumbers, kind: FaultKind, isRedis: boolean): Fault {
+function drawFault(numbers: SeededNumbers, kind: Exclude<FaultKind, 'kill-acknowledging'>, isRedis: boolean): Fault {
   const [first, ...others] = roleNames;
   const anyRole = () => numbers.pick([first as string, ...others]);
   const lasts = (from: number, to: number) => numbers.whole(from, to);
   switch (kind) {
     case 'kill':
       return { kind, target: numbers.chance(0.3) ? everyRole : anyRole(), forMs: lasts(0, 800) };
-    case 'kill-acknowledging':
-      return { kind, target: numbers.pick(hearers), forMs: lasts(0, 800) };
     case 'kill-postgres':
       return { kind, target: 'postgres', forMs: lasts(0, 1500) };
     case 'kill-redis':

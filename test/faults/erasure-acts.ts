@@ -1,10 +1,12 @@
 import { ProblemAnswer } from '../../apps/network-node/clients/json-client.ts';
 import type { Act } from './act.ts';
+import { roles } from './fault.ts';
 import { digestsOf } from './records.ts';
 
 export const erase: Act = {
   name: 'the lender erases',
   spanMs: 20,
+  hearers: [roles.manager],
   async run(story) {
     const { receipt } = await story.insist(() => story.lender.erase(story.journal.get('heard')));
     story.journal.acknowledge('receipt', receipt);

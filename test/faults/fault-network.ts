@@ -13,6 +13,7 @@ import { roleNames } from './fault.ts';
 import { customerOf, faultMembers } from './fault-members.ts';
 import { MovedClocks } from './moved-clocks.ts';
 import { OwnPostgres } from './own-postgres.ts';
+import { settingsToPlant } from './plant.ts';
 import { SmallDisk } from './small-disk.ts';
 import { Wire } from './wire.ts';
 
@@ -30,6 +31,16 @@ const databaseOf = (name: string) => `${name}'s database`;
 
 /** Node keeps what it compiled: a third less to do at each of the many starts. */
 const environmentIn = (folder: string) => ({ NODE_COMPILE_CACHE: join(folder, 'compile-cache'), ...process.env });
+
+export interface WantedNetwork {
+  readonly folder: string;
+  /** Whose people are customers of the bank. */
+  readonly seeds: readonly number[];
+  /** Where they are kept; in PostgreSQL all the same where this machine has no Redis. */
+  readonly queues: Queues;
+  /** A defect every role is to have. */
+  readonly plant?: string | undefined;
+}
 
 /** Each role in a process of its own behind a wire, with a PostgreSQL and perhaps a Redis of their own: all can break. */
 export class FaultNetwork {
@@ -50,17 +61,8 @@ export class FaultNetwork {
     readonly clocks: MovedClocks,
   ) {}
 
-  /**
-   * @param seeds whose people are customers of the bank
-   * @param queues where they are kept; in PostgreSQL all the same where this machine has no Redis
-   * @param cleanUp hears of everything that has begun to start
-   */
-  static async start(
-    folder: string,
-    seeds: readonly number[],
-    queues: Queues,
-    cleanUp: CleanUp,
-  ): Promise<FaultNetwork> {
+  /** @param cleanUp hears of everything that has begun to start */
+  static async start({ folder, seeds, queues, plant }: WantedNetwork, cleanUp: CleanUp): Promise<FaultNetwork> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     cleanUp.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
     const disks = new Map<string, SmallDisk>();
@@ -79,13 +81,18 @@ export class FaultNetwork {
     const postgres = await starting;
     const redis = queues === 'redis' ? await startRedisIfAny(folder, ports['redis'] ?? 0) : undefined;
     const clocks = new MovedClocks(folder);
+    const nodeOptions = clocks.settingsFor('any')['NODE_OPTIONS'] ?? '';
+    const planted = plant === undefined ? {} : await settingsToPlant(plant, nodeOptions);
     const members = faultMembers(folder).map((member) => {
       const port = { PORT: `${ports[`${member.name} itself`]}` };
       const database = new URL(postgres.url);
       database.port = `${ports[databaseOf(member.name)]}`;
       const queue = redis === undefined ? {} : { REDIS_URL: redis.url };
       const moved = clocks.settingsFor(member.name);
-      return { ...member, settings: { ...member.settings, ...port, DATABASE_URL: database.href, ...queue, ...moved } };
+      return {
+        ...member,
+        settings: { ...member.settings, ...port, DATABASE_URL: database.href, ...queue, ...moved, ...planted },
+      };
     });
     const network: LocalNetwork = { folder, databaseUrl: postgres.url, members, ports };
     const all = new FaultNetwork(network, postgres, redis, clocks);

@@ -4,6 +4,7 @@ import { markOutbox, readOutbox, waitForCode } from '../../apps/network-node/cli
 import type { ConsentView, LinkedAccountView } from '../../apps/network-node/clients/person-client.ts';
 import { getMember, outboxOf } from '../../apps/network-node/network/member.ts';
 import type { Act } from './act.ts';
+import { roles } from './fault.ts';
 import { NoMessage, type Story } from './story.ts';
 import type { StoryKind } from './story-kind.ts';
 import { usesAllowed, usesToSpare } from './uses-allowed.ts';
@@ -121,6 +122,7 @@ const ask: Act = {
 const approve: Act = {
   name: 'she says yes, to less than was asked',
   spanMs: 45,
+  hearers: [roles.provider, roles.user],
   async run(story) {
     const { handle } = story.journal.get('asked');
     const { terms } = await story.insist(() => story.person.request(handle));

@@ -25,7 +25,7 @@ describe('where every role is killed while all their keys rotate', () => {
     const folder = await createTestFolder();
     cleanUp.add(() => folder.remove());
     const seeds = moments.map((_, at) => at + 1);
-    network = await FaultNetwork.start(join(folder.path, 'rotation'), seeds, 'postgres', cleanUp);
+    network = await FaultNetwork.start({ folder: join(folder.path, 'rotation'), seeds, queues: 'postgres' }, cleanUp);
   }, 120_000);
   afterAll(() => cleanUp.run());
 

@@ -36,8 +36,8 @@ export function lateAmong(
   const late = askedDuring(findStops(calls, of.artefacts), released);
   const overdue = released.filter(({ tokenLeft = 0 }) => tokenLeft < -skewSeconds);
   return [
-    ...late.map((call) => `${describe(call)} though the bank had acknowledged that the consent does not hold`),
-    ...overdue.map((call) => `${describe(call)} though the token was over`),
+    ...describeEach(late, 'though the bank had acknowledged that the consent does not hold'),
+    ...describeEach(overdue, 'though the token was over'),
   ];
 }
 
@@ -47,9 +47,8 @@ export function lateTokensAmong(
   of: { readonly consent: string; readonly sessions: readonly string[] },
 ): string[] {
   const renewed = calls.filter((call) => isGranted(call, 'POST', renewing) && isOfSession(call, of.sessions));
-  return askedDuring(findDecidedStops(calls, of.consent), renewed).map(
-    (call) => `${describe(call)} though the consent manager had said that the consent does not hold`,
-  );
+  const late = askedDuring(findDecidedStops(calls, of.consent), renewed);
+  return describeEach(late, 'though the consent manager had said that the consent does not hold');
 }
 
 const isGranted = ({ caller, method, path, status }: CallSeen, asked: string, form: RegExp) =>
@@ -86,4 +85,9 @@ function stopsBetween(paused: readonly CallSeen[], resumed: readonly CallSeen[],
   ];
 }
 
-const describe = ({ path, sentAt }: CallSeen) => `${path} was handed out at ${Math.round(sentAt)} ms`;
+/** A line for each thing that was asked for. */
+function describeEach(calls: readonly CallSeen[], though: string): string[] {
+  const times = new Map<string, number>();
+  for (const { path } of calls) times.set(path, (times.get(path) ?? 0) + 1);
+  return [...times].map(([path, count]) => `${path} was handed out ${count} times ${though}`);
+}

@@ -9,6 +9,7 @@ import type { FaultNetwork } from './fault-network.ts';
 import { findHindrance, injectFault } from './inject-fault.ts';
 import { invariants } from './invariants.ts';
 import { Journal } from './journal.ts';
+import { findLateReleases } from './late-releases.ts';
 import { Story } from './story.ts';
 import { tellStory } from './tell-story.ts';
 
@@ -60,6 +61,8 @@ export async function playRound(at: FaultNetwork, drawn: DrawnRound): Promise<Pl
     }
   } catch (error) {
     found.set(storyGoesOn, [`${error}`]);
+    // What passed on the wires is known however the story ended.
+    found.set('no-release-after-refusal', await findLateReleases({ story, books }).catch(() => []));
   } finally {
     at.letOn();
     await Promise.all([story.close(), books.close(), disobedient.stop()]);

@@ -11,6 +11,8 @@ export interface RoundsAsked {
   readonly seed: number;
   readonly rounds: number;
   readonly only?: FaultKind | undefined;
+  /** A defect to be found. */
+  readonly plant?: string | undefined;
   /** Where the networks keep what they have, until they end. */
   readonly folder: string;
   /** Hears of each round as it ends. */
@@ -52,7 +54,7 @@ export async function runRounds(asked: RoundsAsked, cleanUp: CleanUp): Promise<R
 async function runLane(
   queues: Queues,
   rounds: readonly DrawnRound[],
-  { folder, tell }: RoundsAsked,
+  { folder, plant, tell }: RoundsAsked,
   tally: Tally,
   cleanUp: CleanUp,
 ): Promise<void> {
@@ -62,7 +64,8 @@ async function runLane(
   cleanUp.add(() => own.run());
   for (const [index, drawn] of rounds.entries()) {
     cleanUp.check();
-    network ??= await FaultNetwork.start(join(folder, `${queues}-${index}`), seeds.slice(index), queues, own);
+    const wanted = { folder: join(folder, `${queues}-${index}`), seeds: seeds.slice(index), queues, plant };
+    network ??= await FaultNetwork.start(wanted, own);
     const begun = performance.now();
     const played = await playRound(network, drawn);
     tally.count(drawn, played);
