@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type OwnRedis, startRedisIfAny } from '../../apps/network-node/journey/own-redis.ts';
 import { enrolAll, waitUntilReady } from '../../apps/network-node/network/enrol.ts';
 import { findPorts, firstPortOfRun } from '../../apps/network-node/network/free-ports.ts';
-import { folderOf, getMember, type LocalNetwork } from '../../apps/network-node/network/member.ts';
+import { getMember, type LocalNetwork } from '../../apps/network-node/network/member.ts';
 import { type RoleProcess, startRoleProcess } from '../../apps/network-node/network/role-process.ts';
 import type { CleanUp } from '../../apps/network-node/terminal/clean-up.ts';
+import { readComplaints } from './complaints.ts';
 import { DatabaseWire } from './database-wire.ts';
 import type { Queues } from './drawn-round.ts';
 import { roleNames } from './fault.ts';
@@ -24,9 +24,6 @@ const roleMegabytes = 12;
 /** Two networks that start at the same moment must not find the same ports free. */
 const portsFrom: Record<Queues, number> = { postgres: 0, redis: 24 };
 
-/** So long a role is given to hear of something. */
-const acknowledgingMs = 5000;
-const checkpoints = 'audit-trail.sealed';
 const databaseOf = (name: string) => `${name}'s database`;
 
 /** Node keeps what it compiled: a third less to do at each of the many starts. */
@@ -140,21 +137,6 @@ export class FaultNetwork {
     this.redis = await startRedisIfAny(this.network.folder, this.network.ports['redis'] ?? 0);
   }
 
-  /** Kills a role the moment it has acknowledged an event, before its sender hears of it; in the end without one. */
-  async killAcknowledging(name: string): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const wire = this.wires.get(name);
-    const kill = () => {
-      if (wire !== undefined) wire.onAcknowledged = () => undefined;
-      resolve(this.killRole(name));
-    };
-    const patience = setTimeout(kill, acknowledgingMs);
-    // Checkpoints come all the time: what the story tells is what matters.
-    if (wire !== undefined) wire.onAcknowledged = (event) => void (event?.type.endsWith(checkpoints) || kill());
-    await promise;
-    clearTimeout(patience);
-  }
-
   untilReady(): Promise<void> {
     return waitUntilReady(this.network);
   }
@@ -164,14 +146,6 @@ export class FaultNetwork {
     await Promise.all([...this.processes.values()].map((process) => process.stop()));
     await Promise.all([...this.wires.values(), ...this.databaseWires.values()].map((wire) => wire.stop()));
     await this.redis?.stop();
-  }
-
-  /** What the roles logged or died of. */
-  complaints(): string {
-    const files = roleNames.flatMap((name) =>
-      ['stderr.log', 'log.ndjson'].map((file) => join(folderOf(this.network, name), file)),
-    );
-    return files.map((file) => `${file}\n${tailOf(file)}`).join('\n');
   }
 
   private async begin(): Promise<void> {
@@ -186,18 +160,10 @@ export class FaultNetwork {
       this.startRole(name);
     }
     await enrolAll(this.network, 60_000).catch((error: unknown) => {
-      throw new Error(`the roles do not start:\n${this.complaints()}`, { cause: error });
+      throw new Error(`the roles do not start:\n${readComplaints(this.network)}`, { cause: error });
     });
     for (const { name } of members) this.clocks.move(name, this.pidOf(name), 0);
     await this.untilReady();
     this.clocks.forget();
-  }
-}
-
-function tailOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim().split('\n').slice(-8).join('\n');
-  } catch {
-    return '';
   }
 }

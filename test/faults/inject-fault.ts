@@ -21,7 +21,7 @@ export async function injectFault(at: FaultNetwork, fault: Fault): Promise<Heal>
     case 'kill':
       return kill(at, target === everyRole ? roleNames : [target]);
     case 'kill-acknowledging':
-      await at.killAcknowledging(target);
+      await killAcknowledging(at, target);
       return async () => at.startRole(target);
     case 'kill-postgres':
       await at.postgres.kill();
@@ -52,6 +52,26 @@ async function kill(at: FaultNetwork, names: readonly string[]): Promise<Heal> {
   return async () => {
     for (const name of names) at.startRole(name);
   };
+}
+
+/** So long a role is given to hear of something. */
+const acknowledgingMs = 5000;
+/** They come all the time: what the story tells is what matters. */
+const checkpoints = 'audit-trail.sealed';
+
+/** The moment it has acknowledged an event, before its sender hears of it; where none comes, in the end without one. */
+async function killAcknowledging(at: FaultNetwork, name: string): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const wire = at.wires.get(name);
+  if (wire === undefined) return;
+  const kill = () => {
+    wire.onAcknowledged = () => undefined;
+    resolve(at.killRole(name));
+  };
+  const patience = setTimeout(kill, acknowledgingMs);
+  wire.onAcknowledged = (event) => void (event?.type.endsWith(checkpoints) || kill());
+  await promise;
+  clearTimeout(patience);
 }
 
 /** Each way: neither is answered by the other. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findAcknowledgedLost } from './acknowledged-kept.ts';
 import { Books } from './books.ts';
+import { readComplaints } from './complaints.ts';
 import { DisobedientUser } from './disobedient-user.ts';
 import type { DrawnRound } from './drawn-round.ts';
 import { type EndedRound, inWords } from './ended-round.ts';
@@ -68,7 +69,7 @@ export async function playRound(at: FaultNetwork, drawn: DrawnRound): Promise<Pl
     await Promise.all([story.close(), books.close(), disobedient.stop()]);
   }
   const isBroken = [...found.values()].some((what) => what.length > 0);
-  const report = isBroken ? `${journal}\n${at.complaints()}` : '';
+  const report = isBroken ? `${journal}\n${readComplaints(at.network)}` : '';
   return { hindrance, unanswered: story.unanswered, found, report };
 }
 
