@@ -53,12 +53,17 @@ export function readEvent(body: string): CallSeen['event'] {
 }
 
 /** The access token a call carries, and the data session it is for (RFC 9068: `sub`). */
-export function readAccess({
-  authorization = '',
-}: IncomingHttpHeaders): { sessionId: string; token: string } | undefined {
+export interface AccessSeen {
+  readonly sessionId: string;
+  readonly token: string;
+  /** Seconds since 1970. */
+  readonly expiry: number;
+}
+
+export function readAccess({ authorization = '' }: IncomingHttpHeaders): AccessSeen | undefined {
   const [scheme = '', token = ''] = authorization.split(' ');
-  const sessionId = /^dpop$/i.test(scheme) ? readClaims(token)?.['sub'] : undefined;
-  return sessionId === undefined ? undefined : { sessionId: String(sessionId), token };
+  const { sub, exp } = (/^dpop$/i.test(scheme) && readClaims(token)) || {};
+  return sub === undefined ? undefined : { sessionId: String(sub), token, expiry: Number(exp) };
 }
 
 export function readTokenLeft({ authorization = '' }: IncomingHttpHeaders, now: number): number | undefined {

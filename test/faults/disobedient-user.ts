@@ -50,7 +50,7 @@ export class DisobedientUser {
   private async goOn(): Promise<void> {
     while (!this.isOver) {
       await sleep(pauseMs);
-      for (const [sessionId, token] of this.at.wires.get(roles.provider)?.tokens ?? []) {
+      for (const { sessionId, token } of this.at.wires.get(roles.provider)?.tokens.values() ?? []) {
         for (const ask of this.asks(sessionId, token)) await ask().catch(() => undefined);
       }
     }

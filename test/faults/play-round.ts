@@ -31,6 +31,8 @@ export interface PlayedRound {
   readonly hindrance?: string | undefined;
   /** Calls that got no answer, or none that was of use. */
   readonly unanswered: number;
+  /** Calls of the data user that obeys nobody which were answered, with whatever. */
+  readonly disobedient: number;
   /** Invariant -> what breaks it. Only those that were checked. */
   readonly found: ReadonlyMap<string, readonly string[]>;
   /** What happened when, and what the roles logged, where something was found. */
@@ -70,7 +72,7 @@ export async function playRound(at: FaultNetwork, drawn: DrawnRound): Promise<Pl
   }
   const isBroken = [...found.values()].some((what) => what.length > 0);
   const report = isBroken ? `${journal}\n${readComplaints(at.network)}` : '';
-  return { hindrance, unanswered: story.unanswered, found, report };
+  return { hindrance, unanswered: story.unanswered, disobedient: disobedient.answered, found, report };
 }
 
 /** @returns what is broken, each with the name of its invariant */

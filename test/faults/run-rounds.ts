@@ -30,6 +30,8 @@ export interface RoundsRun {
   readonly violations: readonly Violation[];
   /** Calls that a fault left without an answer. */
   readonly unanswered: number;
+  /** Calls of the data user that obeys nobody which were answered. */
+  readonly disobedient: number;
 }
 
 /** Plays the rounds of these seeds, those with queues in PostgreSQL beside those with queues in Redis. */
@@ -80,6 +82,7 @@ async function runLane(
 
 class Tally {
   private rounds = 0;
+  private disobedient = 0;
   private unanswered = 0;
   private readonly injected: Record<string, number> = Object.fromEntries(faultKinds.map((kind) => [kind, 0]));
   private readonly skipped: Record<string, number> = {};
@@ -88,9 +91,10 @@ class Tally {
 
   constructor(private readonly seed: number) {}
 
-  count({ seed, fault }: DrawnRound, { hindrance, unanswered, found }: PlayedRound): void {
+  count({ seed, fault }: DrawnRound, { hindrance, unanswered, disobedient, found }: PlayedRound): void {
     this.rounds += 1;
     this.unanswered += unanswered;
+    this.disobedient += disobedient;
     const counts = hindrance === undefined ? this.injected : this.skipped;
     counts[fault.kind] = (counts[fault.kind] ?? 0) + 1;
     for (const [invariant, all] of found) {
@@ -102,7 +106,7 @@ class Tally {
   }
 
   result(): RoundsRun {
-    const { seed, rounds, injected, skipped, invariants, violations, unanswered } = this;
-    return { seed, rounds, injected, skipped, invariants, violations, unanswered };
+    const { seed, rounds, injected, skipped, invariants, violations, unanswered, disobedient } = this;
+    return { seed, rounds, injected, skipped, invariants, violations, unanswered, disobedient };
   }
 }

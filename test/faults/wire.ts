@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
-import { type CallSeen, callerOf, readAccess, readEvent, readTokenLeft } from './call-seen.ts';
+import { type AccessSeen, type CallSeen, callerOf, readAccess, readEvent, readTokenLeft } from './call-seen.ts';
 import type { Cut } from './fault.ts';
 
 const delayMs = 400;
@@ -18,7 +18,7 @@ interface Answer {
 export class Wire {
   readonly seen: CallSeen[] = [];
   /** The newest access token of each data session that was seen. */
-  readonly tokens = new Map<string, string>();
+  readonly tokens = new Map<string, AccessSeen>();
   /** Hears of each event the role has acknowledged, before its sender does. */
   onAcknowledged: (event: CallSeen['event']) => void = () => undefined;
   /** Who is cut off from the role, and how. */
@@ -85,7 +85,8 @@ export class Wire {
     const tokenLeft = readTokenLeft(headers, this.calleesNow());
     const { connection: _, 'transfer-encoding': __, expect: ___, ...passed } = headers;
     const access = readAccess(headers);
-    if (access !== undefined) this.tokens.set(access.sessionId, access.token);
+    if (access !== undefined && !(access.expiry < (this.tokens.get(access.sessionId)?.expiry ?? 0)))
+      this.tokens.set(access.sessionId, access);
     const event = path === '/events' ? readEvent(body.toString('latin1')) : undefined;
     const see = (status: number) =>
       this.seen.push({
