@@ -55,14 +55,14 @@ const accountStatement = `
   artefact AS (SELECT a.id, a.recipient FROM saathi.consent_artefacts a JOIN consent ON a.consent_id = consent.id),
   provider AS (SELECT id FROM artefact WHERE recipient = 'data-provider'),
   lender AS (SELECT id FROM artefact WHERE recipient = 'data-user'),
-  sent AS (SELECT s.id, s.state FROM bank.data_sessions s JOIN provider ON s.artefact_id = provider.id)
+  sent AS (SELECT s.id, s.state, s.data_request_id FROM bank.data_sessions s JOIN provider ON s.artefact_id = provider.id)
   SELECT
     (SELECT state || ' ' || version FROM bank.consent_standings JOIN provider ON artefact_id = provider.id)
       AS "standingAtProvider",
     (SELECT state || ' ' || version FROM lender.consents c JOIN lender ON c.id = lender.id) AS "standingAtUser",
     (SELECT count(*)::int FROM saathi.data_requests JOIN consent ON consent_id = consent.id) AS "usesAtManager",
     (SELECT count(*)::int FROM bank.consent_uses JOIN provider ON artefact_id = provider.id) AS "usesAtProvider",
-    (SELECT count(*)::int FROM bank.releases JOIN sent ON session_id = sent.id) AS releases,
+    (SELECT count(DISTINCT data_request_id)::int FROM bank.releases JOIN sent ON session_id = sent.id) AS releases,
     (SELECT count(*)::int FROM lender.data_sessions s JOIN lender ON s.consent_id = lender.id
       WHERE state = 'COMPLETED' AND erased_at IS NOT NULL) AS "receivedAndErased",
     (SELECT count(*)::int FROM saathi.deletion_receipts JOIN consent ON consent_id = consent.id)
