@@ -16,6 +16,7 @@ import {
   verifyTrustList,
 } from '#protocol';
 import { createTestDatabase, createTestFolder, createTestSchema, HandSetClock, type TestDatabase } from '#testing';
+import { TrustListsService } from './trust-lists/trust-lists.service.ts';
 import { trustRegistryRole } from './trust-registry.role.ts';
 
 const { createSigner, generateKey } = nodeCryptography;
@@ -111,6 +112,16 @@ describe('the trust registry', () => {
     expect(list.findKey('https://one.example', message.kid)).toMatchObject({ use: 'message' });
     const all = (await (await fetch(`${registry.url}/participants`)).json()) as { participants: Participant[] };
     expect(all.participants.map(({ id }) => id)).toContain('https://one.example');
+  });
+
+  test('makes anew what it signed while its clock was fast: nobody believes that before its time', async () => {
+    const now = clock.now();
+    clock.advance(3 * 3600);
+    await enrol(await describeBank('https://ahead.example'));
+    clock.set(now);
+    await expect(fetchList()).rejects.toMatchObject({ refusal: { code: 'message-not-yet-valid' } });
+    await registry.app.get(TrustListsService).renew();
+    expect((await fetchList()).findParticipant('https://ahead.example')).toBeDefined();
   });
 
   test('describes what it serves', async () => {

@@ -7,6 +7,8 @@ export interface Act {
   readonly spanMs: number;
   /** How many of the moments fall into it. Default 1. */
   readonly moments?: number;
+  /** Which roles hear an event of it. */
+  readonly hearers?: readonly [string, ...string[]];
   /** What is acknowledged in it goes into the story's journal. */
   run(story: Story, books: Books): Promise<void>;
 }

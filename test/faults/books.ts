@@ -37,9 +37,12 @@ const never: readonly string[] = [
   twice('a consent', 'saathi.consents', 'handle'),
   twice('an artefact', 'saathi.consent_artefacts', 'consent_id, counterpart'),
   twice('an artefact', 'lender.consents', 'handle'),
-  twice('a session', 'saathi.data_sessions', 'data_request_id'),
-  twice('a session', 'lender.data_sessions', 'data_request_id'),
-  twice('a session', 'bank.data_sessions', 'data_request_id'),
+  twice('a session', 'saathi.data_sessions', 'data_request_id', 'retry_of IS NULL'),
+  twice('a session', 'lender.data_sessions', 'data_request_id', 'retry_of IS NULL'),
+  // What failed may be fetched once more, in a further session of the manager's.
+  `SELECT 'a session' AS twice, told.data_request_id, count(*) FROM bank.data_sessions told
+   JOIN saathi.data_sessions opened USING (id) WHERE opened.retry_of IS NULL
+   GROUP BY told.data_request_id HAVING count(*) > 1`,
   twice('a receipt', 'saathi.deletion_receipts', 'consent_id'),
   twice('a receipt', 'lender.deletion_receipts', 'consent_id'),
   twice('a state told', 'saathi.outbox_events', 'receiver, subject, version', "type LIKE 'consent-artefact.%'"),
@@ -52,14 +55,14 @@ const accountStatement = `
   artefact AS (SELECT a.id, a.recipient FROM saathi.consent_artefacts a JOIN consent ON a.consent_id = consent.id),
   provider AS (SELECT id FROM artefact WHERE recipient = 'data-provider'),
   lender AS (SELECT id FROM artefact WHERE recipient = 'data-user'),
-  sent AS (SELECT s.id, s.state FROM bank.data_sessions s JOIN provider ON s.artefact_id = provider.id)
+  sent AS (SELECT s.id, s.state, s.data_request_id FROM bank.data_sessions s JOIN provider ON s.artefact_id = provider.id)
   SELECT
     (SELECT state || ' ' || version FROM bank.consent_standings JOIN provider ON artefact_id = provider.id)
       AS "standingAtProvider",
     (SELECT state || ' ' || version FROM lender.consents c JOIN lender ON c.id = lender.id) AS "standingAtUser",
     (SELECT count(*)::int FROM saathi.data_requests JOIN consent ON consent_id = consent.id) AS "usesAtManager",
     (SELECT count(*)::int FROM bank.consent_uses JOIN provider ON artefact_id = provider.id) AS "usesAtProvider",
-    (SELECT count(*)::int FROM bank.releases JOIN sent ON session_id = sent.id) AS releases,
+    (SELECT count(DISTINCT data_request_id)::int FROM bank.releases JOIN sent ON session_id = sent.id) AS releases,
     (SELECT count(*)::int FROM lender.data_sessions s JOIN lender ON s.consent_id = lender.id
       WHERE state = 'COMPLETED' AND erased_at IS NOT NULL) AS "receivedAndErased",
     (SELECT count(*)::int FROM saathi.deletion_receipts JOIN consent ON consent_id = consent.id)

@@ -21,6 +21,20 @@ describe('a round', () => {
     for (const { story, moment } of hundred) expect(actsOf[story].map(({ name }) => name)).toContain(moment.act);
   });
 
+  it('lies in wait for an acknowledgement only where somebody hears of something', () => {
+    const acknowledging = hundred.filter(({ fault }) => fault.kind === 'kill-acknowledging');
+    expect(acknowledging).toHaveLength(10);
+    for (const { story, moment, fault } of acknowledging) {
+      const act = actsOf[story].find(({ name }) => name === moment.act);
+      expect(act?.hearers).toContain(fault.target);
+    }
+  });
+
+  it('tells every story under a wrong clock', () => {
+    const stories = Array.from({ length: 30 }, (_, index) => drawRound(index + 1, 'clock').story);
+    expect(new Set(stories).size).toBe(3);
+  });
+
   it('has the same moment, and another fault, where one kind is asked for', () => {
     const asked = drawRound(7, 'pause');
     expect(asked.fault.kind).toBe('pause');

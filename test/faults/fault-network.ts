@@ -1,18 +1,20 @@
-import { readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type OwnRedis, startRedisIfAny } from '../../apps/network-node/journey/own-redis.ts';
 import { enrolAll, waitUntilReady } from '../../apps/network-node/network/enrol.ts';
 import { findPorts, firstPortOfRun } from '../../apps/network-node/network/free-ports.ts';
-import { folderOf, getMember, type LocalNetwork } from '../../apps/network-node/network/member.ts';
+import { getMember, type LocalNetwork } from '../../apps/network-node/network/member.ts';
 import { MovedClocks } from '../../apps/network-node/network/moved-clocks.ts';
 import { type RoleProcess, startRoleProcess } from '../../apps/network-node/network/role-process.ts';
 import { Wire } from '../../apps/network-node/network/wire.ts';
 import type { CleanUp } from '../../apps/network-node/terminal/clean-up.ts';
+import { readComplaints } from './complaints.ts';
+import { DatabaseWire } from './database-wire.ts';
 import type { Queues } from './drawn-round.ts';
 import { roleNames } from './fault.ts';
 import { customerOf, faultMembers } from './fault-members.ts';
 import { OwnPostgres } from './own-postgres.ts';
+import { settingsToPlant } from './plant.ts';
 import { SmallDisk } from './small-disk.ts';
 
 /** How long everyone has been listed when the first round begins: a clock that is slow must not be older than the keys. */
@@ -22,8 +24,20 @@ const roleMegabytes = 12;
 /** Two networks that start at the same moment must not find the same ports free. */
 const portsFrom: Record<Queues, number> = { postgres: 0, redis: 24 };
 
+const databaseOf = (name: string) => `${name}'s database`;
+
 /** Node keeps what it compiled: a third less to do at each of the many starts. */
 const environmentIn = (folder: string) => ({ NODE_COMPILE_CACHE: join(folder, 'compile-cache'), ...process.env });
+
+export interface WantedNetwork {
+  readonly folder: string;
+  /** Whose people are customers of the bank. */
+  readonly seeds: readonly number[];
+  /** Where they are kept; in PostgreSQL all the same where this machine has no Redis. */
+  readonly queues: Queues;
+  /** A defect every role is to have. */
+  readonly plant?: string | undefined;
+}
 
 /** Each role in a process of its own behind a wire, with a PostgreSQL and perhaps a Redis of their own: all can break. */
 export class FaultNetwork {
@@ -32,6 +46,8 @@ export class FaultNetwork {
   /** Known by name; none where this machine does not let us mount. */
   readonly disks = new Map<string, SmallDisk>();
   readonly wires = new Map<string, Wire>();
+  /** Of each role to its database. */
+  readonly databaseWires = new Map<string, DatabaseWire>();
   private openGate: () => void = () => undefined;
   private readonly processes = new Map<string, RoleProcess>();
 
@@ -42,17 +58,8 @@ export class FaultNetwork {
     readonly clocks: MovedClocks,
   ) {}
 
-  /**
-   * @param seeds whose people are customers of the bank
-   * @param queues where they are kept; in PostgreSQL all the same where this machine has no Redis
-   * @param cleanUp hears of everything that has begun to start
-   */
-  static async start(
-    folder: string,
-    seeds: readonly number[],
-    queues: Queues,
-    cleanUp: CleanUp,
-  ): Promise<FaultNetwork> {
+  /** @param cleanUp hears of everything that has begun to start */
+  static async start({ folder, seeds, queues, plant }: WantedNetwork, cleanUp: CleanUp): Promise<FaultNetwork> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     cleanUp.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
     const disks = new Map<string, SmallDisk>();
@@ -64,16 +71,25 @@ export class FaultNetwork {
     const people = seeds.map(customerOf).map(({ id, email }) => [id, { email }]);
     await writeFile(join(folder, 'contacts.json'), JSON.stringify(Object.fromEntries(people)), { mode: 0o600 });
     const innerNames = roleNames.map((name) => `${name} itself`);
-    const ports = await findPorts([...roleNames, ...innerNames, 'redis'], (await firstPortOfRun()) + portsFrom[queues]);
+    const names = [...roleNames, ...innerNames, ...roleNames.map(databaseOf), 'redis'];
+    const ports = await findPorts(names, (await firstPortOfRun()) + portsFrom[queues]);
     const starting = OwnPostgres.start(join(folder, 'postgres'));
     cleanUp.add(async () => (await starting).stop());
     const postgres = await starting;
     const redis = queues === 'redis' ? await startRedisIfAny(folder, ports['redis'] ?? 0) : undefined;
     const clocks = new MovedClocks(folder);
+    const nodeOptions = clocks.settingsFor('any')['NODE_OPTIONS'] ?? '';
+    const planted = plant === undefined ? {} : await settingsToPlant(plant, nodeOptions);
     const members = faultMembers(folder).map((member) => {
       const port = { PORT: `${ports[`${member.name} itself`]}` };
+      const database = new URL(postgres.url);
+      database.port = `${ports[databaseOf(member.name)]}`;
       const queue = redis === undefined ? {} : { REDIS_URL: redis.url };
-      return { ...member, settings: { ...member.settings, ...port, ...queue, ...clocks.settingsFor(member.name) } };
+      const moved = clocks.settingsFor(member.name);
+      return {
+        ...member,
+        settings: { ...member.settings, ...port, DATABASE_URL: database.href, ...queue, ...moved, ...planted },
+      };
     });
     const network: LocalNetwork = { folder, databaseUrl: postgres.url, members, ports };
     const all = new FaultNetwork(network, postgres, redis, clocks);
@@ -128,16 +144,8 @@ export class FaultNetwork {
   async stop(): Promise<void> {
     this.letOn();
     await Promise.all([...this.processes.values()].map((process) => process.stop()));
-    await Promise.all([...this.wires.values()].map((wire) => wire.stop()));
+    await Promise.all([...this.wires.values(), ...this.databaseWires.values()].map((wire) => wire.stop()));
     await this.redis?.stop();
-  }
-
-  /** What the roles logged or died of. */
-  complaints(): string {
-    const files = roleNames.flatMap((name) =>
-      ['stderr.log', 'log.ndjson'].map((file) => join(folderOf(this.network, name), file)),
-    );
-    return files.map((file) => `${file}\n${tailOf(file)}`).join('\n');
   }
 
   private async begin(): Promise<void> {
@@ -145,23 +153,17 @@ export class FaultNetwork {
     const nameOf = new Map(members.map(({ id, name }) => [id, name]));
     for (const { name } of members) {
       this.clocks.begin(name, -listedForMinutes);
+      const database = { open: ports[databaseOf(name)] ?? 0, database: Number(new URL(this.postgres.url).port) };
+      this.databaseWires.set(name, await DatabaseWire.start(database));
       const own = { open: ports[name] ?? 0, role: ports[`${name} itself`] ?? 0 };
       this.wires.set(name, await Wire.start(name, own, nameOf, () => Date.now() + this.clocks.offsetOf(name)));
       this.startRole(name);
     }
     await enrolAll(this.network, 60_000).catch((error: unknown) => {
-      throw new Error(`the roles do not start:\n${this.complaints()}`, { cause: error });
+      throw new Error(`the roles do not start:\n${readComplaints(this.network)}`, { cause: error });
     });
     for (const { name } of members) this.clocks.move(name, this.pidOf(name), 0);
     await this.untilReady();
     this.clocks.forget();
-  }
-}
-
-function tailOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim().split('\n').slice(-8).join('\n');
-  } catch {
-    return '';
   }
 }

@@ -5,6 +5,7 @@ import { createTestFolder } from '#testing';
 import { CleanUp } from '../../apps/network-node/terminal/clean-up.ts';
 import { activeKids, allKeys, rotateAll } from '../support/signing-keys.ts';
 import { Books } from './books.ts';
+import { readComplaints } from './complaints.ts';
 import { everyRole } from './fault.ts';
 import { FaultNetwork } from './fault-network.ts';
 import { Journal } from './journal.ts';
@@ -25,7 +26,7 @@ describe('where every role is killed while all their keys rotate', () => {
     const folder = await createTestFolder();
     cleanUp.add(() => folder.remove());
     const seeds = moments.map((_, at) => at + 1);
-    network = await FaultNetwork.start(join(folder.path, 'rotation'), seeds, 'postgres', cleanUp);
+    network = await FaultNetwork.start({ folder: join(folder.path, 'rotation'), seeds, queues: 'postgres' }, cleanUp);
   }, 120_000);
   afterAll(() => cleanUp.run());
 
@@ -48,7 +49,7 @@ describe('where every role is killed while all their keys rotate', () => {
         const isDone = async () => expect((await activeKids(network.network)).toSorted()).toEqual(wanted);
         await vi.waitFor(isDone, { timeout: 60_000, interval: 250 });
       } catch (error) {
-        throw new Error(`${error}\n${story.journal}\n${network.complaints()}`, { cause: error });
+        throw new Error(`${error}\n${story.journal}\n${readComplaints(network.network)}`, { cause: error });
       } finally {
         network.letOn();
         await Promise.all([story.close(), books.close()]);

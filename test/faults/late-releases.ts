@@ -4,13 +4,22 @@ import type { EndedRound } from './ended-round.ts';
 /** As the roles allow between two clocks: CLOCK_SKEW_SECONDS. */
 const skewSeconds = 60;
 const releasing = /^\/data-sessions(\/[^/]+(\/parts\/\d+)?)?$/;
+const renewing = /^\/data-sessions\/[^/]+\/token$/;
+const deciding = /^\/me\/consents\/([^/]+)\/(pause|resume|revoke)$/;
 
-/** What passed on the wire to the bank. */
+/** Nothing may be handed out that was asked for in between. */
+interface Stop {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What passed on the wires to the bank and to the consent manager. */
 export async function findLateReleases({ story, books }: EndedRound): Promise<string[]> {
   const consent = story.journal.find('consent');
-  const wire = story.at.wires.get('bank');
-  if (consent === undefined || wire === undefined) return [];
-  return lateAmong(wire.seen, await books.idsAtProvider(consent));
+  const [bank, manager] = [story.at.wires.get('bank'), story.at.wires.get('saathi')];
+  if (consent === undefined || bank === undefined || manager === undefined) return [];
+  const of = await books.idsAtProvider(consent);
+  return [...lateAmong(bank.seen, of), ...lateTokensAmong(manager.seen, { consent, ...of })];
 }
 
 /**
@@ -23,30 +32,62 @@ export function lateAmong(
   calls: readonly CallSeen[],
   of: { readonly artefacts: readonly string[]; readonly sessions: readonly string[] },
 ): string[] {
-  const released = calls.filter((call) => isRelease(call) && isOfSession(call, of.sessions));
-  const stops = findStops(calls, of.artefacts);
-  const late = released.filter(({ sentAt }) => stops.some(({ from, to }) => sentAt > from && sentAt < to));
+  const released = calls.filter((call) => isGranted(call, 'GET', releasing) && isOfSession(call, of.sessions));
+  const late = askedDuring(findStops(calls, of.artefacts), released);
   const overdue = released.filter(({ tokenLeft = 0 }) => tokenLeft < -skewSeconds);
   return [
-    ...late.map((call) => `${describe(call)} though the bank had acknowledged that the consent does not hold`),
-    ...overdue.map((call) => `${describe(call)} though the token was over`),
+    ...describeEach(late, 'though the bank had acknowledged that the consent does not hold'),
+    ...describeEach(overdue, 'though the token was over'),
   ];
 }
 
-const isRelease = ({ caller, method, path, status }: CallSeen) =>
-  caller === 'lender' && method === 'GET' && status === 200 && releasing.test(path);
+/** No token is renewed that was asked for once the manager had answered her that it pauses or withdraws the consent. */
+export function lateTokensAmong(
+  calls: readonly CallSeen[],
+  of: { readonly consent: string; readonly sessions: readonly string[] },
+): string[] {
+  const renewed = calls.filter((call) => isGranted(call, 'POST', renewing) && isOfSession(call, of.sessions));
+  const late = askedDuring(findDecidedStops(calls, of.consent), renewed);
+  return describeEach(late, 'though the consent manager had said that the consent does not hold');
+}
+
+const isGranted = ({ caller, method, path, status }: CallSeen, asked: string, form: RegExp) =>
+  caller === 'lender' && method === asked && (status === 200 || status === 201) && form.test(path);
 
 const isOfSession = ({ path }: CallSeen, sessions: readonly string[]) => sessions.includes(path.split('/')[2] ?? '');
 
-/** From when to when nothing may be handed out: pauses end as the wish to resume is passed on. */
-function findStops(calls: readonly CallSeen[], artefacts: readonly string[]): { from: number; to: number }[] {
-  const told = calls.filter(({ event, status }) => status === 202 && artefacts.includes(event?.subject ?? ''));
-  const ends = (type: string) => told.filter(({ event }) => event?.type.endsWith(`consent-artefact.${type}`));
-  const resumed = Math.min(...ends('resumed').map(({ sentAt }) => sentAt));
+const askedDuring = (stops: readonly Stop[], calls: readonly CallSeen[]) =>
+  calls.filter(({ sentAt }) => stops.some(({ from, to }) => sentAt > from && sentAt < to));
+
+/** Pauses end as the wish to resume is passed on, whatever comes back. */
+function findStops(calls: readonly CallSeen[], artefacts: readonly string[]): Stop[] {
+  const about = calls.filter(({ event }) => artefacts.includes(event?.subject ?? ''));
+  const told = (what: string) => about.filter(({ event }) => event?.type.endsWith(`consent-artefact.${what}`));
+  const heard = (what: string) => told(what).filter(({ status }) => status === 202);
+  return stopsBetween(heard('paused'), told('resumed'), heard('revoked'));
+}
+
+function findDecidedStops(calls: readonly CallSeen[], consent: string): Stop[] {
+  const decided = (what: string) =>
+    calls.filter(({ path, method, caller }) => {
+      const [, id, act] = deciding.exec(path) ?? [];
+      return caller === 'person' && method === 'POST' && id === consent && act === what;
+    });
+  const answered = (what: string) => decided(what).filter(({ status }) => status === 200);
+  return stopsBetween(answered('pause'), decided('resume'), answered('revoke'));
+}
+
+function stopsBetween(paused: readonly CallSeen[], resumed: readonly CallSeen[], revoked: readonly CallSeen[]): Stop[] {
+  const to = Math.min(...resumed.map(({ sentAt }) => sentAt));
   return [
-    ...ends('paused').map(({ answeredAt }) => ({ from: answeredAt, to: resumed })),
-    ...ends('revoked').map(({ answeredAt }) => ({ from: answeredAt, to: Number.POSITIVE_INFINITY })),
+    ...paused.map(({ answeredAt }) => ({ from: answeredAt, to })),
+    ...revoked.map(({ answeredAt }) => ({ from: answeredAt, to: Number.POSITIVE_INFINITY })),
   ];
 }
 
-const describe = ({ path, sentAt }: CallSeen) => `${path} was handed out at ${Math.round(sentAt)} ms`;
+/** A line for each thing that was asked for. */
+function describeEach(calls: readonly CallSeen[], though: string): string[] {
+  const times = new Map<string, number>();
+  for (const { path } of calls) times.set(path, (times.get(path) ?? 0) + 1);
+  return [...times].map(([path, count]) => `${path} was handed out ${count} times ${though}`);
+}

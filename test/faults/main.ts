@@ -1,4 +1,4 @@
-// npm run faults -- [--json] [--seed N] [--rounds N] [--kind K]
+// npm run faults -- [--json] [--seed N] [--rounds N] [--kind K] [--plant NAME]
 import { join, resolve } from 'node:path';
 import { packageRoot } from '#platform';
 import { removeLeftovers, temporaryFolder } from '../../apps/network-node/network/temporary-folder.ts';

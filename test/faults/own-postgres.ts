@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -6,6 +6,8 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform';
 
 /** A PostgreSQL of the round's own that can be killed. It writes through to its disk: what it acknowledged is kept. */
 export class OwnPostgres {
+  private paused: readonly number[] = [];
+
   private constructor(
     private readonly folder: string,
     private server: EmbeddedPostgres,
@@ -28,9 +30,21 @@ export class OwnPostgres {
   }
 
   async kill(): Promise<void> {
-    const pid = Number(readFileSync(join(this.folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    const { pid } = this;
     process.kill(pid, 'SIGKILL');
     while (isThere(pid)) await sleep(5);
+  }
+
+  /** The server first: it starts no more processes then. */
+  pause(): void {
+    signal([this.pid], 'SIGSTOP');
+    this.paused = [this.pid, ...childrenOf(this.pid)];
+    signal(this.paused, 'SIGSTOP');
+  }
+
+  goOn(): void {
+    signal(this.paused, 'SIGCONT');
+    this.paused = [];
   }
 
   /** On the same port; where it runs, it is left alone. */
@@ -41,8 +55,29 @@ export class OwnPostgres {
   }
 
   stop(): Promise<void> {
+    this.goOn();
     return this.server.stop();
   }
+
+  private get pid(): number {
+    return Number(readFileSync(join(this.folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  }
+}
+
+function signal(pids: readonly number[], name: NodeJS.Signals): void {
+  for (const pid of pids) if (isThere(pid)) process.kill(pid, name);
+}
+
+/** As Linux lists them: `pid (name) state parent …`. */
+function childrenOf(parent: number): number[] {
+  const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
+  return pids.filter((pid) => {
+    try {
+      return Number(/^.*\) \S (\d+) /s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]) === parent;
+    } catch {
+      return false;
+    }
+  });
 }
 
 function isThere(pid: number): boolean {

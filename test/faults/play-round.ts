@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findAcknowledgedLost } from './acknowledged-kept.ts';
 import { Books } from './books.ts';
+import { readComplaints } from './complaints.ts';
+import { DisobedientUser } from './disobedient-user.ts';
 import type { DrawnRound } from './drawn-round.ts';
 import { type EndedRound, inWords } from './ended-round.ts';
 import { describeFault, type Fault } from './fault.ts';
@@ -8,6 +10,7 @@ import type { FaultNetwork } from './fault-network.ts';
 import { findHindrance, injectFault } from './inject-fault.ts';
 import { invariants } from './invariants.ts';
 import { Journal } from './journal.ts';
+import { findLateReleases } from './late-releases.ts';
 import { Story } from './story.ts';
 import { tellStory } from './tell-story.ts';
 
@@ -28,6 +31,8 @@ export interface PlayedRound {
   readonly hindrance?: string | undefined;
   /** Calls that got no answer, or none that was of use. */
   readonly unanswered: number;
+  /** Calls of the data user that obeys nobody which were answered, with whatever. */
+  readonly disobedient: number;
   /** Invariant -> what breaks it. Only those that were checked. */
   readonly found: ReadonlyMap<string, readonly string[]>;
   /** What happened when, and what the roles logged, where something was found. */
@@ -42,7 +47,11 @@ export async function playRound(at: FaultNetwork, drawn: DrawnRound): Promise<Pl
   const found = new Map<string, readonly string[]>();
   const hindrance = findHindrance(at, drawn.fault);
   at.clocks.forget();
-  for (const wire of at.wires.values()) wire.seen.length = 0;
+  for (const wire of at.wires.values()) {
+    wire.seen.length = 0;
+    wire.tokens.clear();
+  }
+  const disobedient = await DisobedientUser.begin(at);
   try {
     found.set(storyGoesOn, []);
     const { come, ended } = tellStory(story, books, drawn.moment);
@@ -55,13 +64,15 @@ export async function playRound(at: FaultNetwork, drawn: DrawnRound): Promise<Pl
     }
   } catch (error) {
     found.set(storyGoesOn, [`${error}`]);
+    // What passed on the wires is known however the story ended.
+    found.set('no-release-after-refusal', await findLateReleases({ story, books }).catch(() => []));
   } finally {
     at.letOn();
-    await Promise.all([story.close(), books.close()]);
+    await Promise.all([story.close(), books.close(), disobedient.stop()]);
   }
   const isBroken = [...found.values()].some((what) => what.length > 0);
-  const report = isBroken ? `${journal}\n${at.complaints()}` : '';
-  return { hindrance, unanswered: story.unanswered, found, report };
+  const report = isBroken ? `${journal}\n${readComplaints(at.network)}` : '';
+  return { hindrance, unanswered: story.unanswered, disobedient: disobedient.answered, found, report };
 }
 
 /** @returns what is broken, each with the name of its invariant */

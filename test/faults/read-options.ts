@@ -7,9 +7,11 @@ export interface FaultsOptions {
   readonly seed: number;
   readonly rounds: number;
   readonly only?: FaultKind;
+  /** A defect to be found. */
+  readonly plant?: string;
 }
 
-const usage = `npm run faults -- [--json] [--seed N] [--rounds N] [--kind ${faultKinds.join(' | ')}]`;
+const usage = `npm run faults -- [--json] [--seed N] [--rounds N] [--kind ${faultKinds.join(' | ')}] [--plant NAME]`;
 
 /** @throws CommandFailure `usage` */
 export function readOptions(args: readonly string[]): FaultsOptions {
@@ -21,7 +23,8 @@ export function readOptions(args: readonly string[]): FaultsOptions {
     if (!/^[1-9]\d{0,8}$/.test(text)) throw new CommandFailure('usage', `${text}: a whole number. ${usage}`);
   }
   const only = kind === undefined ? {} : { only: kind };
-  return { json: values.json, seed: Number(seed), rounds: Number(values.rounds), ...only };
+  const plant = values.plant === undefined ? {} : { plant: values.plant };
+  return { json: values.json, seed: Number(seed), rounds: Number(values.rounds), ...only, ...plant };
 }
 
 function parse(args: readonly string[]) {
@@ -33,6 +36,7 @@ function parse(args: readonly string[]) {
         seed: { type: 'string' },
         rounds: { type: 'string', default: '100' },
         kind: { type: 'string' },
+        plant: { type: 'string' },
       },
     });
   } catch (error) {

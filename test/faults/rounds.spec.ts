@@ -36,6 +36,10 @@ describe('ten rounds in which something breaks', () => {
     expect(run.unanswered).toBeGreaterThan(0);
   });
 
+  it('have somebody ask for data in all of it, whatever he hears', () => {
+    expect(run.disobedient).toBeGreaterThan(10 * run.rounds);
+  });
+
   it('look at every invariant at the end of each', () => {
     for (const { name } of invariants) expect(run.invariants[name], name).toBe(10);
   });

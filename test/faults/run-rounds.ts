@@ -11,6 +11,8 @@ export interface RoundsAsked {
   readonly seed: number;
   readonly rounds: number;
   readonly only?: FaultKind | undefined;
+  /** A defect to be found. */
+  readonly plant?: string | undefined;
   /** Where the networks keep what they have, until they end. */
   readonly folder: string;
   /** Hears of each round as it ends. */
@@ -28,6 +30,8 @@ export interface RoundsRun {
   readonly violations: readonly Violation[];
   /** Calls that a fault left without an answer. */
   readonly unanswered: number;
+  /** Calls of the data user that obeys nobody which were answered. */
+  readonly disobedient: number;
 }
 
 /** Plays the rounds of these seeds, those with queues in PostgreSQL beside those with queues in Redis. */
@@ -52,7 +56,7 @@ export async function runRounds(asked: RoundsAsked, cleanUp: CleanUp): Promise<R
 async function runLane(
   queues: Queues,
   rounds: readonly DrawnRound[],
-  { folder, tell }: RoundsAsked,
+  { folder, plant, tell }: RoundsAsked,
   tally: Tally,
   cleanUp: CleanUp,
 ): Promise<void> {
@@ -62,7 +66,8 @@ async function runLane(
   cleanUp.add(() => own.run());
   for (const [index, drawn] of rounds.entries()) {
     cleanUp.check();
-    network ??= await FaultNetwork.start(join(folder, `${queues}-${index}`), seeds.slice(index), queues, own);
+    const wanted = { folder: join(folder, `${queues}-${index}`), seeds: seeds.slice(index), queues, plant };
+    network ??= await FaultNetwork.start(wanted, own);
     const begun = performance.now();
     const played = await playRound(network, drawn);
     tally.count(drawn, played);
@@ -77,6 +82,7 @@ async function runLane(
 
 class Tally {
   private rounds = 0;
+  private disobedient = 0;
   private unanswered = 0;
   private readonly injected: Record<string, number> = Object.fromEntries(faultKinds.map((kind) => [kind, 0]));
   private readonly skipped: Record<string, number> = {};
@@ -85,9 +91,10 @@ class Tally {
 
   constructor(private readonly seed: number) {}
 
-  count({ seed, fault }: DrawnRound, { hindrance, unanswered, found }: PlayedRound): void {
+  count({ seed, fault }: DrawnRound, { hindrance, unanswered, disobedient, found }: PlayedRound): void {
     this.rounds += 1;
     this.unanswered += unanswered;
+    this.disobedient += disobedient;
     const counts = hindrance === undefined ? this.injected : this.skipped;
     counts[fault.kind] = (counts[fault.kind] ?? 0) + 1;
     for (const [invariant, all] of found) {
@@ -99,7 +106,7 @@ class Tally {
   }
 
   result(): RoundsRun {
-    const { seed, rounds, injected, skipped, invariants, violations, unanswered } = this;
-    return { seed, rounds, injected, skipped, invariants, violations, unanswered };
+    const { seed, rounds, injected, skipped, invariants, violations, unanswered, disobedient } = this;
+    return { seed, rounds, injected, skipped, invariants, violations, unanswered, disobedient };
   }
 }

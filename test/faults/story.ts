@@ -44,10 +44,12 @@ export class Story {
   async persist<T>(call: () => Promise<T>): Promise<T> {
     const deadline = Date.now() + patienceMs;
     for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
+      // It may be right again by the time the answer comes.
+      const wasWrong = this.at.clocks.isWrong;
       try {
         return await call();
       } catch (error) {
-        if (!(isNoAnswer(error) || this.isOfWrongClock(error)) || Date.now() > deadline) throw error;
+        if (!(isNoAnswer(error) || this.isOfWrongClock(error, wasWrong)) || Date.now() > deadline) throw error;
         this.unanswered += 1;
         this.journal.note(`no answer: ${error}`);
         await sleep(pause);
@@ -56,8 +58,13 @@ export class Story {
   }
 
   /** Asks until the answer is the wanted one. @throws where it does not come within the patience */
-  async until<T>(call: () => Promise<T>, isWanted: (answer: T) => boolean, what: string): Promise<T> {
-    const deadline = Date.now() + patienceMs;
+  async until<T>(
+    call: () => Promise<T>,
+    isWanted: (answer: T) => boolean,
+    what: string,
+    forMs = patienceMs,
+  ): Promise<T> {
+    const deadline = Date.now() + forMs;
     for (;;) {
       const answer = await this.insist(call);
       if (isWanted(answer)) return answer;
@@ -67,8 +74,8 @@ export class Story {
   }
 
   /** While a clock is wrong, whoever asks is told that a code, a session or a message is over, or not valid yet. */
-  isOfWrongClock(error: unknown): boolean {
-    if (!(error instanceof ProblemAnswer) || !this.at.clocks.isWrong) return false;
+  private isOfWrongClock(error: unknown, wasWrong: boolean): boolean {
+    if (!(error instanceof ProblemAnswer) || !(wasWrong || this.at.clocks.isWrong)) return false;
     this.journal.note(`a clock is wrong: ${error.code}`);
     return true;
   }

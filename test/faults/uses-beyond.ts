@@ -6,7 +6,10 @@ const allowed: Record<StoryKind, number> = { limited: usesAllowed, 'one-time': 1
 /** What a story spends where everybody's clock is right; of what is withdrawn midway the bank may not have heard. */
 const spent: Record<StoryKind, number> = { limited: 2, 'one-time': 1, 'withdrawn-midway': 1 };
 
-/** A use is spent where it was granted, once, and never more than the consent allows: at manager and bank alike. */
+/**
+ * A use is spent where it was granted, once, and never more than the consent allows: at manager and bank alike. What failed
+ * and was fetched once more is of the same data request, and no further use.
+ */
 export async function findUsesBeyond({ story, books }: EndedRound): Promise<string[]> {
   const consent = story.journal.find('consent');
   if (consent === undefined) return [];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { groundedOn, orRefuse, RefusedError, refuse } from '#domain';
+import { earlierOf, groundedOn, orRefuse, RefusedError, refuse } from '#domain';
 import { Clock, type EventHandler, type ReceivedEvent, type Transaction, Verifier } from '#platform';
 import { deletionReceiptMessage, verifyMessage } from '#protocol';
 import { ManagerTrail } from '../audit-trail/manager-trail.ts';
@@ -22,14 +22,16 @@ export class DataSessionErasedHandler implements EventHandler<'data-session.eras
 
   async handle(tx: Transaction, { issuer, state }: ReceivedEvent<'data-session.erased'>): Promise<void> {
     const { claims, raw, digest } = orRefuse(
-      await verifyMessage(deletionReceiptMessage, state.receipt, this.verifier.context()),
+      await verifyMessage(deletionReceiptMessage, state.receipt, this.verifier.contextInEvent()),
     );
     const consent = await this.store.findConsent(tx, state.consentId, issuer);
     if (consent === undefined || claims.iss !== issuer || claims.consentId !== state.consentId) {
       throw new RefusedError(refuse('event-not-yours', `consent ${state.consentId}`));
     }
     const { consentId, principalId } = consent;
-    const receipt = { id: claims.jti, consentId, reason: claims.reason, erasedAt: claims.erasedAt, token: raw };
+    // What is told as done was done by now, however fast the clock of who did it.
+    const erasedAt = earlierOf(claims.erasedAt, this.clock.now());
+    const receipt = { id: claims.jti, consentId, reason: claims.reason, erasedAt, token: raw };
     if (!(await this.store.keep(tx, receipt))) return;
     const sessionIds = claims.sessions.map(({ sessionId }) => sessionId);
     this.store.markErased(tx, receipt, sessionIds);

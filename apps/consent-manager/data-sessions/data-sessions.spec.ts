@@ -145,6 +145,21 @@ describe('erasure', () => {
     expect(json.consents.find(({ id }: { id: string }) => id === consent.id).overdueErasures).toBe(0);
   });
 
+  it('is proven by a receipt that was signed while the data user’s clock was fast, and was done by now', async () => {
+    const { consent, sessionId } = await opened();
+    await world.lender.tell('data-session.received', received(sessionId));
+    const now = world.clock.now();
+    world.clock.advance(3 * 3600);
+    const fields = receiptOf(consent, sessionId);
+    const receipt = await world.lender.receipt(fields);
+    world.clock.advance(-3 * 3600);
+    const answer = await world.lender.tell('data-session.erased', { consentId: fields.consentId, receipt });
+    expect(answer.status).toBe(202);
+    const shown = await consentOf(consent);
+    expect(shown.erasures).toMatchObject([{ receipt }]);
+    expect(shown.fetches[0].erasedAt < addSeconds(now, 3600)).toBe(true);
+  });
+
   it('is due within the hour after a revocation, whatever the data user said', async () => {
     const { consent, sessionId } = await opened();
     await world.lender.tell('data-session.received', received(sessionId, one, 20 * 86_400));

@@ -65,7 +65,9 @@ export class ArtefactIntake {
   }
 
   private async verify(key: ConsentKey, token: string): Promise<ArrivedArtefact> {
-    const { claims, digest } = orRefuse(await verifyMessage(consentArtefactMessage, token, this.verifier.context()));
+    const { claims, digest } = orRefuse(
+      await verifyMessage(consentArtefactMessage, token, this.verifier.contextInEvent()),
+    );
     const { artefactId, dataProvider, dataUser, principal, accounts, terms, iss } = claims;
     const mine = dataProvider === this.settings.PARTICIPANT_ID && artefactId === key.artefactId && iss === key.manager;
     if (!mine || accounts === undefined) throw new RefusedError(refuse('event-not-yours', 'artefact'));

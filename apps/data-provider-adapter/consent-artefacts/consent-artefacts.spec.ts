@@ -65,6 +65,14 @@ describe('a consent’s events', () => {
     expect(kept).toEqual([{ token: consent.token }]);
   });
 
+  it('carry an artefact that was signed while the manager’s clock was fast', async () => {
+    world.clock.advance(3 * 3600);
+    const consent = await manager.signArtefact(accounts);
+    world.clock.advance(-3 * 3600);
+    expect(await manager.tell(await manager.issuedEvent(consent))).toBe(202);
+    expect(await standing(consent)).toEqual({ state: 'ACTIVE', version: 1 });
+  });
+
   it('about another artefact than they carry are refused', async () => {
     const { token } = await manager.signArtefact(accounts);
     const { artefactId } = await manager.signArtefact(accounts);

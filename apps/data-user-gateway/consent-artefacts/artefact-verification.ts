@@ -20,7 +20,7 @@ export class ArtefactVerification {
 
   /** Signed by the manager that brought it, for this data user. @returns refusals, also those of verifyMessage */
   async verify(token: string, said: SaidOfArtefact): Promise<HeldConsent['claims'] | Refusal> {
-    const verified = await verifyMessage(consentArtefactMessage, token, this.verifier.context());
+    const verified = await verifyMessage(consentArtefactMessage, token, this.verifier.contextInEvent());
     if (isRefusal(verified)) return verified;
     const { claims, issuer } = verified;
     if (issuer !== said.manager) return refuse('event-not-yours', 'the artefact was signed by another manager');

@@ -6,6 +6,7 @@ export interface CallSeen {
   readonly caller: string;
   readonly method: string;
   readonly path: string;
+  /** 0 where the role gave no answer: it may have done what it was asked for. */
   readonly status: number;
   /** When it was passed on to the role, and when the role had answered; in milliseconds of one clock. */
   readonly sentAt: number;
@@ -52,6 +53,20 @@ export function readEvent(body: string): CallSeen['event'] {
   const subject = String(state['artefactId'] ?? state['sessionId']);
   const version = Number(state['version']);
   return { type, subject, ...(Number.isSafeInteger(version) && { version }) };
+}
+
+/** The access token a call carries, and the data session it is for (RFC 9068: `sub`). */
+export interface AccessSeen {
+  readonly sessionId: string;
+  readonly token: string;
+  /** Seconds since 1970. */
+  readonly expiry: number;
+}
+
+export function readAccess({ authorization = '' }: IncomingHttpHeaders): AccessSeen | undefined {
+  const [scheme = '', token = ''] = authorization.split(' ');
+  const { sub, exp } = (/^dpop$/i.test(scheme) && readClaims(token)) || {};
+  return sub === undefined ? undefined : { sessionId: String(sub), token, expiry: Number(exp) };
 }
 
 export function readTokenLeft({ authorization = '' }: IncomingHttpHeaders, now: number): number | undefined {

@@ -6,9 +6,13 @@ import { packageRoot } from '#platform';
 /** What a process loads before all else, so that its clock can be moved. */
 export const movedClockFile = join(packageRoot(), 'apps', 'network-node', 'network', 'moved-clock.mjs');
 
+/** So long a process may take to hear that its clock was moved. */
+const hearingMs = 500;
+
 /** The clocks of the roles' processes. */
 export class MovedClocks {
   private readonly moved = new Map<string, number>();
+  private before: { readonly name: string; readonly offset: number; readonly at: number } | undefined;
 
   /** @param folder where the file of each clock lies */
   constructor(private readonly folder: string) {}
@@ -18,9 +22,12 @@ export class MovedClocks {
     return { NODE_OPTIONS: `--import=${pathToFileURL(movedClockFile)}`, MOVED_CLOCK_FILE: this.fileOf(name) };
   }
 
-  /** How many milliseconds it is off. */
+  /** How many milliseconds it is off, at least: where it was moved just now its process may not know yet. */
   offsetOf(name: string): number {
-    return this.moved.get(name) ?? 0;
+    const { moved, before } = this;
+    const offset = moved.get(name) ?? 0;
+    const isFresh = before?.name === name && performance.now() < before.at + hearingMs;
+    return isFresh ? Math.min(offset, before.offset) : offset;
   }
 
   /** At this moment. */
@@ -42,6 +49,7 @@ export class MovedClocks {
 
   move(name: string, pid: number, minutes: number): void {
     this.wereWrong = true;
+    this.before = { name, offset: this.moved.get(name) ?? 0, at: performance.now() };
     this.write(name, minutes * 60_000);
     process.kill(pid, 'SIGUSR2');
   }

@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
-import { type CallSeen, callerOf, readEvent, readTokenLeft } from './call-seen.ts';
+import { type AccessSeen, type CallSeen, callerOf, readAccess, readEvent, readTokenLeft } from './call-seen.ts';
 
 /** What becomes of every call of one caller. */
 export type Cut = 'refuse' | 'reset' | 'swallow' | 'delay';
 
 const delayMs = 400;
+const unanswered = 0;
 
 export interface Answer {
   readonly status: number;
@@ -35,6 +36,10 @@ export interface Meddling {
 /** Stands on a role's public address and passes each call on, unless it is to break; and sees what went through. */
 export class Wire {
   readonly seen: CallSeen[] = [];
+  /** The newest access token of each data session that was seen. */
+  readonly tokens = new Map<string, AccessSeen>();
+  /** Hears of each event the role has acknowledged, before its sender does. */
+  onAcknowledged: (event: CallSeen['event']) => void = () => undefined;
   /** Who is cut off from the role, and how. */
   readonly cuts = new Map<string, Cut>();
   /** Asked about each call beside the cuts. */
@@ -105,13 +110,23 @@ export class Wire {
     const sentAt = performance.now();
     const tokenLeft = readTokenLeft(headers, this.calleesNow());
     const { connection: _, 'transfer-encoding': __, expect: ___, ...passed } = headers;
-    const answer = await this.pool.request({ method: method as 'GET', path, headers: passed, body });
-    const whole = Buffer.from(await answer.body.arrayBuffer());
+    const access = readAccess(headers);
+    if (access !== undefined && !(access.expiry < (this.tokens.get(access.sessionId)?.expiry ?? 0)))
+      this.tokens.set(access.sessionId, access);
     const event = path === '/events' ? readEvent(body.toString('latin1')) : undefined;
-    this.seen.push({
-      ...{ callee: this.callee, caller, method, path, status: answer.statusCode, sentAt },
-      ...{ answeredAt: performance.now(), ...(event && { event }), ...(tokenLeft !== undefined && { tokenLeft }) },
+    const see = (status: number) =>
+      this.seen.push({
+        ...{ callee: this.callee, caller, method, path, status, sentAt, answeredAt: performance.now() },
+        ...{ ...(event && { event }), ...(tokenLeft !== undefined && { tokenLeft }) },
+      });
+    const call = { method: method as 'GET', path, headers: passed, body };
+    const answer = await this.pool.request(call).catch((error: unknown) => {
+      see(unanswered);
+      throw error;
     });
+    if (event !== undefined && answer.statusCode === 202) this.onAcknowledged(event);
+    const whole = Buffer.from(await answer.body.arrayBuffer());
+    see(answer.statusCode);
     const { connection: ____, 'transfer-encoding': _____, 'keep-alive': ______, ...kept } = answer.headers;
     // Where it says how long it is, half of it is known to be torn.
     return { status: answer.statusCode, headers: { ...kept, 'content-length': `${whole.length}` }, body: whole };

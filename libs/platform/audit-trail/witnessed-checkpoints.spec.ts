@@ -100,6 +100,19 @@ describe('a witness', () => {
     expect(await faults()).toMatchObject([{ detail: expect.stringContaining('does not extend that of 5') }]);
   });
 
+  test('keeps a checkpoint that was signed while the clock of the trail was fast', async () => {
+    const now = trail.clock.now();
+    trail.clock.advance(3 * 3600);
+    const first = await grown(3);
+    trail.clock.set(now);
+    const told = await grown(2, first);
+    for (const each of [first, told]) {
+      const context = { ...trail.context(), now };
+      await schema.database.transaction((tx) => witness.keep(tx, issuer, each, context));
+    }
+    expect(await kept()).toEqual([5, 3].map((size) => ({ size, agrees: true })));
+  });
+
   test('does not let a proof be left out', async () => {
     await hear(await grown(5));
     await hear(await grown(1));

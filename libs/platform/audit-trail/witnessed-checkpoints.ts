@@ -57,7 +57,7 @@ export class WitnessedCheckpoints {
     context: VerificationContext,
   ): Promise<void> {
     const verify = async (token: string): Promise<Kept> => {
-      const claims = orRefuse(await verifyTrailCheckpoint(token, context));
+      const claims = orRefuse(await verifyTrailCheckpoint(token, witnessedNow(context)));
       if (claims.iss !== issuer) throw new RefusedError(refuse('event-not-yours', 'a checkpoint of someone else'));
       return { token, claims };
     };
@@ -75,7 +75,7 @@ export class WitnessedCheckpoints {
 
   /** Of a checkpoint that verifies. @throws RefusedError as verifyTrailCheckpoint */
   async sizeOf(token: string, context: VerificationContext): Promise<number> {
-    return orRefuse(await verifyTrailCheckpoint(token, context)).size;
+    return orRefuse(await verifyTrailCheckpoint(token, witnessedNow(context))).size;
   }
 
   /** The newest first, a page of them. @param before only those of fewer entries */
@@ -105,6 +105,12 @@ export class WitnessedCheckpoints {
     return `it was not proven to extend that of ${kept.size}`;
   }
 }
+
+/** Where a trail stood is told by who says it: a clock that was fast as it was signed takes nothing from it. */
+const witnessedNow = (context: VerificationContext): VerificationContext => ({
+  ...context,
+  evidence: { witnessedAt: context.now },
+});
 
 async function findFlaw(
   before: TrailCheckpoint | undefined,

@@ -22,4 +22,13 @@ export class Verifier {
       cryptography: nodeCryptography,
     };
   }
+
+  /**
+   * For a statement inside an event that was verified just now. Its maker says so now, and it is heard now: that its
+   * clock was fast as it signed does not matter. That both are of one maker is the handler's question.
+   */
+  contextInEvent(): VerificationContext {
+    const context = this.context();
+    return { ...context, evidence: { witnessedAt: context.now } };
+  }
 }

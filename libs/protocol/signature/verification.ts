@@ -34,7 +34,10 @@ export interface VerificationContext {
   readonly cryptography?: Cryptography;
   /** Set where a statement is read again as evidence: its issuer need not be active any more. */
   readonly evidence?: {
-    /** When the statement was witnessed to exist; needed where its key was compromised later. */
+    /**
+     * When the statement was witnessed to exist; needed where its key was compromised later. It was made no later than
+     * then: where it claims to be, by a day at most, its maker's clock was fast.
+     */
     readonly witnessedAt?: Instant;
   };
 }

@@ -232,6 +232,38 @@ describe("a sender's standing", () => {
     expect(await witnessed(after)).toBe('key-not-listed');
   });
 
+  describe('of a statement that claims a later time than that at which it was witnessed', () => {
+    const aheadBy = (seconds: number) =>
+      forge(byStatement, { ...statementClaims, iat: at + seconds }, user.privateKeys.statement);
+    const witnessed = { evidence: { witnessedAt: now } };
+    const inOneHour = '2026-06-01T13:00:00.000Z';
+
+    it.each([
+      ['three hours', 10_800, 'accepted'],
+      ['a day', 86_400, 'accepted'],
+      ['more than a day', 86_500, 'message-not-yet-valid'],
+    ])('by %s: %s', async (_far, seconds, expected) => {
+      expect(await outcome(aheadBy(seconds), statement, witnessed)).toBe(expected);
+      expect(await outcome(aheadBy(seconds), statement)).toBe('message-not-yet-valid');
+      expect(await outcome(aheadBy(seconds), statement, { evidence: {} })).toBe('message-not-yet-valid');
+    });
+
+    it.each([
+      ['that was not valid yet when it signed', { validFrom: inOneHour }, 'key-not-listed'],
+      ['that was valid then, and is not at the time it claims', { validUntil: inOneHour }, 'accepted'],
+      ['that had retired', { retiredAt: between }, 'key-not-listed'],
+      ['that was compromised', { compromisedSince: between }, 'key-not-listed'],
+    ])('its key is asked for when it was witnessed: one %s', async (_what, change, expected) => {
+      const participants = network.withKey('user', 'statement', change);
+      expect(await outcome(aheadBy(10_800), statement, { participants, ...witnessed })).toBe(expected);
+    });
+
+    it('a command is not believed before its time, whoever saw it', async () => {
+      const ahead = forge(header, { ...claims, iat: at + 3600, exp: at + 3700 });
+      expect(await outcome(ahead, command, witnessed)).toBe('message-not-yet-valid');
+    });
+  });
+
   it('is asked of evidence that was addressed to someone else', async () => {
     expect(await outcome(told, statement, { audience: undefined, evidence: {} })).toBe('accepted');
   });

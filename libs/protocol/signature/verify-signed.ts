@@ -2,7 +2,7 @@ import { fromNumericDate, isRefusal, type ParticipantId, type Refusal, refuse } 
 import { digestOf } from '../digest/sha256.ts';
 import { isRelyableFor, isRelyableNow } from '../participant/listed-key-checks.ts';
 import type { ListedKey, ParticipantDirectory } from '../participant/participant.ts';
-import { checkAudience, checkTime, checkTimeForm } from './check-claims.ts';
+import { checkAudience, checkTime, checkTimeForm, isDatedAhead } from './check-claims.ts';
 import type { Cryptography } from './cryptography.ts';
 import { importedKey } from './imported-keys.ts';
 import { type CompactToken, parseCompactToken } from './parse-compact-token.ts';
@@ -60,12 +60,10 @@ function isRelyable(key: ListedKey, token: CompactToken, expected: Expectation, 
   if (expected.kind !== 'statement') return isRelyableNow(key, expected.keyUse, context.now);
   const { iat } = token.payload;
   if (typeof iat !== 'number' || iat < 0 || iat > 253_402_300_799) return false;
-  const issuedAt = fromNumericDate(iat);
-  return isRelyableFor(key, expected.keyUse, {
-    issuedAt,
-    witnessedAt: context.evidence?.witnessedAt,
-    now: context.now,
-  });
+  const { evidence, now } = context;
+  // A key must not be believed for a time that had not come when it signed.
+  const issuedAt = (isDatedAhead(iat, expected, context) && evidence?.witnessedAt) || fromNumericDate(iat);
+  return isRelyableFor(key, expected.keyUse, { issuedAt, witnessedAt: evidence?.witnessedAt, now });
 }
 
 async function checkSignature(token: CompactToken, key: ListedKey, cryptography: Cryptography) {

@@ -1,0 +1,26 @@
+// Defects that a round must find: what stands in the built roles, and what stands there instead once it is planted.
+export const plants = {
+  /** A part is handed out, whatever became of the consent. */
+  'part-unchecked': {
+    found:
+      /const refusal = checkConsent\(this\.questions\.ask\(consent, session, \{\s*unlinkedAccounts,\s*inactiveParticipants\s*\}\)\);/,
+    by: 'const refusal = void 0;',
+  },
+  /** A token is renewed, whatever became of the consent. */
+  'renewal-unchecked': {
+    found: /checkGround\(session\) \{\n/,
+    by: 'checkGround() {\nreturn void 0;\n',
+  },
+  /** An event is acknowledged as it comes, and applied afterwards. */
+  'acknowledged-before-applied': {
+    found:
+      /await (this\.database\.transaction\(async \(tx\) => \{\s*tx\.write\(insertReceivedEvent[\s\S]*?await handler\.handle\(tx, event\);\s*\}\));/,
+    by: 'void $1.catch(() => void 0);',
+  },
+  /** An event is acknowledged once it was handled, and saved afterwards. */
+  'acknowledged-before-saved': {
+    found:
+      /await (this\.database\.transaction\(async \(tx\) => \{\s*tx\.write\(insertReceivedEvent[\s\S]*?await handler\.handle\(tx, event\);)(\s*\}\));/,
+    by: 'await new Promise((handled, failed) => $1 handled();$2.catch(failed));',
+  },
+};
