@@ -30,10 +30,10 @@ export const plans = {
   full: {
     concurrencies: [1, 16],
     counted: 20,
-    sliceSeconds: 4,
+    sliceSeconds: 2.5,
     warmUp: { issue: 1200, 'fetch-10kb': 1200, 'fetch-1mb': 150, 'revoke-to-refused': 200 },
     warmUpSeconds: 25,
-    revocations: [25, 80],
+    revocations: [15, 48],
     trailWarmUpSeconds: 12,
     streamBytes: gibibyte,
     growthAt: [10_000, 1_000_000],

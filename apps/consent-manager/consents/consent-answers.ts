@@ -61,7 +61,10 @@ export const consentDetail = z.strictObject({
       artefactId: uuid,
       /** `consent-artefact+jwt`, as the counterpart holds it. */
       artefact: z.string(),
+      /** Here. */
       state: z.enum(consentStates),
+      /** Whether the counterpart has acknowledged that: until then it is told again and again. */
+      told: z.boolean(),
       /** With `evidence` it opens the artefact's evidenceDigest: SHA-256 of the canonical JSON of {evidence, salt}. */
       evidenceSalt: z.string(),
       /** The provider's ids of the linked accounts. */

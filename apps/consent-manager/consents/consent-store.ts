@@ -18,6 +18,8 @@ export abstract class ConsentStore {
    */
   abstract add(tx: Transaction, given: WholeConsent, entry: TimelineEntry, noted: PreparedTrail): void;
   abstract find(id: string, principalId: string): Promise<WholeConsent | undefined>;
+  /** Those of its artefacts of which the counterpart has not acknowledged how they stand. */
+  abstract listUntold(consent: Consent): Promise<string[]>;
   /** Newest first. */
   abstract listOf(principalId: string, limit: number, before?: string): Promise<Consent[]>;
   /** Only to whom it was given. */

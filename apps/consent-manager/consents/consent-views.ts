@@ -35,10 +35,12 @@ export class ConsentViews {
   async detail(principalId: string, id: string): Promise<Detail> {
     const found = await this.store.find(id, principalId);
     if (found === undefined) throw new RefusedError(refuse('consent-unknown'));
-    return this.show(found);
+    const untold = await this.store.listUntold(found.consent);
+    return this.show(found, (id) => !untold.includes(id));
   }
 
-  show({ consent, artefacts, evidence, ...history }: WholeConsent): Detail {
+  /** @param isTold of each artefact; as it was moved just now, of none */
+  show({ consent, artefacts, evidence, ...history }: WholeConsent, isTold = (_id: string) => false): Detail {
     const now = this.clock.now();
     const { fetches, erasures } = this.history.of(history, now);
     const overdue = fetches.filter(({ erasureOverdue }) => erasureOverdue).length;
@@ -46,7 +48,7 @@ export class ConsentViews {
     return {
       ...summary,
       narrowedFrom: [...consent.narrowedFrom],
-      counterparts: artefacts.map((artefact) => this.counterpart(artefact, summary.state)),
+      counterparts: artefacts.map((artefact) => this.counterpart(artefact, summary.state, isTold(artefact.id))),
       evidence: { ...evidence, accounts: [...evidence.accounts] },
       fetches,
       erasures,
@@ -74,13 +76,14 @@ export class ConsentViews {
     };
   }
 
-  private counterpart(artefact: ConsentArtefact, state: ConsentState): Detail['counterparts'][number] {
+  private counterpart(artefact: ConsentArtefact, state: ConsentState, told: boolean): Detail['counterparts'][number] {
     return {
       participant: this.names.show(artefact.counterpart),
       role: artefact.recipient,
       artefactId: artefact.id,
       artefact: artefact.token,
       state: artefact.revokedVersion === null ? state : 'REVOKED',
+      told,
       evidenceSalt: artefact.evidenceSalt,
       accounts: [...artefact.accounts],
     };

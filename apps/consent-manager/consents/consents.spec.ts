@@ -45,6 +45,12 @@ async function heard(consent: GivenConsent, participant: string, count: number) 
     .sort();
 }
 
+/** Of the data user and of the provider: whether it has acknowledged how its artefact stands. */
+async function told(consent: GivenConsent): Promise<boolean[]> {
+  const { counterparts } = (await asha.get(`/me/consents/${consent.id}`)).json as { counterparts: { told: boolean }[] };
+  return counterparts.map((one) => one.told);
+}
+
 async function rows(statement: string, values: unknown[]): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: world.databaseUrl });
   await client.connect();
@@ -130,10 +136,12 @@ describe('a consent', () => {
       );
       expect(standing).toMatchObject({ state: 'REVOKED', version: 2 });
       expect(waiting).toHaveLength(2);
+      expect(await told(consent)).toEqual([false, false]);
     } finally {
       world.counterparts.down = false;
     }
     expect((await heard(consent, world.lender.id, 2)).at(-1)).toEqual([2, 'REVOKED']);
+    await eventually(async () => (await told(consent)).every(Boolean) || undefined);
   });
 
   it('is not revoked where its events cannot be written', async () => {

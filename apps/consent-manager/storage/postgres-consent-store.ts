@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentStanding, Instant, ParticipantId } from '#domain';
 import { Database, type PreparedTrail, sql, type Transaction } from '#platform';
+import { firstIdAt } from '#protocol';
 import type { Consent, ConsentArtefact, SignedConsent, WholeConsent } from '../consents/consent.ts';
 import { ConsentStore, type StandingArtefact } from '../consents/consent-store.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
@@ -47,6 +48,14 @@ const whole = `SELECT ${consentColumns}, evidence,
    FROM consents c WHERE id = $1`;
 
 const find = sql('find-consent', `${whole} AND principal_id = $2`);
+
+// Not more than was to be told since its last change: of one that hears nothing there may be very many.
+const listUntold = sql(
+  'list-untold-artefacts',
+  `SELECT a.id FROM consent_artefacts a WHERE consent_id = $1 AND EXISTS (
+     SELECT FROM outbox_events e
+     WHERE e.receiver = a.counterpart AND e.acknowledged_at IS NULL AND e.id >= $2 AND e.subject = a.id::text)`,
+);
 
 const newestOf = sql(
   'newest-consents-of',
@@ -129,6 +138,11 @@ export class PostgresConsentStore extends ConsentStore {
 
   async find(id: string, principalId: string): Promise<WholeConsent | undefined> {
     return (await this.database.read<WholeColumns>(find, [id, principalId])).map(toWhole)[0];
+  }
+
+  async listUntold({ id, changedAt }: Consent): Promise<string[]> {
+    const rows = await this.database.read<{ id: string }>(listUntold, [id, firstIdAt(changedAt)]);
+    return rows.map((row) => row.id);
   }
 
   async listOf(principalId: string, limit: number, before?: string): Promise<Consent[]> {

@@ -73,7 +73,11 @@ export interface ConsentView {
   readonly overdueErasures: number;
   /** From here on only where one consent is asked for. */
   readonly narrowedFrom?: readonly { readonly term: string }[];
-  readonly counterparts?: readonly { readonly participant: ParticipantView; readonly state: ConsentState }[];
+  readonly counterparts?: readonly {
+    readonly participant: ParticipantView;
+    readonly state: ConsentState;
+    readonly told: boolean;
+  }[];
   readonly fetches?: readonly FetchUnderConsent[];
   readonly erasures?: readonly { readonly reason: string; readonly erasedAt: string; readonly receipt: string }[];
 }

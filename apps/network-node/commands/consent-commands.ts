@@ -28,7 +28,11 @@ function showWhole(terminal: Terminal, consent: ConsentView, titles: DataTypeTit
   const { id, narrowedFrom = [], counterparts = [], fetches = [], erasures = [] } = consent;
   showFacts(terminal, [
     ['less than asked', narrowedFrom.map(({ term }) => term).join(', ') || 'no'],
-    ...counterparts.map(({ participant, state }) => ['told', `${participant.name}, who holds it as ${state}`] as const),
+    ...counterparts.map(({ participant: { name }, state, told }) =>
+      told
+        ? (['told', `${name}, who holds it as ${state}`] as const)
+        : (['not told yet', `${name} that it is ${state}`] as const),
+    ),
     ...fetches.map(({ requestedAt, from, state, recordsSent, recordsReceived, eraseBy, erasedAt }) => {
       const counts = `${recordsSent ?? 0} records sent, ${recordsReceived ?? 0} received`;
       const end =

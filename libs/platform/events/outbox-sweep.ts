@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
-import { addSeconds, type Instant, toMilliseconds } from '#domain';
+import { addSeconds } from '#domain';
+import { firstIdAt } from '#protocol';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -69,9 +69,4 @@ export class OutboxSweep implements OnModuleInit {
       count = (await this.database.read(statement, [before, BATCH])).length;
     }
   }
-}
-
-/** The lowest UUIDv7 of a moment. */
-function firstIdAt(instant: Instant): string {
-  return uuidv7({ msecs: toMilliseconds(instant), seq: 0, random: new Uint8Array(16) });
 }

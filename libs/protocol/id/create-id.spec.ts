@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toInstant } from '#domain';
 import { uuid } from '../claims/forms.ts';
-import { createId } from './create-id.ts';
+import { createId, firstIdAt } from './create-id.ts';
 
 test('ids begin with their moment, fit their form and never come twice', () => {
   const now = toInstant(Date.UTC(2026, 2, 1, 9));
@@ -12,5 +12,7 @@ test('ids begin with their moment, fit their form and never come twice', () => {
     expect(uuid.safeParse(id).success).toBe(true);
     expect(id.replace('-', '').slice(0, 12)).toBe(beginning);
   }
+  expect(ids.every((id) => id >= firstIdAt(now))).toBe(true);
+  expect(ids.some((id) => id >= firstIdAt(toInstant(Date.UTC(2026, 2, 1, 9) + 1)))).toBe(false);
   expect(createId(toInstant(Date.UTC(2026, 2, 1, 10))) > (ids.toSorted().at(-1) ?? '')).toBe(true);
 });

@@ -18,3 +18,8 @@ export function createId(now: Instant): string {
   at += ID_BYTES;
   return v7({ msecs: toMilliseconds(now), random });
 }
+
+/** @returns the lowest UUIDv7 of a moment: whatever `createId` makes then or later comes after it */
+export function firstIdAt(moment: Instant): string {
+  return v7({ msecs: toMilliseconds(moment), seq: 0, random: new Uint8Array(ID_BYTES) });
+}
