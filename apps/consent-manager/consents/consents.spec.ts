@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { addSeconds } from '#domain';
 import { eventually } from '#testing';
 import {
@@ -79,6 +79,11 @@ describe('a consent', () => {
   });
 
   it('is answered as it is read afterwards: as given, and after each act, with what was fetched under it', async () => {
+    // Who has acknowledged it is the one thing that changes by itself.
+    world.counterparts.down = true;
+    onTestFinished(() => {
+      world.counterparts.down = false;
+    });
     const read = async (id: string) => (await asha.get(`/me/consents/${id}`)).json;
     const handle = await askConsent(world, asha.principal);
     const given = (await asha.post(`/me/consent-requests/${handle}/approve`, {})).json;
