@@ -34,6 +34,8 @@ beforeAll(async () => {
   const both = async () => (await person.consent(id)).fetches?.[0];
   await until(async () => (await both())?.recordsReceived != null && (await both())?.recordsSent != null, true);
   Object.assign(given, { consent: id, session: (await both())?.sessionId });
+  // A newer one, of which there is nothing to say.
+  await lender.fetch({ consentId, fetch: 'later' });
   await sealed();
   Object.assign(files, {
     ...{ consent: place('consent.json'), release: place('release.json'), list: place('list.jwt') },

@@ -55,7 +55,7 @@ async function findConsent(person: PersonClient, given: string | undefined): Pro
   return person.consent(id);
 }
 
-/** The newest comes first. */
+/** The newest comes first. Of one that came to nothing neither side says anything. */
 function findFetch({ fetches = [] }: ConsentView, given: string | undefined): string {
   if (given !== undefined) {
     const describe = ({ sessionId, from, requestedAt }: FetchUnderConsent) => ({
@@ -64,8 +64,8 @@ function findFetch({ fetches = [] }: ConsentView, given: string | undefined): st
     });
     return choose(given, fetches, describe, 'data session').sessionId;
   }
-  const [newest] = fetches;
-  if (newest === undefined) throw new CommandFailure('not-found', 'nothing was fetched under this consent');
+  const newest = fetches.find(({ recordsSent, recordsReceived }) => (recordsSent ?? recordsReceived) !== null);
+  if (newest === undefined) throw new CommandFailure('not-found', 'nothing was released under this consent');
   return newest.sessionId;
 }
 
