@@ -50,7 +50,8 @@ export class ControlServer {
 
 async function answer(request: IncomingMessage, token: string, can: Acts): Promise<{ status: number; body: object }> {
   if (!isToken(request.headers.authorization, token)) return { status: 401, body: { code: 'not-allowed' } };
-  const act = can[(request.url ?? '').slice(1)];
+  const name = (request.url ?? '').slice(1);
+  const act = Object.hasOwn(can, name) ? can[name] : undefined;
   if (act === undefined || request.method !== 'POST') return { status: 404, body: { code: 'not-found' } };
   try {
     return { status: 200, body: { result: await act(JSON.parse(await readBody(request))) } };

@@ -7,14 +7,40 @@ import { type Sha256, webSha256 } from '../digest/sha256.ts';
 import type { VerificationContext } from '../signature/verification.ts';
 import { parseStrictJson } from '../strict-json/parse-strict-json.ts';
 import type { TrailEvidence } from './receipt-forms.ts';
+import { absent, judge, type ReceiptCheck, unknown } from './receipt-verdict.ts';
 
 /** What an entry has to say, besides that it was done; members that are not named may say anything. */
 export type ExpectedEntry = Readonly<Record<string, unknown>> & { readonly act: string };
 
 const utf8 = new TextEncoder();
 
+/**
+ * The checkpoint, and the entries under it.
+ *
+ * @param of what the receipt is
+ * @param expected undefined where what they must say is not known
+ */
+export async function judgeTrail(
+  of: 'consent' | 'release',
+  trail: TrailEvidence | undefined,
+  manager: ParticipantId,
+  expected: readonly ExpectedEntry[] | undefined,
+  context: VerificationContext,
+): Promise<[checkpoint: ReceiptCheck, entries: ReceiptCheck]> {
+  if (trail === undefined) {
+    const none = absent('trail-entries', `not kept of this ${of}`);
+    return [absent('checkpoint', 'not kept'), expected ? none : unknown('trail-entries')];
+  }
+  const checkpoint = await openCheckpoint(trail.checkpoint, manager, context);
+  if (isRefusal(checkpoint)) return [judge('checkpoint', checkpoint, ''), unknown('trail-entries')];
+  const signed = judge('checkpoint', undefined, `of ${checkpoint.size} entries, signed by ${checkpoint.iss}`);
+  if (expected === undefined) return [signed, unknown('trail-entries')];
+  const wrong = await checkEntries(trail, checkpoint, expected, context.cryptography?.sha256);
+  return [signed, judge('trail-entries', wrong, `${trail.entries.length} entries are in the tree`)];
+}
+
 /** @returns refusals of verifyTrailCheckpoint, `receipt-mismatch` where it is not of this manager's trail */
-export async function openCheckpoint(
+async function openCheckpoint(
   token: string,
   manager: ParticipantId,
   context: VerificationContext,
@@ -26,7 +52,7 @@ export async function openCheckpoint(
 }
 
 /** Each entry is in the tree of the checkpoint, and they are the expected ones, in this order. @returns `receipt-mismatch` */
-export async function checkEntries(
+async function checkEntries(
   { entries }: TrailEvidence,
   { size, root }: TrailCheckpoint,
   expected: readonly ExpectedEntry[],

@@ -3,10 +3,10 @@ import { canonicalJson } from '../digest/canonical-json.ts';
 import type { VerificationContext } from '../signature/verification.ts';
 import { type OpenedConsent, openArtefacts } from './check-artefacts.ts';
 import { checkDecision } from './check-decision.ts';
-import { checkEntries, type ExpectedEntry, openCheckpoint } from './check-trail.ts';
+import { type ExpectedEntry, judgeTrail } from './check-trail.ts';
 import type { ConsentReceipt } from './consent-receipt.ts';
 import { describeConsent } from './describe-consent.ts';
-import { absent, judge, type ReceiptCheck, unknown } from './receipt-verdict.ts';
+import { judge, type ReceiptCheck, unknown } from './receipt-verdict.ts';
 import { wordsOf } from './words-of-receipt.ts';
 
 /** All but the signature over the whole. */
@@ -19,34 +19,16 @@ export async function checkConsentReceipt(
   const tokens = evidence.artefacts.map(({ token }) => token);
   const opened = await openArtefacts(tokens, manager, context);
   const artefacts = judge('artefacts', opened, `${tokens.length}, signed by ${manager}`);
-  const { trail } = evidence;
-  const checkpoint = trail === undefined ? undefined : await openCheckpoint(trail.checkpoint, manager, context);
-  const signedTrail = describeCheckpoint(checkpoint);
-  if (isRefusal(opened))
-    return [artefacts, unknown('decision'), signedTrail, unknown('trail-entries'), unknown('description')];
+  const expected = isRefusal(opened) ? undefined : expectedEntries(receipt, opened);
+  const trail = await judgeTrail('consent', evidence.trail, manager, expected, context);
+  if (isRefusal(opened)) return [artefacts, unknown('decision'), ...trail, unknown('description')];
   const decision = judge(
     'decision',
     await checkDecision(evidence, opened, sha256),
     'opens the digest in each artefact',
   );
-  const entries =
-    trail === undefined
-      ? absent('trail-entries', 'not kept of this consent')
-      : checkpoint === undefined || isRefusal(checkpoint)
-        ? unknown('trail-entries')
-        : judge(
-            'trail-entries',
-            await checkEntries(trail, checkpoint, expectedEntries(receipt, opened), sha256),
-            `${trail.entries.length} entries are in the tree`,
-          );
   const description = judge('description', checkDescription(receipt, opened), 'says what was signed');
-  return [artefacts, decision, signedTrail, entries, description];
-}
-
-export function describeCheckpoint(checkpoint: Awaited<ReturnType<typeof openCheckpoint>> | undefined): ReceiptCheck {
-  if (checkpoint === undefined) return absent('checkpoint', 'not kept');
-  if (isRefusal(checkpoint)) return judge('checkpoint', checkpoint, '');
-  return judge('checkpoint', undefined, `of ${checkpoint.size} entries, signed by ${checkpoint.iss}`);
+  return [artefacts, decision, ...trail, description];
 }
 
 /** The decision, and each artefact that was signed for it. */

@@ -3,12 +3,11 @@ import { canonicalJson } from '../digest/canonical-json.ts';
 import type { VerificationContext } from '../signature/verification.ts';
 import { openArtefact } from './check-artefacts.ts';
 import { openStatement } from './check-statement.ts';
-import { checkEntries, type ExpectedEntry, openCheckpoint } from './check-trail.ts';
+import { type ExpectedEntry, judgeTrail } from './check-trail.ts';
 import { describeRelease, missingOf } from './describe-release.ts';
 import { absent, fails, judge, type ReceiptCheck, unknown } from './receipt-verdict.ts';
 import type { ArtefactClaims } from './receipt-words.ts';
 import type { ReleaseReceipt } from './release-receipt.ts';
-import { describeCheckpoint } from './verify-consent-receipt.ts';
 import { wordsOf } from './words-of-receipt.ts';
 
 /** All but the signature over the whole. */
@@ -23,22 +22,11 @@ export async function checkReleaseReceipt(
   const [from, to] = [process['dpv:hasDataSource'], process['dpv:hasRecipient']];
   const provider = await checkSent(receipt, from, context);
   const user = await checkReceived(receipt, to, context);
-  const { trail } = evidence;
-  const checkpoint = trail === undefined ? undefined : await openCheckpoint(trail.checkpoint, manager, context);
-  const entries =
-    trail === undefined
-      ? absent('trail-entries', 'not kept of this release')
-      : checkpoint === undefined || isRefusal(checkpoint)
-        ? unknown('trail-entries')
-        : judge(
-            'trail-entries',
-            await checkEntries(trail, checkpoint, expectedEntries(receipt), context.cryptography?.sha256),
-            `${trail.entries.length} entries are in the tree`,
-          );
+  const trail = await judgeTrail('release', evidence.trail, manager, expectedEntries(receipt), context);
   const description = isRefusal(opened)
     ? unknown('description')
     : judge('description', checkDescription(receipt, opened.claims), 'says what was signed');
-  return [artefact, provider, user, describeCheckpoint(checkpoint), entries, description];
+  return [artefact, provider, user, ...trail, description];
 }
 
 async function checkSent({ evidence, ...receipt }: ReleaseReceipt, by: string, context: VerificationContext) {
