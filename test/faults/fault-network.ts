@@ -156,7 +156,7 @@ export class FaultNetwork {
       const database = { open: ports[databaseOf(name)] ?? 0, database: Number(new URL(this.postgres.url).port) };
       this.databaseWires.set(name, await DatabaseWire.start(database));
       const own = { open: ports[name] ?? 0, role: ports[`${name} itself`] ?? 0 };
-      this.wires.set(name, await Wire.start(name, own, nameOf, () => Date.now() + this.clocks.offsetOf(name)));
+      this.wires.set(name, await Wire.start(name, own, nameOf, () => Date.now() + this.clocks.heardOffsetOf(name)));
       this.startRole(name);
     }
     await enrolAll(this.network, 60_000).catch((error: unknown) => {

@@ -95,7 +95,7 @@ describe('a sandbox', { timeout: 120_000 }, () => {
   });
 
   it('moves one clock alone, and all together again', async () => {
-    await sandbox('clock', '+2h', '--only', 'lender');
+    expect(await sandbox('clock', '+2h', '--only', 'lender')).toMatchObject({ ok: true });
     const ahead = async () => {
       const { members } = await sandbox('show');
       return new Set(members.map(({ aheadMs }: Answer) => aheadMs)).size;

@@ -22,10 +22,15 @@ export class MovedClocks {
     return { NODE_OPTIONS: `--import=${pathToFileURL(movedClockFile)}`, MOVED_CLOCK_FILE: this.fileOf(name) };
   }
 
-  /** How many milliseconds it is off, at least: where it was moved just now its process may not know yet. */
+  /** How many milliseconds it was moved by. */
   offsetOf(name: string): number {
-    const { moved, before } = this;
-    const offset = moved.get(name) ?? 0;
+    return this.moved.get(name) ?? 0;
+  }
+
+  /** How many milliseconds it is off, at least: where it was moved just now its process may not know yet. */
+  heardOffsetOf(name: string): number {
+    const { before } = this;
+    const offset = this.offsetOf(name);
     const isFresh = before?.name === name && performance.now() < before.at + hearingMs;
     return isFresh ? Math.min(offset, before.offset) : offset;
   }

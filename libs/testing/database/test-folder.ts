@@ -7,5 +7,6 @@ export async function createTestFolder(): Promise<{ path: string; remove(): Prom
   const all = inject('testFolder');
   await mkdir(all, { recursive: true });
   const path = await mkdtemp(join(all, 'folder-'));
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+  // What a test has just stopped may write its last file while the folder goes: tried again then.
+  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }) };
 }
