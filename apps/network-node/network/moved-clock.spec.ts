@@ -26,6 +26,7 @@ describe('a moved clock', () => {
     expect(Math.round((await next()) / hour)).toBe(1);
     const moved = next();
     clocks.move('bank', child.pid ?? 0, 180);
+    expect([clocks.offsetOf('bank') / hour, clocks.heardOffsetOf('bank') / hour]).toEqual([3, 1]);
     expect(Math.round((await moved) / hour)).toBe(3);
     child.kill('SIGKILL');
     await once(child, 'exit');

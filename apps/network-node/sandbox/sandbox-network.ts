@@ -104,7 +104,7 @@ export class SandboxNetwork {
   }
 
   nowAt(name: string): number {
-    return Date.now() + this.clocks.offsetOf(name);
+    return Date.now() + this.clocks.heardOffsetOf(name);
   }
 
   async stop(): Promise<void> {
