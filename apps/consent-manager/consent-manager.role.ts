@@ -10,4 +10,8 @@ export const consentManagerRole: Role<typeof consentManagerSettings> = {
   entities: [...platformEntities, ...entities],
   migrations: [...platformMigrations, ...migrations],
   defaultPort: 7401,
+  pages: [
+    { path: '/app/', folder: 'consent-manager/app' },
+    { path: '/console/', folder: 'consent-manager/console' },
+  ],
 };

@@ -10,4 +10,5 @@ export const dataProviderAdapterRole: Role<typeof dataProviderAdapterSettings> =
   entities: [...platformEntities, ...entities],
   migrations: [...platformMigrations, ...migrations],
   defaultPort: 7402,
+  pages: [{ path: '/console/', folder: 'data-provider-adapter/console' }],
 };

@@ -10,4 +10,5 @@ export const dataUserGatewayRole: Role<typeof dataUserGatewaySettings> = {
   entities: [...platformEntities, ...entities],
   migrations: [...platformMigrations, ...migrations],
   defaultPort: 7403,
+  pages: [{ path: '/console/', folder: 'data-user-gateway/console' }],
 };

@@ -20,4 +20,5 @@ export const trustRegistryRole: Role<typeof trustRegistrySettings> = {
     ...trailMigrations,
   ],
   defaultPort: 7400,
+  pages: [{ path: '/console/', folder: 'trust-registry/console' }],
 };

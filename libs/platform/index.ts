@@ -67,6 +67,7 @@ export * from './peer/peer-call.ts';
 export * from './peer/peer-client.ts';
 export * from './peer/peer-errors.ts';
 export * from './peer/peer-pools.ts';
+export type { PageSet } from './portal/page-set.ts';
 export * from './queue/job-queues.ts';
 export * from './rates/call-rate.entity.ts';
 export * from './rates/call-rate.migration.ts';

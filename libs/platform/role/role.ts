@@ -2,6 +2,7 @@ import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { z } from 'zod';
 import type { ListedClass } from '../database/schema.ts';
+import type { PageSet } from '../portal/page-set.ts';
 import type { RoleSettings } from '../settings/role-settings.ts';
 
 export type { ListedClass };
@@ -17,6 +18,8 @@ export interface Role<S extends z.ZodType<RoleSettings> = z.ZodType<RoleSettings
   readonly entities: ListedClass[];
   readonly migrations: ListedClass[];
   readonly defaultPort: number;
+  /** What people see of it, the first where a browser opens the origin. */
+  readonly pages?: readonly PageSet[];
 }
 
 export interface RunningRole {

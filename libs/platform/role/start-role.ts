@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { type Clock, SystemClock } from '../clock/clock.ts';
@@ -12,6 +13,7 @@ import { createLog } from '../logging/create-log.ts';
 import { logContext } from '../observation/log-context.ts';
 import type { Observer } from '../observation/observer.ts';
 import { openObserver } from '../observation/open-observer.ts';
+import { servePages } from '../portal/serve-pages.ts';
 import { parseSettings } from '../settings/parse-settings.ts';
 import type { RoleSettings } from '../settings/role-settings.ts';
 import { PlatformModule } from './platform.module.ts';
@@ -84,6 +86,8 @@ async function start<S extends z.ZodType<RoleSettings>>(
     bodyParser: false,
     abortOnError: false,
   });
+  if (settings.PORTAL)
+    await servePages(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, role.pages ?? []);
   const stop = once(async () => {
     await stopWithin(settings.STOP_TIMEOUT_SECONDS, app).finally(() => observer?.close());
   });

@@ -21,6 +21,7 @@ export const roleSettings = z.object({
   RUN: list(z.enum(['http', 'jobs']))
     .prefault('http,jobs')
     .describe('What this process does: answers calls (http), works off queues and timers (jobs), or both.'),
+  PORTAL: flag().prefault('on').describe('Whether this role serves its pages: what people see in a browser.'),
 
   DATABASE_URL: secret(z.url({ protocol: /^postgres(ql)?$/ })).describe('The PostgreSQL database.'),
   DATABASE_SCHEMA: z
