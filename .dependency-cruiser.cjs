@@ -37,6 +37,18 @@ module.exports = {
       { path: '^apps/', pathNot: '^apps/$1/' },
     ),
     outside(
+      'pages-know-rules-alone',
+      'Pages meet roles over HTTP: of the rest they import the rules, which run anywhere.',
+      { path: '^apps/web-portal/', pathNot: testCode },
+      { pathNot: '^(apps/web-portal/|libs/domain/|node_modules/)', dependencyTypesNot: ['core'] },
+    ),
+    outside(
+      'sets-of-pages-stand-alone',
+      'A role serves its own pages only: what several sets need is shared, not borrowed.',
+      { path: '^apps/web-portal/((?:consent-manager|data-[a-z-]+|trust-registry)/[^/]+|tour)/' },
+      { path: '^apps/web-portal/(consent-manager|data-[a-z-]+|trust-registry|tour)/', pathNot: '^apps/web-portal/$1/' },
+    ),
+    outside(
       'storage-is-its-modules-own',
       'storage/ is imported by its module, its role and itself.',
       {

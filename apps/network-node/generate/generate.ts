@@ -3,12 +3,14 @@ import { dirname, join, relative } from 'node:path';
 import { packageRoot } from '#platform';
 import { contractFiles } from './json-schemas.ts';
 import { openApiFiles } from './open-api-documents.ts';
+import { pageClientTypes } from './page-client-types.ts';
 import { settingsPage } from './settings-page.ts';
 
 /** Folders in which every file of the ending is generated: one that no longer is must go. */
 const wholly: readonly (readonly [folder: string, ending: string])[] = [
   ['consent-artefacts/schema', '.schema.json'],
   ['docs/openapi', '.json'],
+  ['apps/web-portal/api/generated', '.ts'],
 ];
 /** Record schemas are written by hand, from the specifications of their fields. */
 const byHand = 'consent-artefacts/schema/records';
@@ -20,7 +22,11 @@ function asText(content: unknown): string {
 async function generated(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const [path, content] of contractFiles()) files.set(join('consent-artefacts', path), asText(content));
-  for (const [path, content] of await openApiFiles()) files.set(join('docs/openapi', path), asText(content));
+  const documents = await openApiFiles();
+  for (const [path, content] of documents) files.set(join('docs/openapi', path), asText(content));
+  for (const [path, content] of await pageClientTypes(documents)) {
+    files.set(join('apps/web-portal/api/generated', path), asText(content));
+  }
   files.set('docs/settings.md', settingsPage());
   return files;
 }

@@ -32,6 +32,10 @@ const steps = [
   { name: 'dependency rule', args: [cruiser, ...sources] },
   { name: 'folder rings', args: [cruiser, '--config', folderRings, ...sources] },
   { name: 'types', args: [tool('typescript/bin/tsc'), '--noEmit', '-p', inProject('tsconfig.json')] },
+  {
+    name: 'types of pages',
+    args: [tool('typescript/bin/tsc'), '--noEmit', '-p', inProject('apps/web-portal/tsconfig.json')],
+  },
   { name: 'generated files', args: [inProject('dist/apps/network-node/main.js'), 'generate', '--check'] },
   { name: 'links', check: findDeadLinks },
 ];

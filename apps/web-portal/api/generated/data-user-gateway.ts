@@ -1,0 +1,2316 @@
+// Generated from docs/openapi/data-user-gateway.json.
+export interface paths {
+    "/audit-trail/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest checkpoint of the audit trail */
+        get: operations["AuditTrail.checkpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-trail/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proof that the audit trail extends what it was
+         * @description RFC 9162, section 2.1.4, between two sizes.
+         */
+        get: operations["AuditTrail.consistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-trail/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proof that an entry is in the audit trail
+         * @description RFC 9162, section 2.1.3, for the entry with this index in the tree of this size.
+         */
+        get: operations["AuditTrail.inclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-trail/witnessed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The checkpoints of another's audit trail that are kept here
+         * @description The newest first. `agrees` is false where one contradicts another, or was not proven to extend it.
+         */
+        get: operations["AuditTrail.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consent-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked, newest first */
+        get: operations["ConsentRequests.list"];
+        put?: never;
+        /**
+         * Ask a person for consent
+         * @description With a template, what it fixes or limits need not be said. The same Idempotency-Key is the same request, however often it is sent.
+         */
+        post: operations["ConsentRequests.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consent-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a consent request stands
+         * @description With waitSeconds (at most 30) the answer is held back until it is decided.
+         */
+        get: operations["ConsentRequests.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Consents given, newest first */
+        get: operations["Consents.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One consent, what was fetched under it, and when that must be gone */
+        get: operations["Consents.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consents/{id}/deletion-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last deletion receipt of a consent */
+        get: operations["DataErasure.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consents/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase all that was received under a consent
+         * @description Its key is destroyed and its rows are deleted before the answer; sessions under way end.
+         */
+        post: operations["DataErasure.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consents/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Received records
+         * @description By page as JSON; with Accept: application/x-ndjson all of them, one a line (not under a consent for viewing only). Only of sessions whose manifest has been verified, while their data lives.
+         */
+        get: operations["ReceivedRecords.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consents/{id}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a consent went through, step by step */
+        get: operations["Stories.ofConsent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for data under a consent
+         * @description Without dataTypes and dataRange: all that was consented. Where the manager says no, the answer is state REFUSED with its reason; where our own copy of the consent says no, it is refused here. The same Idempotency-Key is the same request and spends no further use. With waitSeconds (at most 30) the answer is held back until every session has ended.
+         */
+        post: operations["DataRequests.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a data request stands
+         * @description With waitSeconds (at most 30) the answer is held back until every session has ended.
+         */
+        get: operations["DataRequests.describe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{id}/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open the sessions that were left for later
+         * @description With waitSeconds (at most 30) the answer is held back until every session has ended.
+         */
+        post: operations["DataRequests.fetch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch once more what failed, and nothing else
+         * @description Within 24 hours of the data request, after fresh checks. It spends no further use: of accounts that were delivered nothing is fetched again.
+         */
+        post: operations["DataRequests.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-requests/{id}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a data request and its sessions went through */
+        get: operations["Stories.ofRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data-sessions/{id}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a data session went through */
+        get: operations["Stories.ofSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasures/overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Received data that should be gone and is not
+         * @description The timer tries again by itself; the log says what stands in its way.
+         */
+        get: operations["Erasures.overdue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Push an event
+         * @description RFC 8935. 202 once it is applied, or was before; 400 with `err` and `description` otherwise.
+         */
+        post: operations["Events.push"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/poll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Poll for events addressed to the caller
+         * @description RFC 8936: acknowledges what was taken, and returns what is not acknowledged yet.
+         */
+        post: operations["Events.poll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hand-overs that were given up, newest first; with state, those in that state */
+        get: operations["HandOvers.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-overs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again what was given up */
+        post: operations["HandOvers.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process answers */
+        get: operations["Health.live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the role can do its work now
+         * @description 503 with the same answer where it cannot.
+         */
+        get: operations["Health.ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["OpenApi.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/participant-description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this participant says of itself
+         * @description Id, name, roles, endpoints, public keys and data types, signed: what a trust registry enrols it by.
+         */
+        get: operations["ParticipantDescription.describe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AskedConsent: {
+            approvalUrl?: string;
+            consentId?: string;
+            consentManager: string;
+            createdAt: string;
+            expiresAt?: string;
+            handle?: string;
+            id: string;
+            mayBeNarrowed: boolean;
+            principal: string;
+            reason?: string;
+            /** @enum {string} */
+            state: "PENDING" | "APPROVED" | "REJECTED" | "EXPIRED" | "FAILED";
+            terms: components["schemas"]["consent-terms"];
+        };
+        "AskedConsent-2": {
+            approvalUrl?: string;
+            consentId?: string;
+            consentManager: string;
+            createdAt: string;
+            expiresAt?: string;
+            handle?: string;
+            id: string;
+            mayBeNarrowed: boolean;
+            principal: string;
+            reason?: string;
+            /** @enum {string} */
+            state: "PENDING" | "APPROVED" | "REJECTED" | "EXPIRED" | "FAILED";
+            terms: components["schemas"]["consent-terms"];
+        };
+        "AskedConsent-3": {
+            approvalUrl?: string;
+            consentId?: string;
+            consentManager: string;
+            createdAt: string;
+            expiresAt?: string;
+            handle?: string;
+            id: string;
+            mayBeNarrowed: boolean;
+            principal: string;
+            reason?: string;
+            /** @enum {string} */
+            state: "PENDING" | "APPROVED" | "REJECTED" | "EXPIRED" | "FAILED";
+            terms: components["schemas"]["consent-terms"];
+        };
+        Consent: {
+            artefact: string;
+            claims: {
+                [key: string]: unknown;
+            };
+            consentManager: string;
+            handle: string;
+            id: string;
+            receivedAt: string;
+            resumeAt?: string;
+            /** @enum {string} */
+            state: "ACTIVE" | "PAUSED" | "REVOKED" | "EXPIRED";
+            terms: components["schemas"]["consent-terms"];
+            version: number;
+        };
+        /** @description What is asked; in an artefact: what is granted. */
+        "consent-terms": {
+            /** @enum {string} */
+            consentMode: "VIEW" | "STORE";
+            consentPeriod: {
+                expiry: string;
+                start: string;
+            };
+            dataFilter: {
+                field: string;
+                /** @enum {string} */
+                operator: "=" | "!=" | "<" | "<=" | ">" | ">=";
+                type: string;
+                value: string | number;
+            }[];
+            dataLife: string;
+            dataRange: {
+                from: string;
+                to: string;
+            };
+            dataTypes: {
+                fields?: string[];
+                type: string;
+            }[];
+            eraseOnRevocation: boolean;
+            /** @enum {string} */
+            fetchType: "ONETIME" | "PERIODIC";
+            frequency?: {
+                max: number;
+                /** @enum {string} */
+                per: "HOUR" | "DAY" | "WEEK" | "MONTH" | "YEAR";
+            };
+            purpose: {
+                code: string;
+                /** Format: uri */
+                refUri?: string;
+                text: string;
+            };
+            template?: string;
+        };
+        ConsentAsk: {
+            consentManager: string;
+            /** @default true */
+            mayBeNarrowed: boolean;
+            notice: {
+                language: string;
+                text: string;
+            };
+            principal: string;
+            terms: {
+                /** @enum {string} */
+                consentMode?: "VIEW" | "STORE";
+                consentPeriod?: {
+                    expiry: string;
+                    start: string;
+                };
+                dataFilter?: {
+                    field: string;
+                    /** @enum {string} */
+                    operator: "=" | "!=" | "<" | "<=" | ">" | ">=";
+                    type: string;
+                    value: string | number;
+                }[];
+                dataLife?: string;
+                dataRange?: {
+                    from: string;
+                    to: string;
+                };
+                dataTypes?: {
+                    fields?: string[];
+                    type: string;
+                }[];
+                eraseOnRevocation?: boolean;
+                /** @enum {string} */
+                fetchType?: "ONETIME" | "PERIODIC";
+                frequency?: {
+                    max: number;
+                    /** @enum {string} */
+                    per: "HOUR" | "DAY" | "WEEK" | "MONTH" | "YEAR";
+                };
+                purpose: {
+                    code?: string;
+                    /** Format: uri */
+                    refUri?: string;
+                    text: string;
+                };
+                template?: string;
+            };
+        };
+        ConsentDetail: {
+            artefact: string;
+            claims: {
+                [key: string]: unknown;
+            };
+            consentManager: string;
+            eraseBy?: string;
+            handle: string;
+            id: string;
+            receivedAt: string;
+            records: number;
+            resumeAt?: string;
+            sessions: components["schemas"]["FetchedSession"][];
+            /** @enum {string} */
+            state: "ACTIVE" | "PAUSED" | "REVOKED" | "EXPIRED";
+            terms: components["schemas"]["consent-terms"];
+            usesSoFar: number;
+            version: number;
+        };
+        ConsistencyProof: {
+            from: number;
+            path: string[];
+            to: number;
+        };
+        DataAsk: {
+            consentId: string;
+            dataRange?: {
+                from: string;
+                to: string;
+            };
+            dataTypes?: {
+                fields?: string[];
+                type: string;
+            }[];
+            /**
+             * @default now
+             * @enum {string}
+             */
+            fetch: "now" | "later";
+            /** @default true */
+            ownCheck: boolean;
+        };
+        DataRequest: {
+            consentId: string;
+            createdAt: string;
+            dataRange: {
+                from: string;
+                to: string;
+            };
+            dataTypes: {
+                fields?: string[];
+                type: string;
+            }[];
+            id: string;
+            refusal?: components["schemas"]["Refusal"];
+            requestedAt?: string;
+            sessions: components["schemas"]["FetchedSession-2"][];
+            /**
+             * @description PENDING: the manager has not answered; AUTHORISED: left for later; then as its sessions together.
+             * @enum {string}
+             */
+            state: "PENDING" | "REFUSED" | "AUTHORISED" | "FETCHING" | "COMPLETED" | "PARTIAL" | "FAILED" | "EXPIRED";
+        };
+        "DataRequest-2": {
+            consentId: string;
+            createdAt: string;
+            dataRange: {
+                from: string;
+                to: string;
+            };
+            dataTypes: {
+                fields?: string[];
+                type: string;
+            }[];
+            id: string;
+            refusal?: components["schemas"]["Refusal"];
+            requestedAt?: string;
+            sessions: components["schemas"]["FetchedSession-3"][];
+            /**
+             * @description PENDING: the manager has not answered; AUTHORISED: left for later; then as its sessions together.
+             * @enum {string}
+             */
+            state: "PENDING" | "REFUSED" | "AUTHORISED" | "FETCHING" | "COMPLETED" | "PARTIAL" | "FAILED" | "EXPIRED";
+        };
+        "DataRequest-3": {
+            consentId: string;
+            createdAt: string;
+            dataRange: {
+                from: string;
+                to: string;
+            };
+            dataTypes: {
+                fields?: string[];
+                type: string;
+            }[];
+            id: string;
+            refusal?: components["schemas"]["Refusal"];
+            requestedAt?: string;
+            sessions: components["schemas"]["FetchedSession-4"][];
+            /**
+             * @description PENDING: the manager has not answered; AUTHORISED: left for later; then as its sessions together.
+             * @enum {string}
+             */
+            state: "PENDING" | "REFUSED" | "AUTHORISED" | "FETCHING" | "COMPLETED" | "PARTIAL" | "FAILED" | "EXPIRED";
+        };
+        "DataRequest-4": {
+            consentId: string;
+            createdAt: string;
+            dataRange: {
+                from: string;
+                to: string;
+            };
+            dataTypes: {
+                fields?: string[];
+                type: string;
+            }[];
+            id: string;
+            refusal?: components["schemas"]["Refusal"];
+            requestedAt?: string;
+            sessions: components["schemas"]["FetchedSession-5"][];
+            /**
+             * @description PENDING: the manager has not answered; AUTHORISED: left for later; then as its sessions together.
+             * @enum {string}
+             */
+            state: "PENDING" | "REFUSED" | "AUTHORISED" | "FETCHING" | "COMPLETED" | "PARTIAL" | "FAILED" | "EXPIRED";
+        };
+        DeletionReceipt: {
+            consentId: string;
+            erasedAt: string;
+            /** @enum {string} */
+            reason: "data-life-ended" | "consent-revoked" | "asked-by-data-user";
+            receipt: string;
+        };
+        EventPollAnswer: {
+            moreAvailable: boolean;
+            sets: {
+                [key: string]: string;
+            };
+        };
+        EventPollRequest: {
+            /** @default [] */
+            ack: string[];
+            /** @default 100 */
+            maxEvents: number;
+            /** @default false */
+            returnImmediately: boolean;
+            /** @default {} */
+            setErrs: {
+                [key: string]: {
+                    description?: string;
+                    err: string;
+                };
+            };
+        };
+        FetchedSession: {
+            accounts?: ({
+                account: string;
+                outcome: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            dataProvider: string;
+            eraseBy?: string;
+            erasedAt?: string;
+            handOvers: components["schemas"]["HandOver"][];
+            manifestDigest?: string;
+            misfits?: {
+                account: string;
+                dataType: string;
+                keyword: string;
+                misfits: number;
+                path: string;
+            }[];
+            partsReceived: number;
+            receivedAt?: string;
+            records: number;
+            refusal?: components["schemas"]["Refusal"];
+            retryOf?: string;
+            sessionId: string;
+            /** @enum {string} */
+            state: "ACTIVE" | "COMPLETED" | "PARTIAL" | "EXPIRED" | "FAILED";
+        };
+        "FetchedSession-2": {
+            accounts?: ({
+                account: string;
+                outcome: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            dataProvider: string;
+            eraseBy?: string;
+            erasedAt?: string;
+            handOvers: components["schemas"]["HandOver"][];
+            manifestDigest?: string;
+            misfits?: {
+                account: string;
+                dataType: string;
+                keyword: string;
+                misfits: number;
+                path: string;
+            }[];
+            partsReceived: number;
+            receivedAt?: string;
+            records: number;
+            refusal?: components["schemas"]["Refusal"];
+            retryOf?: string;
+            sessionId: string;
+            /** @enum {string} */
+            state: "ACTIVE" | "COMPLETED" | "PARTIAL" | "EXPIRED" | "FAILED";
+        };
+        "FetchedSession-3": {
+            accounts?: ({
+                account: string;
+                outcome: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            dataProvider: string;
+            eraseBy?: string;
+            erasedAt?: string;
+            handOvers: components["schemas"]["HandOver"][];
+            manifestDigest?: string;
+            misfits?: {
+                account: string;
+                dataType: string;
+                keyword: string;
+                misfits: number;
+                path: string;
+            }[];
+            partsReceived: number;
+            receivedAt?: string;
+            records: number;
+            refusal?: components["schemas"]["Refusal"];
+            retryOf?: string;
+            sessionId: string;
+            /** @enum {string} */
+            state: "ACTIVE" | "COMPLETED" | "PARTIAL" | "EXPIRED" | "FAILED";
+        };
+        "FetchedSession-4": {
+            accounts?: ({
+                account: string;
+                outcome: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            dataProvider: string;
+            eraseBy?: string;
+            erasedAt?: string;
+            handOvers: components["schemas"]["HandOver"][];
+            manifestDigest?: string;
+            misfits?: {
+                account: string;
+                dataType: string;
+                keyword: string;
+                misfits: number;
+                path: string;
+            }[];
+            partsReceived: number;
+            receivedAt?: string;
+            records: number;
+            refusal?: components["schemas"]["Refusal"];
+            retryOf?: string;
+            sessionId: string;
+            /** @enum {string} */
+            state: "ACTIVE" | "COMPLETED" | "PARTIAL" | "EXPIRED" | "FAILED";
+        };
+        "FetchedSession-5": {
+            accounts?: ({
+                account: string;
+                outcome: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            dataProvider: string;
+            eraseBy?: string;
+            erasedAt?: string;
+            handOvers: components["schemas"]["HandOver"][];
+            manifestDigest?: string;
+            misfits?: {
+                account: string;
+                dataType: string;
+                keyword: string;
+                misfits: number;
+                path: string;
+            }[];
+            partsReceived: number;
+            receivedAt?: string;
+            records: number;
+            refusal?: components["schemas"]["Refusal"];
+            retryOf?: string;
+            sessionId: string;
+            /** @enum {string} */
+            state: "ACTIVE" | "COMPLETED" | "PARTIAL" | "EXPIRED" | "FAILED";
+        };
+        FetchNow: {
+            /** @default true */
+            ownCheck: boolean;
+        };
+        HandOver: {
+            consentId: string;
+            createdAt: string;
+            deliveredAt?: string;
+            erasedAt?: string;
+            id: string;
+            /** @enum {string} */
+            kind: "read" | "file" | "push";
+            problem?: string;
+            sessionId: string;
+            /** @enum {string} */
+            state: "WAITING" | "DELIVERED" | "FAILED" | "ERASING" | "ERASED" | "UNREACHABLE" | "NOT_COVERED";
+            target?: string;
+            tries: number;
+        };
+        InclusionProof: {
+            index: number;
+            leaf: string;
+            path: string[];
+            size: number;
+        };
+        Live: {
+            /** @constant */
+            live: true;
+        };
+        OverdueErasures: {
+            overdue: {
+                consentId: string;
+                /** @description When data life ends, whether or not a revocation came before. */
+                eraseBy: string;
+                /** @enum {string} */
+                reason: "data-life-ended" | "consent-revoked";
+                sessionId: string;
+            }[];
+        };
+        "participant-description": components["schemas"]["ParticipantDescription"];
+        ParticipantDescription: {
+            dataTypes: string[];
+            endpoints: {
+                [key: string]: string;
+            };
+            iat: number;
+            iss: string;
+            keys: {
+                jwk: {
+                    /** @constant */
+                    crv: "P-256";
+                    /** @constant */
+                    kty: "EC";
+                    x: string;
+                    y: string;
+                };
+                kid: string;
+                /** @enum {string} */
+                use: "message" | "statement" | "access-token";
+            }[];
+            name: string;
+            roles: ("consent-manager" | "data-provider" | "data-user" | "trust-registry")[];
+        };
+        /** @description RFC 9457 problem details. */
+        Problem: {
+            /** @description Why: one of the closed list of refusal codes. */
+            code?: string;
+            detail?: string;
+            /** @description Of a fault: the id it was logged under. */
+            incident?: string;
+            /** @description What can be done about it. */
+            next?: string;
+            status: number;
+            title: string;
+            /** @description `urn:assent:refusal:<code>`, or `about:blank` for a fault. */
+            type: string;
+        };
+        Ready: {
+            checks: {
+                [key: string]: boolean;
+            };
+            ready: boolean;
+        };
+        RecordsPage: {
+            next: string | null;
+            records: {
+                account: string;
+                dataType: string;
+                receivedAt: string;
+                record: {
+                    [key: string]: unknown;
+                };
+                sessionId: string;
+            }[];
+        };
+        Refusal: {
+            /** @enum {string} */
+            by: "data-user" | "consent-manager" | "data-provider";
+            code: string;
+            detail: string;
+            next: string;
+            /** @enum {string} */
+            retry: "later" | "after-change" | "never";
+            title: string;
+        };
+        Story: {
+            steps: {
+                at: string;
+                dataRequestId?: string;
+                failure?: {
+                    /** @enum {string} */
+                    code: "request-malformed" | "request-too-slow" | "headers-too-large" | "body-too-large" | "media-type-not-supported" | "not-strict-json" | "schema-mismatch" | "not-found" | "method-not-allowed" | "too-many-requests" | "token-malformed" | "algorithm-not-allowed" | "type-not-expected" | "critical-header-not-understood" | "issuer-not-listed" | "role-not-allowed" | "key-not-listed" | "signature-invalid" | "audience-not-me" | "message-expired" | "message-not-yet-valid" | "message-lives-too-long" | "message-replayed" | "request-id-reused" | "trust-list-unavailable" | "trust-list-not-from-root" | "trust-list-expired" | "trust-list-older" | "trust-list-contradictory" | "call-not-authenticated" | "api-key-invalid" | "sign-in-required" | "access-token-invalid" | "proof-of-possession-invalid" | "recipient-key-invalid" | "purpose-unknown" | "data-type-unknown" | "field-unknown" | "template-unknown" | "outside-template" | "terms-contradictory" | "request-not-pending" | "request-expired" | "narrowing-not-allowed" | "narrowing-widens" | "no-account-covers" | "account-not-yours" | "consent-unknown" | "consent-not-active" | "consent-paused" | "consent-revoked" | "consent-not-started" | "consent-expired" | "consent-state-terminal" | "transition-not-allowed" | "data-user-not-consented" | "purpose-not-consented" | "data-type-not-consented" | "field-not-consented" | "data-range-not-consented" | "one-time-used" | "frequency-exceeded" | "account-not-linked" | "participant-not-active" | "artefact-not-here-yet" | "use-lapsed" | "use-returned" | "nothing-to-retry" | "session-unknown" | "session-ended" | "recipient-key-fixed" | "part-not-ready" | "manifest-not-ready" | "part-tampered" | "manifest-mismatch" | "export-not-consented" | "provider-unavailable" | "peer-unavailable" | "peer-refused" | "data-erased" | "receipt-not-ready" | "audit-trail-off" | "release-not-stated" | "receipt-mismatch" | "code-wrong-or-expired" | "contact-not-verified" | "link-unknown" | "contact-in-use" | "message-not-sent" | "principal-name-taken" | "participant-unknown" | "status-change-not-allowed" | "key-not-acceptable" | "description-outdated" | "event-type-unknown" | "event-not-yours" | "DELIVERED" | "NO_DATA" | "DENIED" | "TIMEOUT" | "agrees" | "not-received-in-time" | "received-but-not-sent" | "digests-differ" | "counts-differ" | "hand-over-failed" | "erasure-overdue";
+                    how?: string;
+                    next: string;
+                    /** @enum {string} */
+                    retry: "later" | "after-change" | "never";
+                    why: string;
+                };
+                sessionId?: string;
+                /** @enum {string} */
+                step: "consent-given" | "consent-narrowed" | "consent-held" | "consent-paused" | "consent-resumed" | "consent-revoked" | "consent-expired" | "consent-reduced" | "data-asked" | "data-authorised" | "data-refused" | "use-returned" | "session-sent" | "session-received" | "session-acknowledged" | "session-retried" | "session-failed" | "session-expired" | "words-differ" | "words-agree" | "handed-on" | "hand-over-failed" | "taken-back" | "erased" | "erasure-overdue";
+                what: string;
+                /** @description "you", "the person", or the name of a participant */
+                who: string;
+            }[];
+        };
+        "trail-checkpoint": {
+            head: string;
+            iat: number;
+            iss: string;
+            jti: string;
+            /** @enum {string} */
+            role: "consent-manager" | "data-provider" | "data-user" | "trust-registry";
+            root: string;
+            size: number;
+        };
+        WitnessedCheckpoints: {
+            checkpoints: {
+                agrees: boolean;
+                receivedAt: string;
+                size: number;
+                token: string;
+            }[];
+            more: boolean;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "AuditTrail.checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jwt": string;
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AuditTrail.consistency": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyProof"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AuditTrail.inclusion": {
+        parameters: {
+            query: {
+                index: string;
+                size: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InclusionProof"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AuditTrail.list": {
+        parameters: {
+            query: {
+                before?: string;
+                issuer: string;
+                role: "consent-manager" | "data-provider" | "data-user" | "trust-registry";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WitnessedCheckpoints"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ConsentRequests.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: string;
+                state?: "PENDING" | "APPROVED" | "REJECTED" | "EXPIRED" | "FAILED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        consentRequests: components["schemas"]["AskedConsent"][];
+                    };
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ConsentRequests.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentAsk"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedConsent-2"];
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-id-reused`: The request id was used for other content. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outside-template`: The request asks for more than its template allows. `terms-contradictory`: The terms contradict each other. `purpose-unknown`: The purpose code is not in the code list. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `peer-unavailable`: A counterpart does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ConsentRequests.get": {
+        parameters: {
+            query?: {
+                waitSeconds?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedConsent-3"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Consents.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        consents: components["schemas"]["Consent"][];
+                    };
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Consents.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentDetail"];
+                };
+            };
+            /** @description `consent-unknown`: There is no such consent for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DataErasure.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionReceipt"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DataErasure.erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionReceipt"];
+                };
+            };
+            /** @description `consent-unknown`: There is no such consent for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ReceivedRecords.read": {
+        parameters: {
+            query?: {
+                account?: string;
+                after?: string;
+                dataType?: string;
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordsPage"];
+                };
+            };
+            /** @description `export-not-consented`: The consent is for viewing only. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `consent-unknown`: There is no such consent for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `data-erased`: The data has been erased. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Stories.ofConsent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            /** @description `consent-unknown`: There is no such consent for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DataRequests.ask": {
+        parameters: {
+            query?: {
+                waitSeconds?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataAsk"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequest"];
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `consent-revoked`: The consent was revoked. `consent-paused`: The consent is paused. `field-not-consented`: A field is not covered by the consent. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `consent-unknown`: There is no such consent for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-id-reused`: The request id was used for other content. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DataRequests.describe": {
+        parameters: {
+            query?: {
+                waitSeconds?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequest-2"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DataRequests.fetch": {
+        parameters: {
+            query?: {
+                waitSeconds?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FetchNow"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequest-3"];
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `consent-revoked`: The consent was revoked. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DataRequests.retry": {
+        parameters: {
+            query?: {
+                waitSeconds?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequest-4"];
+                };
+            };
+            /** @description `use-lapsed`: The data request is older than its use covers. `consent-paused`: The consent is paused. `consent-revoked`: The consent was revoked. `consent-expired`: The consent has expired. `participant-not-active`: A participant of this consent is not active now. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `nothing-to-retry`: Nothing of the data request has failed. `use-returned`: The use of the data request was given back, as nothing was served. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `peer-unavailable`: A counterpart does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Stories.ofRequest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Stories.ofSession": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            /** @description `session-unknown`: There is no such data session for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Erasures.overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverdueErasures"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Events.push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/jwt": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many calls. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `trust-list-unavailable`: There is no valid trust list to rely on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Events.poll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventPollRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPollAnswer"];
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "HandOvers.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: string;
+                state?: "WAITING" | "DELIVERED" | "FAILED" | "ERASING" | "ERASED" | "UNREACHABLE" | "NOT_COVERED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        handOvers: components["schemas"]["HandOver"][];
+                    };
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "HandOvers.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOver"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Health.live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Live"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Health.ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ready"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OpenApi.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ParticipantDescription.describe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jwt": string;
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
