@@ -39,8 +39,8 @@ module.exports = {
     outside(
       'pages-know-rules-alone',
       'Pages meet roles over HTTP: of the rest they import the rules, which run anywhere.',
-      { path: '^apps/web-portal/', pathNot: testCode },
-      { pathNot: '^(apps/web-portal/|libs/domain/|node_modules/)', dependencyTypesNot: ['core'] },
+      { path: '^apps/web-portal/', pathNot: `${testCode}|\\.mjs$` },
+      { pathNot: '^(apps/web-portal/|libs/domain/|node_modules/)' },
     ),
     outside(
       'sets-of-pages-stand-alone',
