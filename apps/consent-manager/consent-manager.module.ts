@@ -82,6 +82,7 @@ import { RequestLetters } from './request-messages/request-letters.ts';
 import { RequestMessageStore } from './request-messages/request-message-store.ts';
 import { RequestMessages } from './request-messages/request-messages.ts';
 import { WriteAboutRequests } from './request-messages/write-about-requests.ts';
+import { RequestPages } from './request-pages/request-pages.ts';
 import { Retention, RetentionStores } from './retention/retention.ts';
 import type { ConsentManagerSettings } from './settings/consent-manager.settings.ts';
 import { SignInController } from './sign-in/sign-in.controller.ts';
@@ -151,6 +152,7 @@ const accountLinks: Provider[] = [
 ];
 
 const consents: Provider[] = [
+  RequestPages,
   HandleSigner,
   RequestLetters,
   RequestMessages,

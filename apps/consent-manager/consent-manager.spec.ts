@@ -28,7 +28,7 @@ describe('the whole life of a consent at its manager', () => {
     expect(asked.status, asked.text).toBe(201);
     expect(asked.headers.get('content-type')).toContain('application/jwt');
     const { handle, approvalUrl } = payloadOf<{ handle: string; approvalUrl: string }>(asked.text);
-    expect(approvalUrl).toContain(handle);
+    expect(approvalUrl).toBe(`${world.url}/app/requests/${handle}`);
 
     const pending = await asha.get('/me/consent-requests?state=PENDING');
     expect(pending.json.requests).toHaveLength(1);

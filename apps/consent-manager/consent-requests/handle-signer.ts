@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { KeyRing, OwnAddress, SETTINGS } from '#platform';
+import { KeyRing, SETTINGS } from '#platform';
 import { consentHandleMessage, createMessage } from '#protocol';
+import { RequestPages } from '../request-pages/request-pages.ts';
 import type { ConsentManagerSettings } from '../settings/consent-manager.settings.ts';
 import type { ConsentRequest } from './consent-request.ts';
 
@@ -9,7 +10,7 @@ import type { ConsentRequest } from './consent-request.ts';
 export class HandleSigner {
   constructor(
     private readonly keys: KeyRing,
-    private readonly address: OwnAddress,
+    private readonly pages: RequestPages,
     @Inject(SETTINGS) private readonly settings: ConsentManagerSettings,
   ) {}
 
@@ -19,8 +20,7 @@ export class HandleSigner {
 
   /** @returns `consent-handle+jwt` */
   async sign({ handle, requestId, termsDigest, expiresAt, dataUser, askedAt }: ConsentRequest): Promise<string> {
-    const page = this.settings.APPROVAL_URL?.replace(/\/+$/, '') ?? `${this.address.url()}/me/consent-requests`;
-    const fields = { handle, requestId, termsDigest, expiresAt, approvalUrl: `${page}/${handle}` };
+    const fields = { handle, requestId, termsDigest, expiresAt, approvalUrl: this.pages.of(handle) };
     return createMessage(consentHandleMessage, fields, {
       signer: this.keys.signer('statement'),
       issuer: this.settings.PARTICIPANT_ID,

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Contact, Messenger, OwnAddress, SETTINGS } from '#platform';
+import { type Contact, Messenger, SETTINGS } from '#platform';
 import { ParticipantNames } from '../participants/participant-names.ts';
 import { PrincipalStore } from '../principals/principal-store.ts';
+import { RequestPages } from '../request-pages/request-pages.ts';
 import type { ConsentManagerSettings } from '../settings/consent-manager.settings.ts';
 import type { WaitingRequest } from './request-message-store.ts';
 import { requestMessageText } from './request-message-text.ts';
@@ -13,7 +14,7 @@ export class RequestLetters {
     private readonly principals: PrincipalStore,
     private readonly names: ParticipantNames,
     private readonly messenger: Messenger,
-    private readonly address: OwnAddress,
+    private readonly pages: RequestPages,
     @Inject(SETTINGS) private readonly settings: ConsentManagerSettings,
   ) {}
 
@@ -22,9 +23,13 @@ export class RequestLetters {
     const to = await this.contactOf(principalId);
     const [first] = requests.map(({ expiresAt }) => expiresAt).sort();
     if (to === undefined || first === undefined) return;
-    const page = this.settings.APPROVAL_URL ?? this.address.url();
     const names = requests.map(({ dataUser }) => this.names.of(dataUser));
-    const text = requestMessageText({ names, expiresAt: first, manager: this.settings.PARTICIPANT_NAME, page });
+    const text = requestMessageText({
+      names,
+      expiresAt: first,
+      manager: this.settings.PARTICIPANT_NAME,
+      page: this.pages.all(),
+    });
     await this.messenger.send({ to, ...text });
   }
 

@@ -12,7 +12,7 @@ export const consentManagerSettings = roleSettings.extend({
     .describe('What stands after the @ in the ids of people. Where absent, the host of PARTICIPANT_ID.'),
   APPROVAL_URL: httpUrl()
     .optional()
-    .describe('The page where a person decides; the handle is added. Where absent, the person API of this role.'),
+    .describe('The page where a person decides; the handle is added. Where absent, the pages of this role.'),
   CONSENT_REQUEST_LIFE_SECONDS: wholeNumber(60, 30 * day)
     .prefault(String(day))
     .describe('How long a person has to decide.'),
