@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What starts processes takes minutes: begun last, one worker would still be at it while the others have nothing to do. */
-const longest = ['/test/faults/', '/test/journeys/'];
+const longest = ['/test/faults/', '/test/browser/', '/test/journeys/'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

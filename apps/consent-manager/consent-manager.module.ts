@@ -1,11 +1,15 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import type { Catalogues } from '#domain';
 import {
   type AnyEventHandler,
   EVENT_HANDLERS,
+  KnownTerms,
   loadCatalogues,
+  loadDataTypeWords,
   MessengerModule,
   NetworkModule,
   type NetworkOptions,
+  PasskeysModule,
   StoryStore,
 } from '#platform';
 import { AccountDiscovery } from './account-links/account-discovery.ts';
@@ -14,14 +18,21 @@ import { AccountLinkEnding } from './account-links/account-link-ending.ts';
 import { AccountLinkStore } from './account-links/account-link-store.ts';
 import { AccountLinksController } from './account-links/account-links.controller.ts';
 import { AccountLinksService } from './account-links/account-links.service.ts';
+import { LinkEndWords } from './account-links/link-ends.ts';
 import { ProviderAccounts } from './account-links/provider-accounts.ts';
 import { TellEndedLinks } from './account-links/tell-ended-links.ts';
 import { ActCountStore } from './act-counts/act-count-store.ts';
 import { ManagerTrail } from './audit-trail/manager-trail.ts';
-import { CATALOGUES } from './catalogues/catalogues.ts';
+import { CATALOGUES, DATA_TYPE_WORDS } from './catalogues/catalogues.ts';
+import { ChangeBoard } from './changes/change-board.ts';
+import { ChangeStore } from './changes/change-store.ts';
+import { MyChangesController } from './changes/my-changes.controller.ts';
 import { ConsentArtefactsController } from './consent-artefacts/consent-artefacts.controller.ts';
 import { ConsentArtefactsService } from './consent-artefacts/consent-artefacts.service.ts';
 import { ApprovalService } from './consent-requests/approval.service.ts';
+import { ApprovalByPasskey } from './consent-requests/approval-by-passkey.ts';
+import { ApprovalDraftStore } from './consent-requests/approval-draft-store.ts';
+import { ApprovalPreparation } from './consent-requests/approval-preparation.service.ts';
 import { ConsentRequestStore } from './consent-requests/consent-request-store.ts';
 import { ConsentRequestViews } from './consent-requests/consent-request-views.ts';
 import { ConsentRequestsController } from './consent-requests/consent-requests.controller.ts';
@@ -32,6 +43,8 @@ import { HandleSigner } from './consent-requests/handle-signer.ts';
 import { MyConsentRequestsController } from './consent-requests/my-consent-requests.controller.ts';
 import { RejectionService } from './consent-requests/rejection.service.ts';
 import { RequestDecisions } from './consent-requests/request-decisions.ts';
+import { RequestWords } from './consent-requests/request-words.ts';
+import { ArtefactDrafter } from './consents/artefact-drafter.ts';
 import { ArtefactSigner } from './consents/artefact-signer.ts';
 import { ConsentIssuer } from './consents/consent-issuer.ts';
 import { ConsentMover } from './consents/consent-mover.ts';
@@ -45,6 +58,9 @@ import { DataErasureStore } from './data-erasure/data-erasure-store.ts';
 import { DataSessionErasedHandler } from './data-erasure/data-session-erased.handler.ts';
 import { ErasureDates } from './data-erasure/erasure-dates.ts';
 import { OverdueErasures } from './data-erasure/overdue-erasures.ts';
+import { DataHolderStore } from './data-holders/data-holder-store.ts';
+import { DataHoldersController } from './data-holders/data-holders.controller.ts';
+import { DataHoldersService } from './data-holders/data-holders.service.ts';
 import { DataProvidersController } from './data-providers/data-providers.controller.ts';
 import { DataRequestStore } from './data-requests/data-request-store.ts';
 import { DataRequestsController } from './data-requests/data-requests.controller.ts';
@@ -58,46 +74,47 @@ import { ConsentHistory } from './data-sessions/consent-history.ts';
 import { DataSessionReceivedHandler } from './data-sessions/data-session-received.handler.ts';
 import { DataSessionSentHandler } from './data-sessions/data-session-sent.handler.ts';
 import { DataSessionStore } from './data-sessions/data-session-store.ts';
+import { KnownSessions } from './data-sessions/known-sessions.ts';
 import { ManagerGauges } from './data-sessions/manager-gauges.ts';
 import { Reconciliation } from './data-sessions/reconciliation.ts';
 import { SessionTimers } from './data-sessions/session-timers.ts';
-import { AddressBounds } from './one-time-codes/address-bounds.ts';
-import { OneTimeCodeStore } from './one-time-codes/one-time-code-store.ts';
-import { OneTimeCodes } from './one-time-codes/one-time-codes.ts';
+import { decidingByRule } from './deciding-by-rule.module.ts';
+import { CountClosedDays } from './operator-console/count-closed-days.ts';
+import { RequestFunnel } from './operator-console/funnel.ts';
+import { ManagerConsoleController } from './operator-console/manager-console.controller.ts';
+import { RequestCountStore } from './operator-console/request-count-store.ts';
 import { ParticipantNames } from './participants/participant-names.ts';
-import { PrincipalSessionStore } from './principal-sessions/principal-session-store.ts';
-import { PrincipalSessions } from './principal-sessions/principal-sessions.ts';
 import { ContactsService } from './principals/contacts.service.ts';
 import { PrincipalStore } from './principals/principal-store.ts';
 import { PrincipalsController } from './principals/principals.controller.ts';
 import { Principals } from './principals/principals.ts';
-import { Pseudonyms } from './principals/pseudonyms.ts';
+import { Pseudonyms } from './pseudonyms/pseudonyms.ts';
+import { reachingPeople } from './reaching-people.module.ts';
 import { ConsentReceipts } from './receipts/consent-receipts.service.ts';
 import { ReceiptProofs } from './receipts/receipt-proofs.ts';
 import { ReceiptSigner } from './receipts/receipt-signer.ts';
 import { ReceiptStore } from './receipts/receipt-store.ts';
 import { ReceiptsController } from './receipts/receipts.controller.ts';
 import { ReleaseReceipts } from './receipts/release-receipts.service.ts';
-import { RequestLetters } from './request-messages/request-letters.ts';
 import { RequestMessageStore } from './request-messages/request-message-store.ts';
-import { RequestMessages } from './request-messages/request-messages.ts';
 import { WriteAboutRequests } from './request-messages/write-about-requests.ts';
 import { RequestPages } from './request-pages/request-pages.ts';
 import { Retention, RetentionStores } from './retention/retention.ts';
 import type { ConsentManagerSettings } from './settings/consent-manager.settings.ts';
-import { SignInController } from './sign-in/sign-in.controller.ts';
-import { SignInService } from './sign-in/sign-in.service.ts';
+import { signingIn } from './signing-in.module.ts';
 import { PostgresAccountLinkStore } from './storage/postgres-account-link-store.ts';
 import { PostgresActCountStore } from './storage/postgres-act-count-store.ts';
+import { PostgresApprovalDraftStore } from './storage/postgres-approval-draft-store.ts';
+import { PostgresChangeStore } from './storage/postgres-change-store.ts';
 import { PostgresConsentRequestStore } from './storage/postgres-consent-request-store.ts';
 import { PostgresConsentStore } from './storage/postgres-consent-store.ts';
 import { PostgresDataErasureStore } from './storage/postgres-data-erasure-store.ts';
+import { PostgresDataHolderStore } from './storage/postgres-data-holder-store.ts';
 import { PostgresDataRequestStore } from './storage/postgres-data-request-store.ts';
 import { PostgresDataSessionStore } from './storage/postgres-data-session-store.ts';
-import { PostgresOneTimeCodeStore } from './storage/postgres-one-time-code-store.ts';
-import { PostgresPrincipalSessionStore } from './storage/postgres-principal-session-store.ts';
 import { PostgresPrincipalStore } from './storage/postgres-principal-store.ts';
 import { PostgresReceiptStore } from './storage/postgres-receipt-store.ts';
+import { PostgresRequestCountStore } from './storage/postgres-request-count-store.ts';
 import { PostgresRequestMessageStore } from './storage/postgres-request-message-store.ts';
 import { PostgresTimelineStore } from './storage/postgres-timeline-store.ts';
 import { PostgresStoryStore } from './stories/postgres-story-store.ts';
@@ -115,32 +132,31 @@ const network: NetworkOptions = {
 
 const stores: Provider[] = [
   { provide: ActCountStore, useClass: PostgresActCountStore },
+  { provide: ChangeStore, useClass: PostgresChangeStore },
+  { provide: ApprovalDraftStore, useClass: PostgresApprovalDraftStore },
   { provide: AccountLinkStore, useClass: PostgresAccountLinkStore },
   { provide: ConsentRequestStore, useClass: PostgresConsentRequestStore },
   { provide: ConsentStore, useClass: PostgresConsentStore },
   { provide: DataErasureStore, useClass: PostgresDataErasureStore },
+  { provide: DataHolderStore, useClass: PostgresDataHolderStore },
   { provide: DataRequestStore, useClass: PostgresDataRequestStore },
   { provide: DataSessionStore, useClass: PostgresDataSessionStore },
-  { provide: OneTimeCodeStore, useClass: PostgresOneTimeCodeStore },
-  { provide: PrincipalSessionStore, useClass: PostgresPrincipalSessionStore },
   { provide: PrincipalStore, useClass: PostgresPrincipalStore },
   { provide: ReceiptStore, useClass: PostgresReceiptStore },
+  { provide: RequestCountStore, useClass: PostgresRequestCountStore },
   { provide: RequestMessageStore, useClass: PostgresRequestMessageStore },
   { provide: StoryStore, useClass: PostgresStoryStore },
   { provide: TimelineStore, useClass: PostgresTimelineStore },
 ];
 
 const people: Provider[] = [
-  AddressBounds,
-  OneTimeCodes,
-  PrincipalSessions,
   Principals,
   Pseudonyms,
   ManagerTrail,
   ContactsService,
-  SignInService,
   ParticipantNames,
   Timeline,
+  ChangeBoard,
 ];
 
 const accountLinks: Provider[] = [
@@ -148,18 +164,21 @@ const accountLinks: Provider[] = [
   AccountDiscovery,
   AccountLinksService,
   AccountLinkEnding,
+  LinkEndWords,
   TellEndedLinks,
 ];
 
 const consents: Provider[] = [
   RequestPages,
   HandleSigner,
-  RequestLetters,
-  RequestMessages,
   ConsentRequestsService,
   ConsentRequestViews,
+  RequestWords,
   RequestDecisions,
   GrantChooser,
+  ArtefactDrafter,
+  ApprovalPreparation,
+  ApprovalByPasskey,
   ApprovalService,
   RejectionService,
   ArtefactSigner,
@@ -172,6 +191,8 @@ const consents: Provider[] = [
 ];
 
 const data: Provider[] = [
+  KnownTerms,
+  KnownSessions,
   SessionTokens,
   DataRequestsService,
   RefusedDataRequests,
@@ -180,6 +201,7 @@ const data: Provider[] = [
   Reconciliation,
   ConsentHistory,
   ErasureDates,
+  DataHoldersService,
 ];
 
 const receipts: Provider[] = [ReceiptProofs, ReceiptSigner, ConsentReceipts, ReleaseReceipts];
@@ -193,6 +215,8 @@ const timers: Provider[] = [
   RetentionStores,
   Retention,
   ManagerGauges,
+  RequestFunnel,
+  CountClosedDays,
 ];
 
 const handlers = [
@@ -207,13 +231,21 @@ export class ConsentManagerModule {
   static forSettings(settings: ConsentManagerSettings): DynamicModule {
     return {
       module: ConsentManagerModule,
-      imports: [NetworkModule.forRole(network), MessengerModule.forSettings(settings)],
+      imports: [NetworkModule.forRole(network), MessengerModule.forSettings(settings), PasskeysModule],
       providers: [
         { provide: CATALOGUES, useFactory: () => loadCatalogues() },
+        {
+          provide: DATA_TYPE_WORDS,
+          inject: [CATALOGUES],
+          useFactory: ({ dataTypes }: Catalogues) => loadDataTypeWords(dataTypes),
+        },
         ...stores,
         ...people,
+        ...signingIn.providers,
+        ...reachingPeople.providers,
         ...accountLinks,
         ...consents,
+        ...decidingByRule.providers,
         ...data,
         ...receipts,
         ...timers,
@@ -221,11 +253,13 @@ export class ConsentManagerModule {
         { provide: EVENT_HANDLERS, inject: handlers, useFactory: (...all: AnyEventHandler[]) => all },
       ],
       controllers: [
+        ...signingIn.controllers,
+        ...reachingPeople.controllers,
+        ...decidingByRule.controllers,
         ConsentRequestsController,
         ConsentArtefactsController,
         DataRequestsController,
         SessionTokensController,
-        SignInController,
         PrincipalsController,
         DataProvidersController,
         AccountLinksController,
@@ -234,6 +268,9 @@ export class ConsentManagerModule {
         ReceiptsController,
         StoriesController,
         TimelineController,
+        MyChangesController,
+        DataHoldersController,
+        ManagerConsoleController,
       ],
     };
   }

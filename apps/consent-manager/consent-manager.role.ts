@@ -11,7 +11,7 @@ export const consentManagerRole: Role<typeof consentManagerSettings> = {
   migrations: [...platformMigrations, ...migrations],
   defaultPort: 7401,
   pages: [
-    { path: '/app/', folder: 'consent-manager/app' },
+    { path: '/app/', folder: 'consent-manager/app', trustedTypes: 'assent-push-worker' },
     { path: '/console/', folder: 'consent-manager/console' },
   ],
 };

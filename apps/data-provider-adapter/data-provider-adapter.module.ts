@@ -3,11 +3,13 @@ import type { Instant } from '#domain';
 import {
   Clock,
   EVENT_HANDLERS,
+  KnownTerms,
   MessengerModule,
   NetworkModule,
   type NetworkOptions,
   RecordSchemas,
   SessionFindings,
+  StoryStore,
 } from '#platform';
 import { AccountDiscovery } from './account-links/account-discovery.ts';
 import { AccountLinkStore } from './account-links/account-link-store.ts';
@@ -48,13 +50,21 @@ import { SessionSweep } from './data-sessions/session-sweep.ts';
 import { SessionTimers } from './data-sessions/session-timers.ts';
 import { SpoolStore } from './data-sessions/spool-store.ts';
 import { openRecordSource } from './described-sources/open-record-source.ts';
+import { RecordSourcesController } from './operator-console/record-sources.controller.ts';
+import { ServedSessionsController } from './operator-console/served-sessions.controller.ts';
+import { SessionPages } from './operator-console/session-pages.ts';
+import { SourceConsole, TrialNotes } from './operator-console/source-console.ts';
 import { RecordSource } from './record-sources/record-source.ts';
+import { SourceReads } from './record-sources/source-reads.ts';
+import { CountingFilter } from './refusals/counting.filter.ts';
+import { RefusalCounts } from './refusals/refusal-counts.ts';
 import type { DataProviderAdapterSettings } from './settings/data-provider-adapter.settings.ts';
 import { PostgresAccountLinkStore } from './storage/postgres-account-link-store.ts';
 import { PostgresConsentArtefactStore } from './storage/postgres-consent-artefact-store.ts';
 import { PostgresDataSessionStore } from './storage/postgres-data-session-store.ts';
 import { PostgresLinkRequestStore } from './storage/postgres-link-request-store.ts';
 import { PostgresSpoolStore } from './storage/postgres-spool-store.ts';
+import { PostgresStoryStore } from './stories/postgres-story-store.ts';
 
 export type OpenRecordSource = (settings: DataProviderAdapterSettings, now: () => Instant) => Promise<RecordSource>;
 
@@ -105,6 +115,7 @@ const dataSessions: Provider[] = [
   },
   RecordSourceCloser,
   AccessGate,
+  KnownTerms,
   QuestionOfConsent,
   OpeningChecks,
   SessionRegister,
@@ -123,6 +134,16 @@ const dataSessions: Provider[] = [
   DataSessionsService,
   SessionSweep,
   SessionTimers,
+];
+
+const operatorConsole: Provider[] = [
+  { provide: StoryStore, useClass: PostgresStoryStore },
+  SourceReads,
+  RefusalCounts,
+  CountingFilter,
+  SessionPages,
+  TrialNotes,
+  SourceConsole,
 ];
 
 @Module({})
@@ -151,8 +172,8 @@ export class DataProviderAdapterModule {
     return {
       module: DataProviderAdapterModule,
       imports: [NetworkModule.forRole(network), MessengerModule.forSettings(settings)],
-      providers: [source, ...stores, ...accountLinks, ...consentArtefacts, ...dataSessions],
-      controllers: [AccountLinksController, DataSessionsController],
+      providers: [source, ...stores, ...accountLinks, ...consentArtefacts, ...dataSessions, ...operatorConsole],
+      controllers: [AccountLinksController, DataSessionsController, RecordSourcesController, ServedSessionsController],
     };
   }
 }

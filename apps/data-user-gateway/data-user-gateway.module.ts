@@ -1,8 +1,10 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import type { Catalogues } from '#domain';
 import {
   ApiKeyGuard,
   EVENT_HANDLERS,
   loadCatalogues,
+  loadDataTypeWords,
   NetworkModule,
   RecordSchemas,
   SessionFindings,
@@ -14,7 +16,7 @@ import { DataLifeEnding } from './consent-artefacts/data-life-ending.ts';
 import { HeldConsentStore } from './consent-artefacts/held-consent-store.ts';
 import { OwnConsentCheck } from './consent-artefacts/own-consent-check.ts';
 import { ConsentManagerClient } from './consent-managers/consent-manager-client.ts';
-import { CATALOGUES } from './consent-requests/catalogues.ts';
+import { CATALOGUES, DATA_TYPE_WORDS } from './consent-requests/catalogues.ts';
 import { ConsentRequestEvents } from './consent-requests/consent-request-events.ts';
 import { ConsentRequestStore } from './consent-requests/consent-request-store.ts';
 import { ConsentRequestsController } from './consent-requests/consent-requests.controller.ts';
@@ -60,6 +62,7 @@ import { LeaseTimes } from './data-sessions/lease-times.ts';
 import { PartOpening } from './data-sessions/part-opening.ts';
 import { PartReceiving } from './data-sessions/part-receiving.ts';
 import { ReceiptTelling } from './data-sessions/receipt-telling.ts';
+import { SessionAcknowledging } from './data-sessions/session-acknowledging.ts';
 import { SessionConclusion } from './data-sessions/session-conclusion.ts';
 import { SessionFailing } from './data-sessions/session-failing.ts';
 import { SessionFetching } from './data-sessions/session-fetching.ts';
@@ -79,6 +82,14 @@ import { FileHandOver } from './hand-over-files/file-hand-over.ts';
 import { PushClient } from './hand-over-pushes/push-client.ts';
 import { PushCommands } from './hand-over-pushes/push-commands.ts';
 import { PushHandOver } from './hand-over-pushes/push-hand-over.ts';
+import { ConsentLimitsReading } from './operator-console/consent-limits.ts';
+import { ConsentPages } from './operator-console/consent-pages.ts';
+import { FetchedDataController } from './operator-console/fetched-data.controller.ts';
+import { FetchedPages } from './operator-console/fetched-pages.ts';
+import { OperatedRecordsController } from './operator-console/operated-records.controller.ts';
+import { OperatedRecords } from './operator-console/operated-records.ts';
+import { OperatedRequestsController } from './operator-console/operated-requests.controller.ts';
+import { RequestPreview } from './operator-console/request-preview.ts';
 import { ReadNoting } from './received-records/read-noting.ts';
 import { ReceivedPartStore } from './received-records/received-part-store.ts';
 import { ReceivedRecordsController } from './received-records/received-records.controller.ts';
@@ -117,6 +128,11 @@ const stores: Provider[] = [
 
 const consents: Provider[] = [
   { provide: CATALOGUES, useFactory: () => loadCatalogues() },
+  {
+    provide: DATA_TYPE_WORDS,
+    inject: [CATALOGUES],
+    useFactory: ({ dataTypes }: Catalogues) => loadDataTypeWords(dataTypes),
+  },
   ConsentManagerClient,
   ConsentRequestsService,
   ConsentRequestEvents,
@@ -161,6 +177,7 @@ const dataSessions: Provider[] = [
   SessionFetching,
   SessionFailing,
   FetchBeginning,
+  SessionAcknowledging,
   FetchSessionJob,
   FetchQueue,
   FetchStarting,
@@ -205,6 +222,8 @@ const receivedData: Provider[] = [
   RetentionSweep,
 ];
 
+const operatorConsole: Provider[] = [RequestPreview, ConsentLimitsReading, ConsentPages, FetchedPages, OperatedRecords];
+
 @Module({})
 export class DataUserGatewayModule {
   static forSettings({ KEYS_FOLDER }: DataUserGatewaySettings): DynamicModule {
@@ -226,6 +245,7 @@ export class DataUserGatewayModule {
         ...dataSessions,
         ...receivedData,
         ...handOvers,
+        ...operatorConsole,
       ],
       controllers: [
         ConsentRequestsController,
@@ -236,6 +256,9 @@ export class DataUserGatewayModule {
         ErasuresController,
         HandOversController,
         StoriesController,
+        OperatedRequestsController,
+        FetchedDataController,
+        OperatedRecordsController,
       ],
     };
   }

@@ -23,6 +23,7 @@ describe('the data user gateway', () => {
       'audit-trail.key',
       'dpop.jwk.json',
       'message.jwk.json',
+      'operator.key',
       'statement.jwk.json',
       'storage.key',
     ]);

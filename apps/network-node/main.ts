@@ -11,6 +11,7 @@ import { addEventsCommands } from './commands/events-commands.ts';
 import { addHandOverCommands } from './commands/hand-over-commands.ts';
 import { addKeysCommands } from './commands/keys-commands.ts';
 import { addOperatorCommands } from './commands/operator-commands.ts';
+import { addOperatorsCommands } from './commands/operators-commands.ts';
 import { addReceiptCommand } from './commands/receipt-command.ts';
 import { addRequestCommands } from './commands/request-commands.ts';
 import { addSourceCommand } from './commands/source-command.ts';
@@ -36,7 +37,7 @@ const program = new Command('assent')
   .exitOverride();
 
 program.commandsGroup('The demo network:');
-addDemoCommand(program, here);
+addDemoCommand(program, here, process.env);
 addSandboxCommand(program, here, process.env);
 program.commandsGroup('A person, at her consent manager:');
 addAccountCommands(program, here);
@@ -50,6 +51,7 @@ addHandOverCommands(program, here);
 addErasureCommand(program, here);
 program.commandsGroup('Operators:');
 addOperatorCommands(program, here, process.env);
+addOperatorsCommands(program, here, process.env);
 addKeysCommands(program, here);
 addEventsCommands(program, here, process.env);
 addStoryCommand(program, here, process.env);

@@ -1,7 +1,23 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AuditTrailController, KeyRing, NetworkOptions, TRAIL_SECRET, trailProviders } from '#platform';
+import {
+  AuditTrailController,
+  KeyRing,
+  NetworkOptions,
+  OPERATOR_SECRET,
+  operatorControllers,
+  operatorProviders,
+  PasskeysModule,
+  RoleStanding,
+  TRAIL_SECRET,
+  trailProviders,
+} from '#platform';
 import { WitnessController } from './audit-trail/witness.controller.ts';
 import { WitnessService } from './audit-trail/witness.service.ts';
+import { NetworkController } from './operator-console/network.controller.ts';
+import { NetworkFlow } from './operator-console/network-flow.ts';
+import { OperatedParticipantsController } from './operator-console/operated-participants.controller.ts';
+import { ParticipantReach } from './operator-console/participant-reach.ts';
+import { RegistryStanding } from './operator-console/registry-standing.ts';
 import { KeyChangesController } from './participants/key-changes.controller.ts';
 import { KeyChangesService } from './participants/key-changes.service.ts';
 import { ListedParticipants } from './participants/listed-participants.ts';
@@ -28,20 +44,28 @@ export class TrustRegistryModule {
   static forSettings({ KEYS_FOLDER: folder }: TrustRegistrySettings): DynamicModule {
     return {
       module: TrustRegistryModule,
+      imports: [PasskeysModule],
       controllers: [
         ParticipantsController,
         KeyChangesController,
         TrustListsController,
         AuditTrailController,
         WitnessController,
+        ...operatorControllers,
+        OperatedParticipantsController,
+        NetworkController,
       ],
       providers: [
         {
           provide: KeyRing,
-          useFactory: () => KeyRing.open({ folder, uses: network.keyUses, secrets: [TRAIL_SECRET] }),
+          useFactory: () => KeyRing.open({ folder, uses: network.keyUses, secrets: [TRAIL_SECRET, OPERATOR_SECRET] }),
         },
         { provide: NetworkOptions, useValue: network },
         ...trailProviders,
+        ...operatorProviders,
+        { provide: RoleStanding, useClass: RegistryStanding },
+        NetworkFlow,
+        ParticipantReach,
         WitnessService,
         ListedParticipants,
         { provide: ParticipantStore, useClass: PostgresParticipantStore },

@@ -1,4 +1,14 @@
-import { CallRateRow, CallRates1763790000000, type Role, trailEntities, trailMigrations } from '#platform';
+import {
+  CallRateRow,
+  CallRates1763790000000,
+  operatorEntities,
+  operatorMigrations,
+  passkeyEntities,
+  passkeyMigrations,
+  type Role,
+  trailEntities,
+  trailMigrations,
+} from '#platform';
 import { trustRegistrySettings } from './settings/trust-registry.settings.ts';
 import { ParticipantKeyRow, ParticipantRow } from './storage/participant.entity.ts';
 import { RootSuccessionRow } from './storage/root-succession.entity.ts';
@@ -12,12 +22,23 @@ export const trustRegistryRole: Role<typeof trustRegistrySettings> = {
   name: 'trust-registry',
   settings: trustRegistrySettings,
   module: (settings) => TrustRegistryModule.forSettings(settings),
-  entities: [ParticipantRow, ParticipantKeyRow, TrustListRow, RootSuccessionRow, CallRateRow, ...trailEntities],
+  entities: [
+    ParticipantRow,
+    ParticipantKeyRow,
+    TrustListRow,
+    RootSuccessionRow,
+    CallRateRow,
+    ...trailEntities,
+    ...passkeyEntities,
+    ...operatorEntities,
+  ],
   migrations: [
     TrustRegistryTables1763700100000,
     RootSuccessions1763733600000,
     CallRates1763790000000,
     ...trailMigrations,
+    ...passkeyMigrations,
+    ...operatorMigrations,
   ],
   defaultPort: 7400,
   pages: [{ path: '/console/', folder: 'trust-registry/console' }],

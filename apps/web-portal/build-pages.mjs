@@ -1,6 +1,6 @@
 // Run by the build, in the current Node: node apps/web-portal/build-pages.mjs [folder…]
 // Builds each set of pages to dist/web-portal/<folder>/, and compresses there what is worth it.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -25,7 +25,7 @@ function compress(folder) {
 }
 
 const wanted = process.argv.slice(2);
-for (const { folder, path } of pageSets) {
+for (const { folder, path, asTheyAre = [] } of pageSets) {
   if (wanted.length > 0 && !wanted.includes(folder)) continue;
   const outDir = join(target, folder);
   await build({
@@ -47,5 +47,6 @@ for (const { folder, path } of pageSets) {
       reportCompressedSize: false,
     },
   });
+  for (const name of asTheyAre) copyFileSync(join(portal, folder, name), join(outDir, name));
   compress(outDir);
 }

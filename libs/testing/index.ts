@@ -1,3 +1,4 @@
+export * from './altered/leaves.ts';
 export * from './clock/eventually.ts';
 export * from './clock/hand-set-clock.ts';
 export * from './clock/movable-clock.ts';
@@ -7,5 +8,7 @@ export * from './database/test-schema.ts';
 export * from './network/running-network.ts';
 export * from './network/sample-network.ts';
 export * from './network/sample-registry.ts';
+export * from './operator/operator-client.ts';
+export * from './passkey/software-authenticator.ts';
 export * from './receipt/sample-receipts.ts';
 export * from './redis/redis-server.ts';

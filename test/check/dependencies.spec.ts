@@ -10,7 +10,21 @@ it.each(every)('%s is explained in docs/dependencies.md, and pinned', (name, ver
   expect(version).toMatch(/^\d+\.\d+\.\d+/);
 });
 
-type Locked = { resolved?: string; integrity?: string; optionalDependencies?: Record<string, string> };
+const asOurs = ['MIT', 'MIT-0', 'ISC', 'BSD-3-Clause', 'Apache-2.0', 'MIT OR Apache-2.0'];
+
+it('all have a licence that goes with ours, or are named in docs/dependencies.md', () => {
+  const packages: Record<string, Locked> = JSON.parse(read('package-lock.json')).packages;
+  const others = every.filter(([name]) => !asOurs.includes(packages[`node_modules/${name}`]?.license ?? ''));
+  const [, named = ''] = read('docs/dependencies.md').split('## Licences');
+  expect(others.map(([name]) => name).filter((name) => !named.includes(`\`${name}\``))).toEqual([]);
+});
+
+type Locked = {
+  license?: string;
+  resolved?: string;
+  integrity?: string;
+  optionalDependencies?: Record<string, string>;
+};
 
 it('the lock file holds every platform that a package has binaries for, and names no registry host', () => {
   const packages: Record<string, Locked> = JSON.parse(read('package-lock.json')).packages;

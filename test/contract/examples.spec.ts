@@ -22,12 +22,17 @@ import {
 } from '#domain';
 import { loadCatalogues, packageRoot } from '#platform';
 import {
+  approvalChallenge,
+  approvalDigests,
   eventTypeOf,
   eventTypes,
   messages,
   nodeCryptography,
   type Participant,
+  type PasskeyEvidence,
   parseStrictJson,
+  type SaltedArtefact,
+  verifyAssertion,
   verifyReceipt,
 } from '#protocol';
 
@@ -68,7 +73,7 @@ describe('each example of consent-artefacts/examples', () => {
     }
   });
 
-  test.each(filesIn('examples').filter((name) => name.endsWith('-receipt.json') && name.startsWith('08')))(
+  test.each(filesIn('examples').filter((name) => name.startsWith('08')))(
     '%s verifies by the keys beside it, and not with another word in it',
     async (name) => {
       const { participants, body } = readJson(`examples/${name}`) as { participants: Participant[]; body: object };
@@ -81,6 +86,18 @@ describe('each example of consent-artefacts/examples', () => {
       expect(await verify(other)).toMatchObject({ ok: false });
     },
   );
+
+  it.each(['by-passkey', 'by-standing-choice'])('an artefact %s stands in the receipt of that name', (how) => {
+    const { header, claims } = readJson(`examples/03-consent-artefact-${how}.json`);
+    const { evidence } = readJson(`examples/08-consent-receipt-${how}.json`).body;
+    const read = (token: string) =>
+      token
+        .split('.')
+        .slice(0, 2)
+        .map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()));
+    expect(evidence.artefacts.map(({ token }: { token: string }) => read(token))).toContainEqual([header, claims]);
+    expect(how).toBe(`by-${claims.approval.method}`);
+  });
 
   it('covers every message', () => {
     const shown = new Set(filesIn('examples').map((name) => readJson(`examples/${name}`).typ));
@@ -100,11 +117,12 @@ type Given = Partial<{
   claims: object;
   consentMove: { from: ConsentStanding; act: ConsentAct };
   requestMove: { from: RequestState; act: RequestAct };
+  approval: { artefacts: SaltedArtefact[]; assertion: Omit<PasskeyEvidence, 'digests'> };
 }>;
 
 const catalogues = loadCatalogues();
 
-function judge(given: Given): Refusal | undefined {
+async function judge(given: Given): Promise<Refusal | undefined> {
   const asRefusal = (result: unknown) => (isRefusal(result) ? result : undefined);
   if (given.question !== undefined) return checkConsent(given.question);
   if (given.consentRequest !== undefined) return checkConsentRequest(given.consentRequest, catalogues, given.now ?? '');
@@ -114,14 +132,18 @@ function judge(given: Given): Refusal | undefined {
   if (given.json !== undefined) return asRefusal(parseStrictJson(given.json));
   if (given.consentMove !== undefined) return asRefusal(moveConsent(given.consentMove.from, given.consentMove.act));
   if (given.requestMove !== undefined) return asRefusal(moveRequest(given.requestMove.from, given.requestMove.act));
+  if (given.approval !== undefined) {
+    const challenge = await approvalChallenge(await approvalDigests(given.approval.artefacts));
+    return verifyAssertion(given.approval.assertion, challenge, nodeCryptography);
+  }
   const message = messages.find(({ typ }) => typ === given.typ);
   return message?.schema.safeParse(given.claims).success === false ? refuse('schema-mismatch') : undefined;
 }
 
 describe('each example of consent-artefacts/examples/refused', () => {
-  test.each(filesIn('examples/refused'))('%s is refused with its code', (name) => {
+  test.each(filesIn('examples/refused'))('%s is refused with its code', async (name) => {
     const { code, given } = readJson(`examples/refused/${name}`);
-    expect(judge(given)?.code).toBe(code);
+    expect((await judge(given))?.code).toBe(code);
   });
 });
 

@@ -14,13 +14,13 @@ export const plants = {
   /** An event is acknowledged as it comes, and applied afterwards. */
   'acknowledged-before-applied': {
     found:
-      /await (this\.database\.transaction\(async \(tx\) => \{\s*tx\.write\(insertReceivedEvent[\s\S]*?await handler\.handle\(tx, event\);\s*\}\));/,
-    by: 'void $1.catch(() => void 0);',
+      /(if \(await this\.isApplied\(handler, event, receipt\)\) return;\s*await this\.database\.transaction\(async \(tx\) => \{\s*tx\.attach\(receivedEvent[\s\S]*?await handler\.handle\(tx, event\);\s*\}\);)/,
+    by: 'void (async () => { $1 })().catch(() => void 0);',
   },
   /** An event is acknowledged once it was handled, and saved afterwards. */
   'acknowledged-before-saved': {
     found:
-      /await (this\.database\.transaction\(async \(tx\) => \{\s*tx\.write\(insertReceivedEvent[\s\S]*?await handler\.handle\(tx, event\);)(\s*\}\));/,
+      /await (this\.database\.transaction\(async \(tx\) => \{\s*tx\.attach\(receivedEvent[\s\S]*?await handler\.handle\(tx, event\);)(\s*\}\));/,
     by: 'await new Promise((handled, failed) => $1 handled();$2.catch(failed));',
   },
 };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RefusedError, refuse } from '#domain';
 import { Clock, Database, type Transaction } from '#platform';
 import { ManagerTrail } from '../audit-trail/manager-trail.ts';
-import { ConsentsOfLink } from '../consents/consents-of-link.ts';
+import { ConsentsOfLink, type ForeseenEnd } from '../consents/consents-of-link.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { type AccountLink, AccountLinkStore } from './account-link-store.ts';
 
@@ -25,6 +25,13 @@ export class AccountLinkEnding {
       if (link === undefined) throw new RefusedError(refuse('link-unknown'));
       await this.end(tx, link, 'account.unlinked');
     });
+  }
+
+  /** What would end with it. @throws RefusedError `link-unknown`, as `endFor` */
+  async foresee(principalId: string, id: string): Promise<{ link: AccountLink; consents: ForeseenEnd[] }> {
+    const link = (await this.links.listOf(principalId)).find((one) => one.id === id && one.state === 'ACTIVE');
+    if (link === undefined) throw new RefusedError(refuse('link-unknown'));
+    return { link, consents: await this.consents.foresee(link) };
   }
 
   async end(

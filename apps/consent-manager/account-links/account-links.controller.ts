@@ -9,6 +9,7 @@ import { AccountDiscovery } from './account-discovery.ts';
 import { accountLinkAnswer, showAccountLink } from './account-link-answer.ts';
 import { AccountLinkEnding } from './account-link-ending.ts';
 import { AccountLinksService } from './account-links.service.ts';
+import { LinkEndWords, linkEnds } from './link-ends.ts';
 import { TellEndedLinks } from './tell-ended-links.ts';
 
 const discovery = z.strictObject({ dataProvider: participantId });
@@ -24,6 +25,7 @@ export class AccountLinksController {
     private readonly links: AccountLinksService,
     private readonly ending: AccountLinkEnding,
     private readonly telling: TellEndedLinks,
+    private readonly words: LinkEndWords,
   ) {}
 
   @Post('discover')
@@ -69,6 +71,18 @@ export class AccountLinksController {
   })
   async list(@SignedIn() { principalId }: SignedInPrincipal) {
     return { links: (await this.links.list(principalId)).map(showAccountLink) };
+  }
+
+  @Get(':id/ends')
+  @Operation({
+    summary: 'What ending a link would end with it',
+    security: 'session',
+    answer: linkEnds,
+    refusals: ['sign-in-required', 'link-unknown'],
+  })
+  async ends(@SignedIn() { principalId }: SignedInPrincipal, @Param('id', { schema: uuid }) id: string) {
+    const { link, consents } = await this.ending.foresee(principalId, id);
+    return { link: showAccountLink(link), consents: consents.map((end) => this.words.show(end)) };
   }
 
   @Delete(':id')

@@ -80,6 +80,24 @@ describe('account links', () => {
     expect((await person.get('/me/account-links')).json.links).toEqual([]);
   });
 
+  it('say beforehand what would end with them', async () => {
+    const { person, links } = await linkedPerson('nila');
+    const [wide, narrow] = [await giveConsent(world, person, both), await giveConsent(world, person)];
+    const ends = async (link: string) => (await person.get(`/me/account-links/${link}/ends`)).json;
+    const bank = await ends(links.bank);
+    expect(bank.link).toMatchObject({ id: links.bank, label: 'Savings' });
+    expect(bank.consents).toMatchObject([
+      { consent: wide.id, becomes: 'REDUCED', erasesData: false, dataUser: { name: 'The lender' } },
+      { consent: narrow.id, becomes: 'ENDS', erasesData: true, state: 'ACTIVE' },
+    ]);
+    expect((await ends(links.ward)).consents).toMatchObject([{ consent: wide.id, becomes: 'REDUCED' }]);
+    expect((await person.get(`/me/consents/${narrow.id}`)).json.state).toBe('ACTIVE');
+    const ravi = await Person.signIn(world, 'ravi');
+    for (const id of [links.bank, uuidv7()]) {
+      expect((await ravi.get(`/me/account-links/${id}/ends`)).json.code).toBe('link-unknown');
+    }
+  });
+
   it('whose end the provider cannot hear yet are told to it later', async () => {
     const { person, links, ids } = await linkedPerson('later');
     world.counterparts.down = true;

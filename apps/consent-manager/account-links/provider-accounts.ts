@@ -12,7 +12,7 @@ import {
   accountLinkDiscoverMessage,
   createMessage,
 } from '#protocol';
-import { Pseudonyms } from '../principals/pseudonyms.ts';
+import { Pseudonyms } from '../pseudonyms/pseudonyms.ts';
 import type { ConsentManagerSettings } from '../settings/consent-manager.settings.ts';
 import type { AccountLink, AccountLinkRequest } from './account-link-store.ts';
 

@@ -3,7 +3,7 @@ import type { Transaction } from '#platform';
 
 /** Something done again and again, within one window of time. */
 export interface CountedAct {
-  readonly act: 'code-asked' | 'code-tried' | 'data-request-refused';
+  readonly act: 'code-asked' | 'code-tried' | 'recovery-tried' | 'data-request-refused';
   /** Whose or whence it is; a keyed digest where it would name a place. */
   readonly subject: string;
   readonly windowEndsAt: Instant;

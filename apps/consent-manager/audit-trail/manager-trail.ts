@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type PreparedTrail, type TrailNote, type Transaction } from '#platform';
-import { Pseudonyms } from '../principals/pseudonyms.ts';
+import { Pseudonyms } from '../pseudonyms/pseudonyms.ts';
 
 /** Her id here is a name that she chose: the trail knows her by a name of its own, which only this role can make. */
 @Injectable()

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { orRefuse } from '#domain';
-import { Clock, Database } from '#platform';
-import type { Decision } from '../consents/choose-grant.ts';
+import { orRefuse, RefusedError, refuse } from '#domain';
+import { Clock, Database, PasskeyStore, type Transaction } from '#platform';
+import { ArtefactDrafter } from '../consents/artefact-drafter.ts';
+import type { Decision, LinkedAccount } from '../consents/choose-grant.ts';
 import type { WholeConsent } from '../consents/consent.ts';
-import { type Approver, ConsentIssuer } from '../consents/consent-issuer.ts';
+import { type Approver, ConsentIssuer, type SaidYes } from '../consents/consent-issuer.ts';
+import { ApprovalByPasskey, type SignedDraft } from './approval-by-passkey.ts';
+import type { ConsentRequest } from './consent-request.ts';
 import { GrantChooser } from './grant-chooser.ts';
 import { RequestDecisions } from './request-decisions.ts';
 
@@ -14,23 +17,50 @@ export class ApprovalService {
     private readonly database: Database,
     private readonly decisions: RequestDecisions,
     private readonly grants: GrantChooser,
+    private readonly byPasskey: ApprovalByPasskey,
+    private readonly passkeys: PasskeyStore,
+    private readonly drafter: ArtefactDrafter,
     private readonly issuer: ConsentIssuer,
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the consent, or its id where she had said yes before: a second yes changes nothing */
-  async approve(by: Approver, handle: string, decision: Decision): Promise<WholeConsent | string> {
+  /**
+   * @param yes a decision, of one who has no passkey; or a draft that is signed with it
+   * @returns the consent, or its id where she had said yes before: a second yes changes nothing
+   */
+  async approve(by: Approver, handle: string, yes: Decision | SignedDraft): Promise<WholeConsent | string> {
+    const owner = { kind: 'principal', id: by.principalId } as const;
     return this.database.transaction(async (tx) => {
-      // One round trip: neither needs the other's answer.
-      const [request, linked] = await Promise.all([
+      // One round trip: none needs another's answer.
+      const [request, linked, passkeys] = await Promise.all([
         this.decisions.lock(tx, handle, by.principalId),
         this.grants.hold(tx, by.principalId),
+        this.passkeys.listOf(owner, tx),
       ]);
       if (request.consentId !== null) return request.consentId;
       const now = this.clock.now();
       this.decisions.checkOpen(request, 'approve', now);
-      const grant = orRefuse(this.grants.choose(request, linked, decision));
-      return this.issuer.issue(tx, request, grant, by, now);
+      if (!('draftId' in yes)) checkWithoutPasskey(by, passkeys);
+      const said = await this.read(tx, by.principalId, request, linked, yes);
+      return this.issuer.issue(tx, request, said, by, now);
     });
   }
+
+  private async read(
+    tx: Transaction,
+    principalId: string,
+    request: ConsentRequest,
+    linked: readonly LinkedAccount[],
+    yes: Decision | SignedDraft,
+  ): Promise<SaidYes> {
+    if ('draftId' in yes) return this.byPasskey.take(tx, principalId, request, linked, yes);
+    const grant = orRefuse(this.grants.choose(request, linked, yes));
+    return { grant, drafted: this.drafter.draft(principalId, request, grant) };
+  }
+}
+
+/** The session of a passkey she has removed since is no way to say yes: nothing would show what she saw. */
+function checkWithoutPasskey({ method }: Approver, passkeys: readonly unknown[]): void {
+  if (passkeys.length > 0) throw new RefusedError(refuse('passkey-required'));
+  if (method === 'passkey') throw new RefusedError(refuse('sign-in-required'));
 }

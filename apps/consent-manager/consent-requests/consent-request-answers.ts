@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { requestStates } from '#domain';
+import { consentModes, participantRoles, requestStates } from '#domain';
+import { passkeyAssertion, useOptions } from '#platform';
 import {
   consentTerms,
   dataFilter,
@@ -34,8 +35,42 @@ export const consentRequestPage = z.strictObject({
   next: uuid.nullable(),
 });
 
+/** What one who asks is to the trust list: checked by the trust registry, under this name, since then. */
+const verified = z.strictObject({ since: instant, roles: z.array(z.enum(participantRoles)) });
+
+const describedDataType = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  description: z.string(),
+  /** Those asked for, in plain words. */
+  fields: z.array(z.strictObject({ name: z.string(), title: z.string() })),
+  /** An invented record with no more than these fields. */
+  example: z.record(z.string(), z.unknown()),
+});
+
+/** Limits that bind the request, its consent and its data. */
+const bindingTemplate = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  maxDataRange: duration,
+  maxConsentPeriod: duration,
+  maxDataLife: duration,
+  maxFrequency: z.array(frequency),
+});
+
 export const consentRequestDetail = z.strictObject({
   ...summary,
+  /** `verified` is null where the trust list at hand does not name it as active. */
+  dataUser: summary.dataUser.extend({ verified: verified.nullable() }),
+  purpose: summary.purpose.extend({ description: z.string() }),
+  dataTypes: z.array(describedDataType),
+  template: bindingTemplate.nullable(),
+  afterApproval: z.strictObject({
+    consentMode: z.enum(consentModes),
+    keptFor: duration,
+    mayBeAskedUntil: instant,
+    erasedOnRevocation: z.boolean(),
+  }),
   notice: z.strictObject({ language: z.string(), text: z.string() }),
   /** Linked accounts that could answer. */
   accounts: z.array(accountLinkAnswer),
@@ -56,6 +91,25 @@ export const narrowing = z.strictObject({
 export const approval = z.strictObject({
   accounts: z.array(uuid).min(1).max(200).optional().describe('Ids of account links; all that could answer if absent.'),
   narrowing: narrowing.optional(),
+});
+
+/** A draft of hers, signed with her passkey. */
+export const signedDraft = z.strictObject({ draftId: uuid, response: passkeyAssertion });
+
+export const preparedApproval = z.strictObject({
+  draftId: uuid.nullable(),
+  expiresAt: instant.nullable(),
+  terms: consentTerms,
+  narrowedFrom: z.array(z.strictObject({ term: z.string(), asked: z.unknown(), granted: z.unknown() })),
+  providers: z.array(
+    z.strictObject({
+      dataProvider: z.strictObject({ id: z.string(), name: z.string() }),
+      accounts: z.array(accountLinkAnswer),
+      /** As far as they concern this data provider. */
+      terms: consentTerms,
+    }),
+  ),
+  publicKey: useOptions.nullable().describe('Null, as are draftId and expiresAt, for one who has no passkey.'),
 });
 
 export const rejection = z.strictObject({ reason: text(300).optional() });

@@ -12,7 +12,8 @@ export interface RequestEnd {
 /** The asks of data users, pending and decided. */
 export abstract class ConsentRequestStore {
   /**
-   * Saves a pending request; where the person exists, its timeline entry and that she is to be written to: in one statement, so that no one who
+   * Saves a pending request; where the person exists, its timeline entry and that she is to be written to, or that her standing choices
+   * are to be asked first: in one statement, so that no one who
    * measures learns whether she does.
    * @param principal as it was asked for
    */

@@ -5,10 +5,17 @@ import { Clock } from '#platform';
 import { showAccountLink } from '../account-links/account-link-answer.ts';
 import { CATALOGUES } from '../catalogues/catalogues.ts';
 import { ParticipantNames } from '../participants/participant-names.ts';
+import type { PreparedApproval } from './approval-preparation.service.ts';
 import type { ConsentRequest } from './consent-request.ts';
-import type { consentRequestDetail, consentRequestPage, consentRequestSummary } from './consent-request-answers.ts';
+import type {
+  consentRequestDetail,
+  consentRequestPage,
+  consentRequestSummary,
+  preparedApproval,
+} from './consent-request-answers.ts';
 import { ConsentRequestStore } from './consent-request-store.ts';
 import { GrantChooser } from './grant-chooser.ts';
+import { RequestWords } from './request-words.ts';
 
 export interface PageOf {
   readonly limit: number;
@@ -23,6 +30,7 @@ export class ConsentRequestViews {
     private readonly store: ConsentRequestStore,
     private readonly grants: GrantChooser,
     private readonly names: ParticipantNames,
+    private readonly words: RequestWords,
     private readonly clock: Clock,
     @Inject(CATALOGUES) private readonly catalogues: Catalogues,
   ) {}
@@ -43,10 +51,31 @@ export class ConsentRequestViews {
     const { notice, reason, decidedAt } = request;
     return {
       ...this.summary(request),
+      ...this.words.explain(request),
       notice,
       accounts: accounts.map(showAccountLink),
       reason,
       decidedAt,
+    };
+  }
+
+  /** What she would sign, or, without a passkey, what her yes would give. */
+  async showPrepared(prepared: PreparedApproval, principalId: string): Promise<z.output<typeof preparedApproval>> {
+    const { grant, artefacts, toSign } = prepared;
+    const links = await this.grants.linksOf(principalId);
+    const providers = artefacts.flatMap(({ artefact: { dataProvider, terms } }) => {
+      if (dataProvider === undefined) return [];
+      const own = grant.accounts.filter((account) => account.dataProvider === dataProvider).map(({ id }) => id);
+      const accounts = links.filter(({ id }) => own.includes(id)).map(showAccountLink);
+      return [{ dataProvider: this.names.show(dataProvider), accounts, terms }];
+    });
+    return {
+      draftId: toSign?.draftId ?? null,
+      expiresAt: toSign?.expiresAt ?? null,
+      terms: asWritten(grant.terms),
+      narrowedFrom: grant.narrowedFrom.map((term) => ({ ...term })),
+      providers,
+      publicKey: (toSign?.publicKey ?? null) as z.output<typeof preparedApproval>['publicKey'],
     };
   }
 

@@ -28,7 +28,12 @@ export class GrantChooser {
   /** The linked accounts that hold anything asked for. */
   async candidates(request: ConsentRequest, principalId: string): Promise<AccountLink[]> {
     const asked = request.terms.dataTypes.map(({ type }) => type);
-    const links = await this.links.listOf(principalId);
-    return links.filter((link) => link.state === 'ACTIVE' && link.dataTypes.some((type) => asked.includes(type)));
+    const links = await this.linksOf(principalId);
+    return links.filter((link) => link.dataTypes.some((type) => asked.includes(type)));
+  }
+
+  /** Her linked accounts, as she knows them. */
+  async linksOf(principalId: string): Promise<AccountLink[]> {
+    return (await this.links.listOf(principalId)).filter(({ state }) => state === 'ACTIVE');
   }
 }

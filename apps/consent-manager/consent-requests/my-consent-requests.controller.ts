@@ -1,14 +1,22 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
 import { requestStates } from '#domain';
-import { Operation } from '#platform';
+import { type BrowserCall, FromBrowser, Operation } from '#platform';
 import { uuid } from '#protocol';
 import { consentDetail } from '../consents/consent-answers.ts';
 import { ConsentViews } from '../consents/consent-views.ts';
 import { SignedInGuard } from '../principal-sessions/signed-in.guard.ts';
 import { SignedIn, type SignedInPrincipal } from '../principal-sessions/signed-in.ts';
 import { ApprovalService } from './approval.service.ts';
-import { approval, consentRequestDetail, consentRequestPage, rejection } from './consent-request-answers.ts';
+import { ApprovalPreparation } from './approval-preparation.service.ts';
+import {
+  approval,
+  consentRequestDetail,
+  consentRequestPage,
+  preparedApproval,
+  rejection,
+  signedDraft,
+} from './consent-request-answers.ts';
 import { ConsentRequestViews } from './consent-request-views.ts';
 import { RejectionService } from './rejection.service.ts';
 
@@ -18,11 +26,28 @@ const page = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
 
+const ofDecision = [
+  'sign-in-required',
+  'not-found',
+  'request-not-pending',
+  'request-expired',
+  'narrowing-not-allowed',
+  'narrowing-widens',
+  'terms-contradictory',
+  'data-type-unknown',
+  'field-unknown',
+  'account-not-yours',
+  'no-account-covers',
+] as const;
+
+const yes = z.union([signedDraft, approval]);
+
 @Controller('me/consent-requests')
 @UseGuards(SignedInGuard)
 export class MyConsentRequestsController {
   constructor(
     private readonly views: ConsentRequestViews,
+    private readonly preparation: ApprovalPreparation,
     private readonly approvals: ApprovalService,
     private readonly rejections: RejectionService,
     private readonly consents: ConsentViews,
@@ -50,34 +75,42 @@ export class MyConsentRequestsController {
     return this.views.detail(principalId, handle);
   }
 
+  @Post(':handle/approval')
+  @HttpCode(200)
+  @Operation({
+    summary: 'Prepares exactly what a yes would give, to be looked at and signed with a passkey',
+    description: 'Lives five minutes; a newer one takes its place.',
+    security: 'session',
+    status: 200,
+    answer: preparedApproval,
+    refusals: [...ofDecision, 'cross-site-call'],
+  })
+  async prepare(
+    @SignedIn() { principalId }: SignedInPrincipal,
+    @Param('handle', { schema: uuid }) handle: string,
+    @Body({ schema: approval }) decision: z.output<typeof approval>,
+    @FromBrowser() call: BrowserCall,
+  ) {
+    const prepared = await this.preparation.prepare(principalId, handle, decision, call);
+    return this.views.showPrepared(prepared, principalId);
+  }
+
   @Post(':handle/approve')
   @HttpCode(200)
   @Operation({
     summary: 'Says yes, whole or narrowed',
-    description: 'Approving twice answers the same consent.',
+    description: 'Who has a passkey says it by signing what was prepared. Approving twice answers the same consent.',
     security: 'session',
     status: 200,
     answer: consentDetail,
-    refusals: [
-      'sign-in-required',
-      'not-found',
-      'request-not-pending',
-      'request-expired',
-      'narrowing-not-allowed',
-      'narrowing-widens',
-      'terms-contradictory',
-      'data-type-unknown',
-      'field-unknown',
-      'account-not-yours',
-      'no-account-covers',
-    ],
+    refusals: [...ofDecision, 'passkey-required', 'passkey-refused', 'approval-draft-changed', 'cross-site-call'],
   })
   async approve(
     @SignedIn() person: SignedInPrincipal,
     @Param('handle', { schema: uuid }) handle: string,
-    @Body({ schema: approval }) decision: z.output<typeof approval>,
+    @Body({ schema: yes }) said: z.output<typeof yes>,
   ) {
-    const given = await this.approvals.approve(person, handle, decision);
+    const given = await this.approvals.approve(person, handle, said);
     return typeof given === 'string' ? this.consents.detail(person.principalId, given) : this.consents.show(given);
   }
 

@@ -18,7 +18,7 @@ export class RejectionService {
       if (request.state === 'REJECTED') return;
       const now = this.clock.now();
       this.decisions.checkOpen(request, 'reject', now);
-      await this.decisions.close(tx, request, 'REJECTED', now, reason);
+      await this.decisions.close(tx, request, 'REJECTED', now, { reason });
     });
   }
 }

@@ -1,12 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { type Instant, moveRequest, orRefuse, RefusedError, type RequestAct, refuse } from '#domain';
+import {
+  type Instant,
+  moveRequest,
+  orRefuse,
+  RefusedError,
+  type RequestAct,
+  refuse,
+  type StandingChoice,
+} from '#domain';
 import { Outbox, type Transaction } from '#platform';
 import { ManagerTrail } from '../audit-trail/manager-trail.ts';
 import { Timeline } from '../timeline/timeline.ts';
+import { factsOfChoice } from '../timeline/timeline-words.ts';
 import type { ConsentRequest } from './consent-request.ts';
 import { ConsentRequestStore } from './consent-request-store.ts';
 
 const ends = { REJECTED: 'consent-request.rejected', EXPIRED: 'consent-request.expired' } as const;
+
+export interface RequestEnding {
+  /** In her words. */
+  readonly reason?: string | undefined;
+  /** The rule of hers that said no; the data user is told no more than of any no. */
+  readonly choice?: StandingChoice | undefined;
+}
 
 /** How requests end: once, and with the data user told in the same transaction. */
 @Injectable()
@@ -37,7 +53,7 @@ export class RequestDecisions {
     request: ConsentRequest,
     state: keyof typeof ends,
     now: Instant,
-    reason?: string,
+    { reason, choice }: RequestEnding = {},
   ): Promise<void> {
     const { handle, requestId, dataUser, principalId } = request;
     this.store.end(tx, handle, { state, now, reason });
@@ -52,6 +68,7 @@ export class RequestDecisions {
       state: { handle, requestId, ...(reason === undefined ? {} : { reason }) },
     });
     if (principalId === null) return;
-    this.timeline.tell(tx, principalId, now, ends[state], { participant: dataUser, handle, reason });
+    const kind = choice === undefined ? ends[state] : 'consent-request.rejected-by-choice';
+    this.timeline.tell(tx, principalId, now, kind, { participant: dataUser, handle, reason, ...factsOfChoice(choice) });
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { consentStates, erasureReasons, sessionStates } from '#domain';
-import { consentTerms, dataRange, dataTypeTerms, digest, instant, text, uuid } from '#protocol';
+import { approvalEvidence, consentTerms, dataRange, dataTypeTerms, instant, text, uuid } from '#protocol';
 
 const participant = z.strictObject({ id: z.string(), name: z.string() });
 
@@ -39,6 +39,8 @@ const fetchUnderConsent = z.strictObject({
   state: z.enum(sessionStates),
   dataTypes: dataTypeTerms,
   dataRange,
+  /** Whether it does not count as a use, as nothing was served. */
+  isReturned: z.boolean(),
   /** By the provider's word. */
   recordsSent: z.int().nullable(),
   /** By the data user's word. */
@@ -52,6 +54,8 @@ const fetchUnderConsent = z.strictObject({
 
 export const consentDetail = z.strictObject({
   ...summary,
+  /** How often it may still ask for data before its uses are counted anew, at `renewsAt`; null where they are not. */
+  uses: z.strictObject({ left: z.int(), of: z.int(), renewsAt: instant.nullable() }),
   /** What she granted less than was asked. */
   narrowedFrom: z.array(z.strictObject({ term: z.string(), asked: z.unknown(), granted: z.unknown() })),
   counterparts: z.array(
@@ -72,18 +76,7 @@ export const consentDetail = z.strictObject({
     }),
   ),
   /** What she saw and how she said yes: hers to keep, and to open in a dispute. */
-  evidence: z.strictObject({
-    method: z.enum(['one-time-code']),
-    principal: z.string(),
-    handle: uuid,
-    dataUser: z.string(),
-    askedTermsDigest: digest,
-    grantedTermsDigest: digest,
-    noticeDigest: digest,
-    accounts: z.array(uuid),
-    signedInAt: instant,
-    approvedAt: instant,
-  }),
+  evidence: approvalEvidence,
   fetches: z.array(fetchUnderConsent),
   erasures: z.array(
     z.strictObject({

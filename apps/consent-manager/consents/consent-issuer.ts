@@ -1,27 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { groundedOn, type Instant, type ParticipantId } from '#domain';
+import { groundedOn, type Instant } from '#domain';
 import { Outbox, type OutgoingEvent, type TrailNote, type Transaction } from '#platform';
-import { digestOfCanonical } from '#protocol';
+import { digestOfCanonical, type PasskeyEvidence, type SignInMethod, type StandingChoiceEvidence } from '#protocol';
 import { ManagerTrail } from '../audit-trail/manager-trail.ts';
 import { Timeline } from '../timeline/timeline.ts';
+import { factsOfChoice, type TimelineKind } from '../timeline/timeline-words.ts';
+import type { DraftedArtefacts } from './artefact-drafter.ts';
 import { ArtefactSigner } from './artefact-signer.ts';
 import type { Grant } from './choose-grant.ts';
-import type { ApprovalEvidence, Consent, ConsentArtefact, WholeConsent } from './consent.ts';
+import type { ApprovalEvidence, Asked, Consent, ConsentArtefact, WholeConsent } from './consent.ts';
 import { ConsentStore } from './consent-store.ts';
 
-/** What she said yes to. */
-export interface Asked {
-  readonly handle: string;
-  readonly dataUser: ParticipantId;
-  readonly termsDigest: string;
-  readonly notice: { readonly language: string; readonly text: string };
-}
-
-/** Whose yes it is, and since when she was signed in. */
+/** Whose yes it is, and how and since when she was signed in. */
 export interface Approver {
   readonly principalId: string;
   readonly signedInAt: Instant;
+  readonly method: SignInMethod;
+  /** The rule of hers that says it for her; the session is then the one in which she set it. */
+  readonly choice?: StandingChoiceEvidence | undefined;
+}
+
+/** A yes, and how it was said. */
+export interface SaidYes {
+  readonly grant: Grant;
+  readonly drafted: DraftedArtefacts;
+  /** Where she signed the artefacts herself. */
+  readonly passkey?: PasskeyEvidence;
 }
 
 /** Makes a consent of a yes: the artefacts, the evidence, the end of the request, the events to all counterparts, in one transaction. */
@@ -35,7 +40,8 @@ export class ConsentIssuer {
     private readonly trail: ManagerTrail,
   ) {}
 
-  async issue(tx: Transaction, request: Asked, grant: Grant, by: Approver, now: Instant): Promise<WholeConsent> {
+  async issue(tx: Transaction, request: Asked, yes: SaidYes, by: Approver, now: Instant): Promise<WholeConsent> {
+    const { grant, drafted } = yes;
     const consent: Consent = {
       id: uuidv7(),
       principalId: by.principalId,
@@ -47,18 +53,23 @@ export class ConsentIssuer {
       approvedAt: now,
       changedAt: now,
     };
-    const evidence = evidenceOf(request, consent, grant, by);
-    const approved = { consent, evidence, noticeLanguage: request.notice.language };
-    const artefacts = await this.signer.signAll(approved, grant.accounts);
+    const evidence = evidenceOf(request, consent, yes, by);
+    const artefacts = await this.signer.signAll(drafted.artefacts, evidence);
     // Nothing can have been fetched or erased under it yet.
     const given: WholeConsent = { consent, evidence, artefacts, sessions: [], receipts: [] };
-    const kind = grant.narrowedFrom.length > 0 ? 'consent-request.narrowed' : 'consent-request.approved';
     const facts = { participant: consent.dataUser, consentId: consent.id, handle: consent.handle };
-    const entry = this.timeline.entry(now, kind, { ...facts, purpose: consent.terms.purpose.text });
+    const named = { ...facts, ...factsOfChoice(by.choice), purpose: consent.terms.purpose.text };
+    const entry = this.timeline.entry(now, entryKind(grant, by.choice), named);
     this.store.add(tx, given, entry, this.trail.prepare(...trailOf(given)));
     await this.outbox.writeAll(tx, artefacts.map(issued));
     return given;
   }
+}
+
+function entryKind({ narrowedFrom }: Grant, choice: StandingChoiceEvidence | undefined): TimelineKind {
+  if (choice?.kind === 'emergency-access') return 'consent-request.approved-in-emergency';
+  if (choice !== undefined) return 'consent-request.approved-by-choice';
+  return narrowedFrom.length > 0 ? 'consent-request.narrowed' : 'consent-request.approved';
 }
 
 /** The decision, and each artefact that was signed for it. */
@@ -85,17 +96,24 @@ function issued({ id, recipient, counterpart, token }: ConsentArtefact): Outgoin
   };
 }
 
-function evidenceOf(request: Asked, consent: Consent, grant: Grant, by: Approver): ApprovalEvidence {
+function evidenceOf(request: Asked, consent: Consent, yes: SaidYes, by: Approver): ApprovalEvidence {
   return {
-    method: 'one-time-code',
+    method: methodOf(yes, by),
     principal: by.principalId,
     handle: request.handle,
     dataUser: request.dataUser,
     askedTermsDigest: request.termsDigest,
     grantedTermsDigest: digestOfCanonical(consent.terms),
-    noticeDigest: digestOfCanonical(request.notice),
-    accounts: grant.accounts.map(({ id }) => id),
+    noticeDigest: yes.drafted.noticeDigest,
+    accounts: yes.grant.accounts.map(({ id }) => id),
     signedInAt: by.signedInAt,
     approvedAt: consent.approvedAt,
+    ...(yes.passkey === undefined ? {} : { passkey: yes.passkey }),
+    ...(by.choice && { standingChoice: by.choice }),
   };
+}
+
+function methodOf({ passkey }: SaidYes, { choice, method }: Approver): ApprovalEvidence['method'] {
+  if (choice !== undefined) return 'standing-choice';
+  return passkey === undefined ? method : 'passkey';
 }

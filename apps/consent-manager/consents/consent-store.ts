@@ -26,6 +26,12 @@ export abstract class ConsentStore {
   abstract findArtefact(id: string, counterpart: ParticipantId): Promise<StandingArtefact | undefined>;
 
   abstract lock(tx: Transaction, id: string, principalId: string): Promise<WholeConsent | undefined>;
+  /** As `lockWithLink`, to look at only. */
+  abstract listWithLink(
+    principalId: string,
+    dataProvider: ParticipantId,
+    providerLinkId: string,
+  ): Promise<SignedConsent[]>;
   /** Those that have not ended and have an artefact that names this link. */
   abstract lockWithLink(
     tx: Transaction,

@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { type Catalogues, type ConsentState, type Instant, RefusedError, refuse, standingAt } from '#domain';
+import {
+  type Catalogues,
+  type ConsentState,
+  type Instant,
+  RefusedError,
+  refuse,
+  standingAt,
+  usesLeftAt,
+} from '#domain';
 import { Clock } from '#platform';
 import { CATALOGUES } from '../catalogues/catalogues.ts';
 import { ConsentHistory } from '../data-sessions/consent-history.ts';
@@ -47,6 +55,7 @@ export class ConsentViews {
     const summary = this.summary(consent, overdue, now);
     return {
       ...summary,
+      uses: usesLeftAt(now, consent.terms, this.history.usesOf(history)),
       narrowedFrom: [...consent.narrowedFrom],
       counterparts: artefacts.map((artefact) => this.counterpart(artefact, summary.state, isTold(artefact.id))),
       evidence: { ...evidence, accounts: [...evidence.accounts] },

@@ -1,4 +1,5 @@
 import type { ConsentStanding, ConsentTerms, DataTypeTerm, Instant, NarrowedTerm, ParticipantId } from '#domain';
+import type { ApprovalMethod, PasskeyEvidence, StandingChoiceEvidence } from '#protocol';
 import type { KeptReceipt } from '../data-erasure/data-erasure-store.ts';
 import type { DataSession } from '../data-sessions/data-session.ts';
 
@@ -15,6 +16,14 @@ export interface Consent {
   readonly standing: ConsentStanding;
   readonly approvedAt: Instant;
   readonly changedAt: Instant;
+}
+
+/** What she said yes to. */
+export interface Asked {
+  readonly handle: string;
+  readonly dataUser: ParticipantId;
+  readonly termsDigest: string;
+  readonly notice: { readonly language: string; readonly text: string };
 }
 
 /** What a counterpart was given of a consent, signed. */
@@ -37,7 +46,7 @@ export interface ConsentArtefact {
 
 /** What she saw and how she said yes. Artefacts carry a salted digest of it; it opens in a dispute. */
 export interface ApprovalEvidence {
-  readonly method: 'one-time-code';
+  readonly method: ApprovalMethod;
   readonly principal: string;
   readonly handle: string;
   readonly dataUser: ParticipantId;
@@ -47,6 +56,10 @@ export interface ApprovalEvidence {
   readonly accounts: readonly string[];
   readonly signedInAt: Instant;
   readonly approvedAt: Instant;
+  /** Of a yes said with a passkey. */
+  readonly passkey?: PasskeyEvidence;
+  /** Of a yes that a rule of hers said for her. */
+  readonly standingChoice?: StandingChoiceEvidence | undefined;
 }
 
 /** A consent and what was signed of it. */

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant, ParticipantId } from '#domain';
+import type { Instant } from '#domain';
 import type { Transaction } from '#platform';
-import type { SignedConsent } from './consent.ts';
+import type { Consent, SignedConsent } from './consent.ts';
 import { ConsentMover } from './consent-mover.ts';
 import { ConsentStore } from './consent-store.ts';
+import { type EndedLink, endWithLink } from './end-with-link.ts';
 
-export interface EndedLink {
-  readonly principalId: string;
-  readonly dataProvider: ParticipantId;
-  readonly providerLinkId: string;
+export interface ForeseenEnd {
+  readonly consent: Consent;
+  /** Otherwise it goes on with what other providers give. */
+  readonly endsConsent: boolean;
 }
 
 /** Revokes the artefacts that use an account link which ended. */
@@ -19,6 +20,15 @@ export class ConsentsOfLink {
     private readonly mover: ConsentMover,
   ) {}
 
+  /** What would end with the link; nothing is changed. */
+  async foresee({ principalId, dataProvider, providerLinkId }: EndedLink): Promise<ForeseenEnd[]> {
+    const using = await this.store.listWithLink(principalId, dataProvider, providerLinkId);
+    return using.flatMap((given) => {
+      const end = endWithLink(given, { principalId, dataProvider, providerLinkId });
+      return end === undefined ? [] : [{ consent: given.consent, endsConsent: end.endsConsent }];
+    });
+  }
+
   async end(tx: Transaction, link: EndedLink, now: Instant): Promise<void> {
     const { principalId, dataProvider, providerLinkId } = link;
     const consents = await this.store.lockWithLink(tx, principalId, dataProvider, providerLinkId);
@@ -27,14 +37,9 @@ export class ConsentsOfLink {
 
   /** A consent that no provider is left to answer for has ended too. */
   private async endIn(tx: Transaction, given: SignedConsent, link: EndedLink, now: Instant): Promise<void> {
-    const providers = given.artefacts.filter(
-      ({ recipient, revokedVersion }) => recipient === 'data-provider' && revokedVersion === null,
-    );
-    const using = providers.find(
-      ({ counterpart, accounts }) => counterpart === link.dataProvider && accounts.includes(link.providerLinkId),
-    );
-    if (using === undefined) return;
-    if (providers.length > 1) await this.mover.endArtefact(tx, given, using, now);
-    else await this.mover.move(tx, given, { act: 'revoke', now, entry: 'consent.ended-with-link' });
+    const end = endWithLink(given, link);
+    if (end === undefined) return;
+    if (end.endsConsent) await this.mover.move(tx, given, { act: 'revoke', now, entry: 'consent.ended-with-link' });
+    else await this.mover.endArtefact(tx, given, end.artefact, now);
   }
 }

@@ -101,8 +101,13 @@ describe('a consent', () => {
       expect(answer.fetches, name).toHaveLength(1);
       expect(answer, name).toEqual(await read(consent.id));
     }
-    const [fetch] = (await read(consent.id)).fetches;
-    expect(fetch).toMatchObject({ sessionId, recordsReceived: 12, erasedAt: null });
+    const { fetches, uses } = await read(consent.id);
+    const [fetch] = fetches;
+    expect(fetch).toMatchObject({ sessionId, recordsReceived: 12, erasedAt: null, isReturned: false });
+    expect([given.uses, uses]).toEqual([
+      { left: 1, of: 1, renewsAt: null },
+      { left: 0, of: 1, renewsAt: null },
+    ]);
     expect(fetch.eraseBy < addSeconds(receivedAt, 3700), 'an hour after the revocation').toBe(true);
   });
 

@@ -44,13 +44,20 @@ export interface NewSession {
 
 export interface NewDataRequest {
   readonly id: string;
-  readonly consentId: string;
-  readonly principalId: string;
+  readonly consent: AskedConsent;
   readonly requestedAt: Instant;
   readonly dataRange: DataRange;
   readonly jkt: string;
   readonly sessionsExpireAt: Instant;
   readonly sessions: readonly NewSession[];
+}
+
+/** The same while it is locked. */
+export interface LockedConsent extends AskedConsent {
+  /** The data user's own. */
+  readonly artefactId: string;
+  /** What was read together with it, where it was known how its uses are counted. */
+  readonly ahead?: { readonly window: UseWindow; readonly reach: Reach } | undefined;
 }
 
 /** A session as its data user asks for another token. */
@@ -93,14 +100,19 @@ export interface NewRetry {
 /** Uses of consents: counted and reserved under a lock on the consent. */
 export abstract class DataRequestStore {
   /** @param artefactId of the data user's own artefact. Whoever asks at the same time waits until `tx` ends. */
-  abstract lockConsent(tx: Transaction, artefactId: string, dataUser: ParticipantId): Promise<AskedConsent | undefined>;
+  abstract lockConsent(
+    tx: Transaction,
+    artefactId: string,
+    dataUser: ParticipantId,
+    at: Instant,
+  ): Promise<LockedConsent | undefined>;
   /** Whose consent that is, without a lock. */
   abstract findConsent(
     tx: Transaction,
     artefactId: string,
     dataUser: ParticipantId,
   ): Promise<Pick<AskedConsent, 'consentId' | 'principalId'> | undefined>;
-  abstract reach(tx: Transaction, consentId: string, window: UseWindow): Promise<Reach>;
+  abstract reach(tx: Transaction, consent: LockedConsent, window: UseWindow): Promise<Reach>;
   /** One use, its sessions, the timeline entry and that of the audit trail. */
   abstract add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry, noted: PreparedTrail): void;
   /** Locks the consent and then the session, as a revocation does. */

@@ -33,16 +33,15 @@ export class DataRequestsService {
   /** Checks, reserves one use, opens a session for each provider: all under the lock of the consent. */
   async authorise(tx: Transaction, { claims }: VerifiedCommand<DataRequestFields>): Promise<DataRequestAnswer> {
     const { iss: dataUser, dataTypes, dataRange, jkt } = claims;
-    const consent = await this.store.lockConsent(tx, claims.consentId, dataUser);
+    const consent = await this.store.lockConsent(tx, claims.consentId, dataUser, this.clock.now());
     if (consent === undefined) throw new RefusedError(refuse('consent-unknown', claims.consentId));
     const now = this.clock.now();
-    const { uses, providers } = await this.store.reach(tx, consent.consentId, useWindowAt(now, consent.terms));
+    const { uses, providers } = await this.store.reach(tx, consent, useWindowAt(now, consent.terms));
     const question = { now, consent, ask: { dataUser, dataTypes, dataRange }, usesInWindow: uses };
     const asks = orRefuse(authoriseDataRequest(question, providers, (id) => this.isActive(id)));
     const request: NewDataRequest = {
       id: uuidv7(),
-      consentId: consent.consentId,
-      principalId: consent.principalId,
+      consent,
       requestedAt: now,
       dataRange,
       jkt,

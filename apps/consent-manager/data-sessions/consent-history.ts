@@ -26,6 +26,7 @@ export interface Fetch {
   state: SessionState;
   dataTypes: { type: string; fields?: string[] | undefined }[];
   dataRange: DataRange;
+  isReturned: boolean;
   recordsSent: number | null;
   recordsReceived: number | null;
   matches: boolean | null;
@@ -60,6 +61,12 @@ export class ConsentHistory {
     };
   }
 
+  /** When each data request was made, those given back left out. */
+  usesOf({ sessions }: KeptHistory): Instant[] {
+    const counted = sessions.filter(({ returnedAt }) => returnedAt === null);
+    return [...new Map(counted.map(({ dataRequestId, requestedAt }) => [dataRequestId, requestedAt])).values()];
+  }
+
   countOverdue(consentIds: readonly string[], now: Instant): Promise<ReadonlyMap<string, number>> {
     return this.sessions.countOverdue(consentIds, now);
   }
@@ -76,6 +83,7 @@ export class ConsentHistory {
       state: session.state,
       dataTypes: session.dataTypes.map(copyOf),
       dataRange: session.dataRange,
+      isReturned: session.returnedAt !== null,
       recordsSent: session.served,
       recordsReceived: session.records,
       matches: bothSpoke ? reconcile(bothSides(session), now) === 'agrees' : null,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { earlierOf, groundedOn, RefusedError, refuse } from '#domain';
-import { Clock, type EventHandler, type ReceivedEvent, type Transaction } from '#platform';
+import { earlierOf, groundedOn, type Instant, RefusedError, refuse } from '#domain';
+import { Clock, type EventHandler, type EventReceipt, type ReceivedEvent, type Transaction } from '#platform';
 import { ManagerTrail } from '../audit-trail/manager-trail.ts';
 import { ErasureDates } from '../data-erasure/erasure-dates.ts';
 import { Timeline } from '../timeline/timeline.ts';
-import { DataSessionStore } from './data-session-store.ts';
+import { DataSessionStore, type ReceivedStatement, type SessionUnderConsent } from './data-session-store.ts';
 import { Reconciliation } from './reconciliation.ts';
 
 /** A data user says what it received. Its first word on a session stands. */
@@ -21,12 +21,31 @@ export class DataSessionReceivedHandler implements EventHandler<'data-session.re
     private readonly trail: ManagerTrail,
   ) {}
 
-  async handle(tx: Transaction, { issuer, state, envelope }: ReceivedEvent<'data-session.received'>): Promise<void> {
-    const session = await this.store.lockUnderConsent(tx, state.sessionId);
-    if (session?.dataUser !== issuer) throw new RefusedError(refuse('event-not-yours', state.sessionId));
+  async handle(tx: Transaction, event: ReceivedEvent<'data-session.received'>): Promise<void> {
+    const session = await this.store.lockUnderConsent(tx, event.state.sessionId);
+    if (session?.dataUser !== event.issuer) throw new RefusedError(refuse('event-not-yours', event.state.sessionId));
     if (session.receivedAt !== null) return;
-    const { manifestDigest, records, misfits = 0 } = state;
+    const { received, entry, stated } = this.hear(session, event, this.clock.now());
+    this.store.recordReceived(tx, session, received, entry);
+    await this.reconciliation.compare(tx, stated);
+  }
+
+  /** A session this process knows, of which there is nothing to tell. */
+  async handleAlone(event: ReceivedEvent<'data-session.received'>, receipt: EventReceipt): Promise<boolean> {
+    const session = this.store.recall(event.state.sessionId);
+    if (session?.dataUser !== event.issuer || session.receivedAt !== null) return false;
     const now = this.clock.now();
+    const { received, entry, stated } = this.hear(session, event, now);
+    if (this.reconciliation.findNew(stated, now) !== undefined) return false;
+    return this.store.recordReceivedAlone(session, received, entry, receipt);
+  }
+
+  private hear(
+    session: SessionUnderConsent,
+    { issuer, state, envelope }: ReceivedEvent<'data-session.received'>,
+    now: Instant,
+  ) {
+    const { manifestDigest, records, misfits = 0 } = state;
     const receivedAt = earlierOf(state.receivedAt, now);
     const eraseBy = earlierOf(state.eraseBy, this.erasures.latestFor(session, receivedAt));
     const confirmBy = this.reconciliation.confirmBy(now);
@@ -36,9 +55,9 @@ export class DataSessionReceivedHandler implements EventHandler<'data-session.re
     const about = { ground: groundedOn(consentId), counterpart: issuer, session: session.id, digest: manifestDigest };
     const noted = this.trail.prepare({ act: 'data.received', ...about, records });
     const heard = { token: envelope.raw, noted };
-    const received = { manifestDigest, records, misfits, receivedAt, eraseBy, confirmBy, ...heard };
-    this.store.recordReceived(tx, session, received, entry);
-    const stated = { ...session, records, misfits, receivedAt, receivedDigest: manifestDigest };
-    await this.reconciliation.compare(tx, { ...stated, confirmBy: session.sentAt === null ? confirmBy : null });
+    const received: ReceivedStatement = { manifestDigest, records, misfits, receivedAt, eraseBy, confirmBy, ...heard };
+    const waiting = session.sentAt === null ? confirmBy : null;
+    const stated = { ...session, records, misfits, receivedAt, receivedDigest: manifestDigest, confirmBy: waiting };
+    return { received, entry, stated };
   }
 }

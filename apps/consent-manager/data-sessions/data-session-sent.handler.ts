@@ -9,11 +9,11 @@ import {
   RefusedError,
   refuse,
 } from '#domain';
-import { Clock, type EventHandler, type ReceivedEvent, type Transaction } from '#platform';
+import { Clock, type EventHandler, type EventReceipt, type ReceivedEvent, type Transaction } from '#platform';
 import { ManagerTrail } from '../audit-trail/manager-trail.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import type { StatedSession } from './data-session.ts';
-import { DataSessionStore, type OutcomeCounts } from './data-session-store.ts';
+import { DataSessionStore, type OutcomeCounts, type SentStatement } from './data-session-store.ts';
 import { Reconciliation } from './reconciliation.ts';
 
 /** A provider says what it handed over. Its first word on a session stands. */
@@ -29,31 +29,39 @@ export class DataSessionSentHandler implements EventHandler<'data-session.sent'>
     private readonly trail: ManagerTrail,
   ) {}
 
-  async handle(tx: Transaction, { issuer, state, envelope }: ReceivedEvent<'data-session.sent'>): Promise<void> {
-    const session = await this.store.lock(tx, state.sessionId);
-    if (session?.dataProvider !== issuer) throw new RefusedError(refuse('event-not-yours', state.sessionId));
+  async handle(tx: Transaction, event: ReceivedEvent<'data-session.sent'>): Promise<void> {
+    const session = await this.store.lock(tx, event.state.sessionId);
+    if (session?.dataProvider !== event.issuer)
+      throw new RefusedError(refuse('event-not-yours', event.state.sessionId));
     if (session.sentAt !== null) return;
-    const { manifestDigest, served } = state;
+    const { sent, entry, stated } = this.hear(session, event);
+    this.store.recordSent(tx, session, sent, entry);
+    if (sent.served === 0) await this.returnUse(tx, session, sent.at);
+    await this.reconciliation.compare(tx, stated);
+  }
+
+  /** A session this process knows, of which there is nothing to tell. */
+  async handleAlone(event: ReceivedEvent<'data-session.sent'>, receipt: EventReceipt): Promise<boolean> {
+    const session = this.store.recall(event.state.sessionId);
+    if (session?.dataProvider !== event.issuer || session.sentAt !== null || event.state.served === 0) return false;
+    const { sent, entry, stated } = this.hear(session, event);
+    if (this.reconciliation.findNew(stated, sent.at) !== undefined) return false;
+    return this.store.recordSentAlone(session, sent, entry, receipt);
+  }
+
+  private hear<S extends StatedSession>(session: S, { issuer, state, envelope }: ReceivedEvent<'data-session.sent'>) {
+    const { manifestDigest, served, outcomes } = state;
     const at = this.clock.now();
-    const ended = isEnded(session.state) ? session.state : concludeSession(listed(state.outcomes));
+    const ended = isEnded(session.state) ? session.state : concludeSession(listed(outcomes));
     const confirmBy = this.reconciliation.confirmBy(at);
-    const entry = this.timeline.entry(at, 'data-session.sent', {
-      ...factsOf(session),
-      participant: issuer,
-      records: served,
-    });
+    const facts = { ...factsOf(session), participant: issuer, records: served };
+    const entry = this.timeline.entry(at, 'data-session.sent', facts);
     const about = { ground: groundedOn(session.consentId), counterpart: issuer, session: session.id };
     const noted = this.trail.prepare({ act: 'data.sent', ...about, digest: manifestDigest, records: served });
     const heard = { token: envelope.raw, noted };
-    this.store.recordSent(
-      tx,
-      session,
-      { manifestDigest, served, outcomes: state.outcomes, state: ended, at, confirmBy, ...heard },
-      entry,
-    );
-    if (served === 0) await this.returnUse(tx, session, at);
-    const stated = { ...session, served, sentAt: at, sentDigest: manifestDigest };
-    await this.reconciliation.compare(tx, { ...stated, confirmBy: session.receivedAt === null ? confirmBy : null });
+    const sent: SentStatement = { manifestDigest, served, outcomes, state: ended, at, confirmBy, ...heard };
+    const waiting = session.receivedAt === null ? confirmBy : null;
+    return { sent, entry, stated: { ...session, served, sentAt: at, sentDigest: manifestDigest, confirmBy: waiting } };
   }
 
   /** Given back only when every provider has signed that nothing was served. */

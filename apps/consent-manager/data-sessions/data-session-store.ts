@@ -1,5 +1,5 @@
 import type { AccountOutcome, Instant, SessionFinding, SessionState } from '#domain';
-import type { PreparedTrail, Transaction } from '#platform';
+import type { EventReceipt, PreparedTrail, Transaction } from '#platform';
 import type { ErasureTerms } from '../data-erasure/erasure-dates.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
 import type { StatedSession } from './data-session.ts';
@@ -36,6 +36,12 @@ export type OutcomeCounts = Partial<Record<AccountOutcome, number>>;
 
 export type SessionUnderConsent = StatedSession & ErasureTerms;
 
+/** A session as it stood when a process wrote it last. */
+export interface KnownSession extends SessionUnderConsent {
+  /** Of the consent, when it was locked last. */
+  readonly consentVersion: number;
+}
+
 /** What became of authorised data requests. */
 export abstract class DataSessionStore {
   abstract lock(tx: Transaction, id: string): Promise<StatedSession | undefined>;
@@ -48,6 +54,25 @@ export abstract class DataSessionStore {
     received: ReceivedStatement,
     entry: TimelineEntry,
   ): void;
+  /** As this process knows it, without reading it. */
+  abstract recall(id: string): KnownSession | undefined;
+  /**
+   * As `recordSent`, in one statement with the receipt of the event.
+   * @returns false where the session does not stand as it is known, and nothing was written
+   */
+  abstract recordSentAlone(
+    session: KnownSession,
+    sent: SentStatement,
+    entry: TimelineEntry,
+    receipt: EventReceipt,
+  ): Promise<boolean>;
+  /** The same of `recordReceived`; the consent must stand as it is known, too. */
+  abstract recordReceivedAlone(
+    session: KnownSession,
+    received: ReceivedStatement,
+    entry: TimelineEntry,
+    receipt: EventReceipt,
+  ): Promise<boolean>;
   abstract recordFinding(tx: Transaction, id: string, finding: SessionFinding, version: number, now: Instant): void;
   /** Gives the use back where every session of the data request was stated to have served nothing. @returns whether it did now */
   abstract returnUse(tx: Transaction, dataRequestId: string, now: Instant): Promise<boolean>;

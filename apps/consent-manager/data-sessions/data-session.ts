@@ -31,6 +31,8 @@ export interface StatedSession {
 /** The same, with what was asked for and when it is to be gone: what its person sees. */
 export interface DataSession extends StatedSession {
   readonly requestedAt: Instant;
+  /** When the use was given back, as nothing was served. */
+  readonly returnedAt: Instant | null;
   readonly dataTypes: readonly DataTypeTerm[];
   readonly dataRange: DataRange;
   readonly eraseBy: Instant | null;

@@ -7,6 +7,7 @@ import { OverdueErasures } from '../data-erasure/overdue-erasures.ts';
 import { type GivenConsent, giveConsent, wholeAsk } from '../spec-support/consent-under-test.ts';
 import { type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
 import { Person } from '../spec-support/person-under-test.ts';
+import { KnownSessions } from './known-sessions.ts';
 import { SessionTimers } from './session-timers.ts';
 
 let world: ManagerUnderTest;
@@ -81,6 +82,32 @@ describe('what both sides say of a session', () => {
       erasureOverdue: false,
     });
     expect(await kindsOf(sessionId)).not.toContain('data-session.mismatched');
+  });
+
+  it('is held against what is there, whatever this process still knows of it', async () => {
+    const { consent, sessionId } = await opened();
+    const known = world.part(KnownSessions);
+    const before = known.find(sessionId);
+    if (before === undefined) throw new Error('a session that was just opened is known');
+    await world.bank.tell('data-session.sent', sent(sessionId));
+    // As a replica knows it that has not heard what another one has.
+    known.keep(before);
+    expect((await world.bank.tell('data-session.sent', sent(sessionId, other))).status).toBe(202);
+    known.keep(before);
+    expect((await world.lender.tell('data-session.received', received(sessionId, other))).status).toBe(202);
+    expect((await consentOf(consent)).fetches[0]).toMatchObject({ recordsSent: 12, matches: false });
+    expect(await kindsOf(sessionId)).toEqual(
+      expect.arrayContaining(['data-session.sent', 'data-session.received', 'data-session.mismatched']),
+    );
+    expect((await kindsOf(sessionId)).filter((kind: string) => kind === 'data-session.sent')).toHaveLength(1);
+  });
+
+  it('ends with a revocation that came between, though this process knew the session before it', async () => {
+    const { consent, sessionId } = await opened({ eraseOnRevocation: true });
+    await asha.post(`/me/consents/${consent.id}/revoke`, {});
+    await world.lender.tell('data-session.received', received(sessionId, one, 30 * 24 * 3600));
+    const { eraseBy } = (await consentOf(consent)).fetches[0];
+    expect(eraseBy <= addSeconds(world.clock.now(), 3600)).toBe(true);
   });
 
   it('is flagged where the manifests differ, once', async () => {

@@ -39,9 +39,8 @@ export class Reconciliation {
    */
   async compare(tx: Transaction, session: StatedSession): Promise<void> {
     const now = this.clock.now();
-    const finding = reconcile(bothSides(session), now);
-    // What was never told to differ need not be told to agree.
-    if (finding === undefined || finding === (session.finding ?? 'agrees')) return;
+    const finding = this.findNew(session, now);
+    if (finding === undefined) return;
     const { id: sessionId, principalId, consentId, dataRequestId, dataUser, dataProvider } = session;
     const version = session.findingVersion + 1;
     this.store.recordFinding(tx, sessionId, finding, version, now);
@@ -57,6 +56,13 @@ export class Reconciliation {
     await this.outbox.writeAll(tx, told);
     if (finding === 'agrees') this.logger.log(`both sides agree on data session ${sessionId} after all`);
     else this.logger.warn(`data session ${sessionId} between ${dataProvider} and ${dataUser}: ${finding}`);
+  }
+
+  /** @returns what there is to tell of it; undefined where that is nothing, or was told before */
+  findNew(session: StatedSession, now: Instant): SessionFinding | undefined {
+    const finding = reconcile(bothSides(session), now);
+    // What was never told to differ need not be told to agree.
+    return finding === (session.finding ?? 'agrees') ? undefined : finding;
   }
 
   /** @param session of which one side alone has spoken in time, locked in `tx` */

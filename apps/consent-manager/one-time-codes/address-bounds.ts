@@ -11,6 +11,8 @@ type Bounds = Pick<
   'CODES_PER_CLIENT_ADDRESS_PER_HOUR' | 'WRONG_CODES_PER_CLIENT_ADDRESS_PER_HOUR'
 >;
 
+const recoveriesPerHour = 20;
+
 /**
  * What one address may do in an hour, whomever it names: nobody has codes sent to many people, or guesses at the codes
  * of many. Addresses are counted under a keyed digest.
@@ -40,10 +42,19 @@ export class AddressBounds {
     return () => this.counts.giveBack(tx, counted);
   }
 
+  /**
+   * As countTry, for the recovery codes of one person, here or not, from wherever they are tried.
+   * @throws RefusedError `too-many-requests` with the seconds to wait
+   */
+  async countRecovery(tx: Transaction, principal: string): Promise<() => Promise<void>> {
+    const counted = await this.count(tx, 'recovery-tried', principal, recoveriesPerHour);
+    return () => this.counts.giveBack(tx, counted);
+  }
+
   private async count(tx: Transaction, act: CountedAct['act'], address: string, most: number): Promise<CountedAct> {
     const now = this.clock.now();
     const counted = { act, subject: this.digest(address), windowEndsAt: windowEnd(now, hour) };
-    if ((await this.counts.count(tx, counted, most)) === undefined) throw tooMany(counted.windowEndsAt, now);
+    if ((await this.counts.count(tx, counted, most)) === undefined) throw tooMany(counted, now);
     return counted;
   }
 
@@ -52,6 +63,7 @@ export class AddressBounds {
   }
 }
 
-function tooMany(windowEndsAt: Instant, now: Instant): RefusedError {
-  return new RefusedError(refuse('too-many-requests', 'codes from this address'), secondsUntil(windowEndsAt, now));
+function tooMany({ act, windowEndsAt }: CountedAct, now: Instant): RefusedError {
+  const what = act === 'recovery-tried' ? 'recovery codes for this person' : 'codes from this address';
+  return new RefusedError(refuse('too-many-requests', what), secondsUntil(windowEndsAt, now));
 }

@@ -2,10 +2,15 @@ import { hash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { addSeconds, type Instant } from '#domain';
-import { Clock, SETTINGS, type Transaction } from '#platform';
+import { Clock, Database, deviceWords, SETTINGS, type Transaction } from '#platform';
+import type { SignInMethod } from '#protocol';
+import { ManagerTrail } from '../audit-trail/manager-trail.ts';
 import type { ConsentManagerSettings } from '../settings/consent-manager.settings.ts';
-import { PrincipalSessionStore } from './principal-session-store.ts';
+import { type PrincipalSession, PrincipalSessionStore } from './principal-session-store.ts';
 import type { SignedInPrincipal } from './signed-in.ts';
+
+/** Whoever signs in once more is not turned away: the oldest ends. */
+export const mostPrincipalSessions = 50;
 
 export interface OpenedSession {
   /** 256 random bits, base64url. */
@@ -14,21 +19,34 @@ export interface OpenedSession {
   readonly expiresAt: Instant;
 }
 
-/** Opens and recognises the sessions of people. */
+/** How she signed in, and with what. */
+export interface SignInManner {
+  readonly method: SignInMethod;
+  /** `User-Agent` */
+  readonly agent: string | undefined;
+}
+
+/** Opens, recognises and ends the sessions of people. */
 @Injectable()
 export class PrincipalSessions {
   constructor(
+    private readonly database: Database,
     private readonly store: PrincipalSessionStore,
+    private readonly trail: ManagerTrail,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: ConsentManagerSettings,
   ) {}
 
-  async open(tx: Transaction, principalId: string): Promise<OpenedSession> {
+  async open(tx: Transaction, principalId: string, { method, agent }: SignInManner): Promise<OpenedSession> {
     const now = this.clock.now();
     const token = randomBytes(32).toString('base64url');
     const expiresAt = addSeconds(now, this.settings.SIGN_IN_LIFE_SECONDS);
-    const session = { sessionId: uuidv7(), principalId, signedInAt: now, expiresAt };
+    const device = deviceWords(agent);
+    const sessionId = uuidv7();
+    const session = { sessionId, principalId, signedInAt: now, expiresAt, method, device };
     await this.store.open(tx, session, hashOfToken(token));
+    this.trail.write(tx, { act: 'principal.signed-in', principal: principalId, about: sessionId });
+    this.tellClosed(tx, principalId, await this.store.closeBeyond(tx, principalId, mostPrincipalSessions));
     return { token, principal: principalId, expiresAt };
   }
 
@@ -36,8 +54,31 @@ export class PrincipalSessions {
     return this.store.find(hashOfToken(token), this.clock.now());
   }
 
-  async close(sessionId: string): Promise<void> {
-    await this.store.close(sessionId);
+  async listOf(principalId: string): Promise<PrincipalSession[]> {
+    return this.store.listOf(principalId, this.clock.now());
+  }
+
+  /** @returns false where she has no such session */
+  async close(sessionId: string, principalId: string): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const isClosed = await this.store.close(tx, sessionId, principalId);
+      if (isClosed) this.tellClosed(tx, principalId, [sessionId]);
+      return isClosed;
+    });
+  }
+
+  async closeAllBy(tx: Transaction, principalId: string, method: SignInMethod): Promise<void> {
+    this.tellClosed(tx, principalId, await this.store.closeAllBy(tx, principalId, method, this.clock.now()));
+  }
+
+  /** What she has shown in it by now. */
+  noteMethod(tx: Transaction, sessionId: string, method: SignInMethod): void {
+    this.store.setMethod(tx, sessionId, method);
+  }
+
+  private tellClosed(tx: Transaction, principal: string, sessionIds: readonly string[]): void {
+    const ended = sessionIds.map((about) => ({ act: 'principal.signed-out', principal, about }) as const);
+    if (ended.length > 0) this.trail.write(tx, ...ended);
   }
 }
 

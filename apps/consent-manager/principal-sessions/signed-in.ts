@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Instant } from '#domain';
+import type { SignInMethod } from '#protocol';
 
 /** Whose session a call carries. */
 export interface SignedInPrincipal {
@@ -7,6 +8,7 @@ export interface SignedInPrincipal {
   readonly principalId: string;
   readonly signedInAt: Instant;
   readonly expiresAt: Instant;
+  readonly method: SignInMethod;
 }
 
 /** The person that `SignedInGuard` recognised. */

@@ -22,5 +22,8 @@ export abstract class PrincipalStore {
   ): Promise<string>;
   /** @returns false where another person has verified the same contact */
   abstract verifyContact(tx: Transaction, id: string, now: Instant): Promise<boolean>;
+  /** Whether she hears of requests by mail. */
+  abstract isMailed(principalId: string): Promise<boolean>;
+  abstract setMailed(principalId: string, isMailed: boolean): Promise<void>;
   abstract contactsOf(principalId: string): Promise<PrincipalContact[]>;
 }

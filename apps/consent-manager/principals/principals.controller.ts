@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
 import { ClientAddress, Operation } from '#platform';
-import { contact, instant, uuid } from '#protocol';
+import { contact, instant, signInMethods, uuid } from '#protocol';
 import { oneTimeCode } from '../one-time-codes/one-time-code.ts';
+import { OwnPasskeys } from '../passkeys/own-passkeys.ts';
 import { SignedInGuard } from '../principal-sessions/signed-in.guard.ts';
 import { SignedIn, type SignedInPrincipal } from '../principal-sessions/signed-in.ts';
 import { ContactsService } from './contacts.service.ts';
@@ -17,6 +18,8 @@ const meAnswer = z.strictObject({
   principal: z.string(),
   signedInAt: instant,
   expiresAt: instant,
+  sessionMethod: z.enum(signInMethods).describe('How she signed in, or what she has shown in this session since.'),
+  hasPasskey: z.boolean().describe('Who has one approves with it alone.'),
   contacts: z.array(contactAnswer),
 });
 const newContact = z.strictObject({ contact });
@@ -26,12 +29,17 @@ const confirmation = z.strictObject({ code: oneTimeCode });
 @Controller('me')
 @UseGuards(SignedInGuard)
 export class PrincipalsController {
-  constructor(private readonly contacts: ContactsService) {}
+  constructor(
+    private readonly contacts: ContactsService,
+    private readonly passkeys: OwnPasskeys,
+  ) {}
 
   @Get()
   @Operation({ summary: 'Who is signed in', security: 'session', answer: meAnswer, refusals: ['sign-in-required'] })
-  async me(@SignedIn() { principalId, signedInAt, expiresAt }: SignedInPrincipal) {
-    return { principal: principalId, signedInAt, expiresAt, contacts: await this.contacts.list(principalId) };
+  async me(@SignedIn() { principalId, signedInAt, expiresAt, method }: SignedInPrincipal) {
+    const [contacts, passkeys] = await Promise.all([this.contacts.list(principalId), this.passkeys.list(principalId)]);
+    const session = { signedInAt, expiresAt, sessionMethod: method };
+    return { principal: principalId, ...session, hasPasskey: passkeys.length > 0, contacts };
   }
 
   @Post('contacts')

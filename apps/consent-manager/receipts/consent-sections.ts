@@ -34,13 +34,18 @@ ${facts([
 ${facts([
   ['You', decision.principal],
   ['Said yes on', momentWords(decision.approvedAt)],
-  ['How', `signed in with a one-time code on ${momentWords(decision.signedInAt)}`],
+  ['How', howWords(decision)],
   [
     'To withdraw',
     html`at ${nameIn(receipt, receipt['dct:publisher'])}, at any time: <code>${record['dpv:hasConsentControl']['dpv:isExercisedAt']}</code>`,
   ],
 ])}
 ${notice === undefined ? html`` : html`<h2>What you were shown</h2><blockquote lang="${notice.language}">${notice.text}</blockquote>`}`;
+}
+
+function howWords({ method, signedInAt }: ConsentReceipt['evidence']['decision']): string {
+  if (method === 'passkey') return 'signed with your passkey: exactly what is listed here, and nothing else';
+  return `signed in with a one-time code on ${momentWords(signedInAt)}`;
 }
 
 function termFacts(terms: ConsentTerms): Fact[] {

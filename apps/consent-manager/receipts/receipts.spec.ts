@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '#domain';
 import { TrailTimer } from '#platform';
 import { nodeCryptography, verifyReceipt } from '#protocol';
-import { eventually } from '#testing';
-import { type GivenConsent, giveConsent, wholeAsk } from '../spec-support/consent-under-test.ts';
+import { alteredAt, eventually, leavesOf } from '#testing';
+import { askConsent, type GivenConsent, giveConsent, wholeAsk } from '../spec-support/consent-under-test.ts';
 import { type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
+import { PasskeyUnderTest } from '../spec-support/passkey-under-test.ts';
 import { Person } from '../spec-support/person-under-test.ts';
 
 let world: ManagerUnderTest;
@@ -93,6 +94,34 @@ describe('the receipt of a consent', () => {
     const record = JSON.parse(text)['dpv:hasRecordOfActivity'];
     expect(record['assent:state']).toBe('REVOKED');
     expect(record['dpv:hasConsentStatus'][1]['@type']).toBe('dpv:ConsentWithdrawn');
+  });
+
+  it('given with a passkey opens what she signed, offline; whatever is altered in it does not hold', async () => {
+    const meera = await Person.signIn(world, 'meera');
+    const dataTypes = ['bank.transaction'];
+    world.counterparts.accounts.set(world.bank.id, [{ linkId: uuidv7(), label: 'Hers', dataTypes }]);
+    await meera.link(world.bank.id);
+    const passkey = await PasskeyUnderTest.make(world, meera);
+    const approved = await passkey.approve(await askConsent(world, meera.principal));
+    await seal();
+    const path = `/me/consents/${approved.json.id}`;
+    const { text } = await meera.get(`${path}/receipt`);
+    expect(await failing(text)).toEqual([]);
+    expect(await outcomes(text)).toMatchObject({ passkey: 'holds signs 2 artefacts, and nothing else' });
+    expect((await meera.get(`${path}/receipt.html`)).text).toContain('signed with your passkey');
+    const hers = JSON.parse(text).evidence.decision.passkey;
+    for (const place of leavesOf(hers)) {
+      const receipt = JSON.parse(text);
+      receipt.evidence.decision.passkey = alteredAt(hers, place);
+      const verdict = await verifyReceipt(JSON.stringify(receipt), {
+        ...world.context(),
+        cryptography: nodeCryptography,
+      });
+      const firstWrong = isRefusal(verdict) ? verdict.code : verdict.firstWrong?.name;
+      // Under which id her passkey goes is the manager's word: it is by the key that it opens.
+      const wrong = place[0] === 'credentialId' ? 'decision' : 'passkey';
+      expect(firstWrong, place.join('.')).toBe(isRefusal(verdict) ? 'schema-mismatch' : wrong);
+    }
   });
 
   it('is hers alone: another person gets the answer for none', async () => {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Contact, Messenger, SETTINGS } from '#platform';
+import { Messenger, SETTINGS } from '#platform';
 import { ParticipantNames } from '../participants/participant-names.ts';
-import { PrincipalStore } from '../principals/principal-store.ts';
+import { ReachableContact } from '../principals/reachable-contact.ts';
 import { RequestPages } from '../request-pages/request-pages.ts';
 import type { ConsentManagerSettings } from '../settings/consent-manager.settings.ts';
 import type { WaitingRequest } from './request-message-store.ts';
@@ -11,16 +11,16 @@ import { requestMessageText } from './request-message-text.ts';
 @Injectable()
 export class RequestLetters {
   constructor(
-    private readonly principals: PrincipalStore,
+    private readonly contact: ReachableContact,
     private readonly names: ParticipantNames,
     private readonly messenger: Messenger,
     private readonly pages: RequestPages,
     @Inject(SETTINGS) private readonly settings: ConsentManagerSettings,
   ) {}
 
-  /** @throws MessageNotSent */
+  /** Nothing where she has chosen no mail, or has no contact. @throws MessageNotSent */
   async send(principalId: string, requests: readonly WaitingRequest[]): Promise<void> {
-    const to = await this.contactOf(principalId);
+    const to = await this.contact.ofMailed(principalId);
     const [first] = requests.map(({ expiresAt }) => expiresAt).sort();
     if (to === undefined || first === undefined) return;
     const names = requests.map(({ dataUser }) => this.names.of(dataUser));
@@ -31,12 +31,5 @@ export class RequestLetters {
       page: this.pages.all(),
     });
     await this.messenger.send({ to, ...text });
-  }
-
-  /** Only where she has shown that she reads it; by mail rather than by telephone, the oldest first. */
-  private async contactOf(principalId: string): Promise<Contact | undefined> {
-    const verified = (await this.principals.contactsOf(principalId)).filter(({ verifiedAt }) => verifiedAt !== null);
-    const chosen = verified.find(({ kind }) => kind === 'email') ?? verified[0];
-    return chosen && { kind: chosen.kind, value: chosen.value };
   }
 }

@@ -1,4 +1,4 @@
-import type { Instant, ParticipantId } from '#domain';
+import type { Instant, ParticipantId, StandingRule } from '#domain';
 
 /** A request that a person is yet to be written to about. */
 export interface WaitingRequest {
@@ -11,6 +11,8 @@ export interface TakenRequest extends WaitingRequest {
   readonly principalId: string;
   /** Not where she has had her messages of this window: then the request waits for its end. */
   readonly mayWrite: boolean;
+  /** Her quiet hours. */
+  readonly quiet: readonly { readonly rule: StandingRule }[];
 }
 
 export interface TakeBounds {
@@ -30,5 +32,7 @@ export abstract class RequestMessageStore {
    * take are passed over.
    */
   abstract take(now: Instant, bounds: TakeBounds): Promise<TakenRequest[]>;
+  /** She is not to be written to about them before then. */
+  abstract putOff(handles: readonly string[], until: Instant): Promise<void>;
   abstract markWritten(handles: readonly string[]): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -121,4 +122,29 @@ describe('a consent request that arrives', () => {
     await sweep();
     await told(kabir, 1);
   });
+
+  it('is not told by mail to one who has chosen so, and is again once she chooses it', async () => {
+    const nila = await Person.signIn(world, 'nila');
+    expect((await nila.get('/me/notifications')).json.email).toEqual({ on: true });
+    expect((await nila.put('/me/notifications', { email: { on: false } })).json.email).toEqual({ on: false });
+    await beginHour();
+    await askConsent(world, nila.principal);
+    await sweep();
+    await marked();
+    expect(await sentTo(nila)).toEqual([]);
+    await Person.signIn(world, 'nila');
+    await nila.put('/me/notifications', { email: { on: true } });
+    await askConsent(world, nila.principal);
+    await told(nila, 1);
+  });
+});
+
+it('no browser is told anything where push is switched off', async () => {
+  const tara = await Person.signIn(world, 'tara');
+  expect((await tara.get('/me/notifications')).json.push).toEqual({ publicKey: null, subscriptions: [] });
+  const browser = createECDH('prime256v1').generateKeys('base64url');
+  const keys = { p256dh: browser, auth: 'A'.repeat(22) };
+  const answer = await tara.post('/me/push-subscriptions', { endpoint: 'https://fcm.googleapis.com/fcm/send/a', keys });
+  expect([answer.status, answer.json.code]).toEqual([503, 'web-push-off']);
+  expect(await readdir(world.settings.KEYS_FOLDER)).not.toContain('web-push.jwk.json');
 });

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addSeconds } from '#domain';
+import { addSeconds, type Instant, quietNow } from '#domain';
 import { Clock, SETTINGS } from '#platform';
 import { hour, windowEnd } from '../act-counts/window-end.ts';
 import type { ConsentManagerSettings } from '../settings/consent-manager.settings.ts';
-import { RequestMessageStore, type WaitingRequest } from './request-message-store.ts';
+import { RequestMessageStore, type TakenRequest, type WaitingRequest } from './request-message-store.ts';
 
 /** Longer than a mail server may take: whoever sends has the requests to itself so long. */
 const takenSeconds = 120;
@@ -42,9 +42,25 @@ export class RequestMessages {
       until: addSeconds(now, takenSeconds),
     });
     if (taken.length === 0) return undefined;
-    const toWrite = taken.filter(({ mayWrite }) => mayWrite).toSorted((a, b) => (a.handle < b.handle ? -1 : 1));
+    const awake = await this.putOffQuiet(taken, now);
+    const toWrite = awake.filter(({ mayWrite }) => mayWrite).toSorted((a, b) => (a.handle < b.handle ? -1 : 1));
     const byPerson = Map.groupBy(toWrite, ({ principalId }) => principalId);
     return [...byPerson].map(([principalId, requests]) => ({ principalId, requests }));
+  }
+
+  /** In her quiet hours nothing is sent; what came before them and waited is put off. @returns the others */
+  private async putOffQuiet(taken: readonly TakenRequest[], now: Instant): Promise<TakenRequest[]> {
+    const quiet = taken.flatMap(({ handle, quiet: rules }) => {
+      const until = rules.length === 0 ? undefined : quietNow(rules, now);
+      return until === undefined ? [] : [{ handle, until }];
+    });
+    for (const [until, requests] of Map.groupBy(quiet, (one) => one.until)) {
+      await this.store.putOff(
+        requests.map(({ handle }) => handle),
+        until,
+      );
+    }
+    return taken.filter(({ handle }) => !quiet.some((one) => one.handle === handle));
   }
 
   async markWritten(requests: readonly WaitingRequest[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Database, JobQueues, type Transaction } from '#platform';
+import { PushToBrowsers } from '../push-subscriptions/push-to-browsers.ts';
 import { RequestLetters } from './request-letters.ts';
 import { type RequestLetter, RequestMessages } from './request-messages.ts';
 
@@ -19,6 +20,7 @@ export class WriteAboutRequests implements OnModuleInit {
     private readonly queues: JobQueues,
     private readonly messages: RequestMessages,
     private readonly letters: RequestLetters,
+    private readonly pushes: PushToBrowsers,
     private readonly database: Database,
   ) {}
 
@@ -35,9 +37,10 @@ export class WriteAboutRequests implements OnModuleInit {
   async sweep(): Promise<void> {
     for (let round = 0; round < mostRounds; round++) {
       const letters = await this.messages.take();
-      if (letters === undefined) return;
+      if (letters === undefined) break;
       await Promise.all(letters.map((letter) => this.write(letter)));
     }
+    await this.pushes.sweep();
   }
 
   private gather(): void {
@@ -51,6 +54,8 @@ export class WriteAboutRequests implements OnModuleInit {
 
   private async write({ principalId, requests }: RequestLetter): Promise<void> {
     try {
+      // First, and only once for a request: a mail server that is away must not have her told again and again.
+      await this.pushes.makeDue(principalId, requests);
       await this.letters.send(principalId, requests);
     } catch (error) {
       // They are due again in a while.

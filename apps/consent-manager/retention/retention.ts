@@ -3,8 +3,10 @@ import { addDuration, type Duration } from '#domain';
 import { Clock, JobQueues } from '#platform';
 import { AccountLinkStore } from '../account-links/account-link-store.ts';
 import { ActCountStore } from '../act-counts/act-count-store.ts';
+import { ApprovalDraftStore } from '../consent-requests/approval-draft-store.ts';
 import { ConsentRequestStore } from '../consent-requests/consent-request-store.ts';
 import { OneTimeCodeStore } from '../one-time-codes/one-time-code-store.ts';
+import { OpenIdCeremonyStore } from '../openid-sign-in/openid-ceremony-store.ts';
 import { PrincipalSessionStore } from '../principal-sessions/principal-session-store.ts';
 
 const everyMs = 600_000;
@@ -26,6 +28,8 @@ export class RetentionStores {
     readonly links: AccountLinkStore,
     readonly requests: ConsentRequestStore,
     readonly counts: ActCountStore,
+    readonly ceremonies: OpenIdCeremonyStore,
+    readonly drafts: ApprovalDraftStore,
   ) {}
 }
 
@@ -45,9 +49,11 @@ export class Retention implements OnModuleInit {
   async sweep(): Promise<void> {
     const now = this.clock.now();
     const before = (kept: Duration) => addDuration(now, kept, -1);
-    const { codes, sessions, links, requests, counts } = this.stores;
+    const { codes, sessions, links, requests, counts, ceremonies, drafts } = this.stores;
     await codes.forgetExpired(before(keptFor.oneTimeCodes));
     await sessions.forgetExpired(now);
+    await ceremonies.forgetExpired(now);
+    await drafts.forgetExpired(now);
     await links.forgetRequests(before(keptFor.accountLinkRequests));
     await counts.forgetEnded(now);
     await requests.forgetOfNobody(before(keptFor.consentRequestsOfNobody));

@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ClientAddress, Operation } from '#platform';
+import { type BrowserCall, ClientAddress, FromBrowser, Operation } from '#platform';
 import { contact, instant, uuid } from '#protocol';
 import { oneTimeCode } from '../one-time-codes/one-time-code.ts';
-import { SignedInGuard } from '../principal-sessions/signed-in.guard.ts';
-import { SignedIn, type SignedInPrincipal } from '../principal-sessions/signed-in.ts';
+import { openedAnswer, PrincipalCookie, sessionForm } from '../principal-sessions/principal-cookie.ts';
+import { principalName } from '../principals/principal-name.ts';
 import { SignInService } from './sign-in.service.ts';
 
 const codeRequest = z.strictObject({ contact });
@@ -12,17 +13,16 @@ const codeAnswer = z.strictObject({ signInId: uuid, expiresAt: instant });
 const signInRequest = z.strictObject({
   signInId: uuid,
   code: oneTimeCode,
-  principal: z
-    .string()
-    .regex(/^[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?$/)
-    .optional()
-    .describe('The part before the @ of a new id; heard only from one who was not here before.'),
+  principal: principalName.optional(),
+  session: sessionForm,
 });
-const signInAnswer = z.strictObject({ token: z.string(), principal: z.string(), expiresAt: instant });
 
 @Controller()
 export class SignInController {
-  constructor(private readonly signIn: SignInService) {}
+  constructor(
+    private readonly signIn: SignInService,
+    private readonly cookie: PrincipalCookie,
+  ) {}
 
   @Post('sign-in/codes')
   @HttpCode(202)
@@ -43,18 +43,17 @@ export class SignInController {
     summary: 'Signs in with the code; the first time, makes the person',
     security: 'none',
     status: 201,
-    answer: signInAnswer,
-    refusals: ['code-wrong-or-expired', 'principal-name-taken', 'too-many-requests'],
+    answer: openedAnswer,
+    refusals: ['code-wrong-or-expired', 'principal-name-taken', 'too-many-requests', 'cross-site-call'],
   })
-  open(@Body({ schema: signInRequest }) body: z.output<typeof signInRequest>, @ClientAddress() from: string) {
-    return this.signIn.signIn(body, from);
-  }
-
-  @Delete('me/session')
-  @UseGuards(SignedInGuard)
-  @HttpCode(204)
-  @Operation({ summary: 'Signs out', security: 'session', status: 204, refusals: ['sign-in-required'] })
-  async close(@SignedIn() { sessionId }: SignedInPrincipal): Promise<void> {
-    await this.signIn.signOut(sessionId);
+  async open(
+    @Body({ schema: signInRequest }) { session, ...attempt }: z.output<typeof signInRequest>,
+    @ClientAddress() from: string,
+    @FromBrowser() { agent }: BrowserCall,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const opened = await this.signIn.signIn(attempt, from, agent);
+    return this.cookie.handOver(opened, session, request, reply);
   }
 }

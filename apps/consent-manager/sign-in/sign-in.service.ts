@@ -31,16 +31,17 @@ export class SignInService {
     return { signInId: id, expiresAt };
   }
 
-  async signIn({ signInId, code, principal }: SignInAttempt, from: string): Promise<OpenedSession> {
+  async signIn(
+    { signInId, code, principal }: SignInAttempt,
+    from: string,
+    agent: string | undefined,
+  ): Promise<OpenedSession> {
     const outcome = await this.database.transaction(async (tx) => {
       const contact = await this.codes.check(tx, { signInId }, code, from);
       if (isRefusal(contact)) return contact;
-      return this.sessions.open(tx, await this.principals.recognise(tx, contact, principal));
+      const principalId = await this.principals.recognise(tx, contact, principal);
+      return this.sessions.open(tx, principalId, { method: 'one-time-code', agent });
     });
     return orRefuse(outcome);
-  }
-
-  async signOut(sessionId: string): Promise<void> {
-    await this.sessions.close(sessionId);
   }
 }

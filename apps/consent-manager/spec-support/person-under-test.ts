@@ -73,6 +73,8 @@ export class Person {
 
   get = (path: string) => this.call('GET', path);
   post = (path: string, body?: object) => this.call('POST', path, body);
+  patch = (path: string, body?: object) => this.call('PATCH', path, body);
+  put = (path: string, body: object) => this.call('PUT', path, body);
   delete = (path: string) => this.call('DELETE', path);
 
   async timeline(): Promise<string[]> {

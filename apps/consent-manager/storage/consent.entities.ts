@@ -8,6 +8,7 @@ import { PrincipalRow } from './principal.entities.ts';
 @Index('consent_requests_to_write_of_person', ['principalId'], {
   where: "write_at IS NOT NULL AND state = 'PENDING'",
 })
+@Index('consent_requests_to_choose', ['chooseAt'], { where: "choose_at IS NOT NULL AND state = 'PENDING'" })
 @Index('consent_requests_of_nobody', ['expiresAt'], { where: 'principal_id IS NULL' })
 export class ConsentRequestRow {
   @PrimaryColumn({ type: 'uuid' })
@@ -58,10 +59,15 @@ export class ConsentRequestRow {
   /** When she is to be written to about it; null once she was, and where nobody is. */
   @Column({ type: 'timestamptz', name: 'write_at', nullable: true })
   writeAt!: Date | null;
+
+  /** When her standing choices are to decide; null once they have, and where she has none. */
+  @Column({ type: 'timestamptz', name: 'choose_at', nullable: true })
+  chooseAt!: Date | null;
 }
 
 @Entity('consents')
 @Index('consents_of_person', ['principalId', 'id'])
+@Index('consents_narrowed', ['handle'], { where: "narrowed_from::text <> '[]'" })
 @Index('consents_by_expiry', ['expiresAt'], { where: "state IN ('ACTIVE', 'PAUSED')" })
 @Index('consents_by_resumption', ['resumeAt'], { where: "state = 'PAUSED' AND resume_at IS NOT NULL" })
 export class ConsentRow {

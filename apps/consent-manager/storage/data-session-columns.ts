@@ -16,5 +16,5 @@ export function statedColumns(moment: (column: string) => string = asItIs): stri
 
 /** A `DataSession` within JSON, of its `data_requests r` besides. */
 export const sessionInJson = `${statedColumns(momentInJson)}, ${momentInJson('r.requested_at')} AS "requestedAt",
-    s.data_types AS "dataTypes", r.data_range AS "dataRange", ${momentInJson('s.erase_by')} AS "eraseBy",
+    ${momentInJson('r.returned_at')} AS "returnedAt", s.data_types AS "dataTypes", r.data_range AS "dataRange", ${momentInJson('s.erase_by')} AS "eraseBy",
     ${momentInJson('s.erased_at')} AS "erasedAt"`;

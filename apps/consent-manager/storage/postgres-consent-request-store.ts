@@ -11,14 +11,14 @@ const columns = `handle, request_id AS "requestId", data_user AS "dataUser", pri
 
 const add = sql(
   'add-consent-request',
-  `WITH person AS (SELECT id FROM principals WHERE id = $1), told AS (
+  `WITH person AS (SELECT id, has_standing_choices AS decides FROM principals WHERE id = $1), told AS (
      INSERT INTO timeline_entries (id, principal_id, at, kind, text, facts)
      SELECT $2, person.id, $3, $4, $5, $6 FROM person
    ), noted AS (${insertTrail(17)})
    INSERT INTO consent_requests (handle, request_id, data_user, principal_id, terms, terms_digest, notice,
-     may_be_narrowed, state, asked_at, expires_at, write_at)
+     may_be_narrowed, state, asked_at, expires_at, write_at, choose_at)
    VALUES ($7, $8, $9, (SELECT id FROM person), $10, $11, $12, $13, $14, $15, $16,
-     (SELECT $15::timestamptz FROM person))`,
+     (SELECT $15::timestamptz FROM person WHERE NOT decides), (SELECT $15::timestamptz FROM person WHERE decides))`,
 );
 
 const find = sql(

@@ -83,15 +83,15 @@ const findArtefact = sql(
 // What is under the consent is read by a statement of its own, after the lock: it sees what others committed while this one waited.
 const lock = sql('lock-consent', 'SELECT FROM consents WHERE id = $1 AND principal_id = $2 FOR NO KEY UPDATE');
 
-const lockWithLink = sql(
-  'lock-consents-with-link',
-  `SELECT ${consentColumns} FROM consents
+const withLink = `SELECT ${consentColumns} FROM consents
    WHERE principal_id = $1 AND state IN ('ACTIVE', 'PAUSED') AND id IN (
      SELECT consent_id FROM consent_artefacts a JOIN consents own ON own.id = a.consent_id
      WHERE own.principal_id = $1 AND a.counterpart = $2 AND a.revoked_version IS NULL
        AND a.accounts::jsonb @> to_jsonb($3::text))
-   ORDER BY id FOR NO KEY UPDATE`,
-);
+   ORDER BY id`;
+
+const listWithLink = sql('list-consents-with-link', withLink);
+const lockWithLink = sql('lock-consents-with-link', `${withLink} FOR NO KEY UPDATE`);
 
 const lockDue = sql(
   'lock-due-consents',
@@ -166,6 +166,16 @@ export class PostgresConsentStore extends ConsentStore {
   async lock(tx: Transaction, id: string, principalId: string): Promise<WholeConsent | undefined> {
     tx.write(lock, [id, principalId]);
     return (await tx.query<WholeColumns>(find, [id, principalId])).map(toWhole)[0];
+  }
+
+  async listWithLink(
+    principalId: string,
+    dataProvider: ParticipantId,
+    providerLinkId: string,
+  ): Promise<SignedConsent[]> {
+    return this.database.transaction(async (tx) =>
+      this.signed(tx, await tx.query<ConsentColumns>(listWithLink, [principalId, dataProvider, providerLinkId])),
+    );
   }
 
   async lockWithLink(

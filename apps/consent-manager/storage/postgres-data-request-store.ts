@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { ParticipantId, UseWindow } from '#domain';
-import { Database, insertTrail, type PreparedTrail, sql, type Transaction } from '#platform';
+import type { Instant, ParticipantId, UseWindow } from '#domain';
+import { Database, insertTrail, isSameWindow, KnownTerms, type PreparedTrail, sql, type Transaction } from '#platform';
 import {
   type AskedConsent,
   DataRequestStore,
+  type LockedConsent,
   type NewDataRequest,
   type NewRetry,
+  type NewSession,
   type ProviderArtefact,
   type Reach,
   type RenewedSession,
   type SessionToRetry,
 } from '../data-requests/data-request-store.ts';
+import type { KnownSession } from '../data-sessions/data-session-store.ts';
+import { KnownSessions } from '../data-sessions/known-sessions.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
 import { type StandingColumns, toStanding } from './consent-columns.ts';
 import { entryValues, insertEntry, toldValues } from './timeline-columns.ts';
@@ -30,13 +34,15 @@ const findConsent = sql(
    WHERE a.id = $1 AND a.counterpart = $2 AND a.recipient = 'data-user'`,
 );
 
-// A statement of its own, after the lock: it sees what others committed while this one waited.
+// A statement of its own, after the lock: it sees what others committed while this one waited. By the data user's artefact,
+// so that it can be sent together with the lock.
 const reach = sql(
   'reach-of-consent',
   `SELECT id AS "artefactId", digest AS "artefactDigest", counterpart AS "dataProvider", data_types AS "dataTypes",
-     (SELECT count(*) FROM data_requests
-      WHERE consent_id = $1 AND requested_at >= $2 AND requested_at < $3 AND returned_at IS NULL) AS uses
-   FROM consent_artefacts WHERE consent_id = $1 AND recipient = 'data-provider' AND revoked_version IS NULL
+     (SELECT count(*) FROM data_requests r
+      WHERE r.consent_id = a.consent_id AND requested_at >= $2 AND requested_at < $3 AND returned_at IS NULL) AS uses
+   FROM consent_artefacts a WHERE consent_id = (SELECT consent_id FROM consent_artefacts WHERE id = $1)
+     AND recipient = 'data-provider' AND revoked_version IS NULL
    ORDER BY id`,
 );
 
@@ -96,37 +102,56 @@ type Flat<T extends AskedConsent> = Omit<T, 'standing'> & StandingColumns;
 
 @Injectable()
 export class PostgresDataRequestStore extends DataRequestStore {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly knownTerms: KnownTerms,
+    private readonly knownSessions: KnownSessions,
+  ) {
     super();
   }
 
-  async lockConsent(tx: Transaction, artefactId: string, dataUser: ParticipantId): Promise<AskedConsent | undefined> {
-    const [row] = await tx.query<Flat<AskedConsent>>(lockConsent, [artefactId, dataUser]);
-    return row && { ...row, standing: toStanding(row) };
+  async lockConsent(
+    tx: Transaction,
+    artefactId: string,
+    dataUser: ParticipantId,
+    at: Instant,
+  ): Promise<LockedConsent | undefined> {
+    const window = this.knownTerms.windowAt(at, artefactId);
+    const [[row], reach] = await Promise.all([
+      tx.query<Flat<AskedConsent>>(lockConsent, [artefactId, dataUser]),
+      window && this.count(tx, artefactId, window),
+    ]);
+    if (row === undefined) return undefined;
+    this.knownTerms.learn(artefactId, row.terms);
+    return { ...row, artefactId, standing: toStanding(row), ahead: window && reach && { window, reach } };
   }
 
   async findConsent(tx: Transaction, artefactId: string, dataUser: ParticipantId) {
     return (await tx.query<Pick<AskedConsent, 'consentId' | 'principalId'>>(findConsent, [artefactId, dataUser]))[0];
   }
 
-  async reach(tx: Transaction, consentId: string, { from, to }: UseWindow): Promise<Reach> {
-    const rows = await tx.query<ProviderArtefact & { uses: number }>(reach, [consentId, from, to]);
-    return { uses: rows[0]?.uses ?? 0, providers: rows };
+  async reach(tx: Transaction, { artefactId, ahead }: LockedConsent, window: UseWindow): Promise<Reach> {
+    if (ahead !== undefined && isSameWindow(window, ahead.window)) return ahead.reach;
+    return this.count(tx, artefactId, window);
   }
 
   add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry, noted: PreparedTrail): void {
+    const { consentId, principalId } = request.consent;
     tx.write(add, [
       request.id,
-      request.consentId,
+      consentId,
       request.requestedAt,
       JSON.stringify(request.dataRange),
       request.jkt,
       request.sessionsExpireAt,
       JSON.stringify(request.sessions),
       noted.ids[0] ?? null,
-      ...toldValues(request.principalId, entry, noted),
+      ...toldValues(principalId, entry, noted),
     ]);
     this.database.afterCommit(tx, noted.begin);
+    this.database.afterCommit(tx, () => {
+      for (const session of request.sessions) this.knownSessions.keep(openedSession(session, request));
+    });
   }
 
   async lockToRetry(tx: Transaction, sessionId: string, dataUser: ParticipantId): Promise<SessionToRetry | undefined> {
@@ -144,4 +169,22 @@ export class PostgresDataRequestStore extends DataRequestStore {
     const [row] = await this.database.read<Flat<RenewedSession>>(findSession, [sessionId, dataUser]);
     return row && { ...row, standing: toStanding(row) };
   }
+
+  private async count(tx: Transaction, artefactId: string, { from, to }: UseWindow): Promise<Reach> {
+    const rows = await tx.query<ProviderArtefact & { uses: number }>(reach, [artefactId, from, to]);
+    return { uses: rows[0]?.uses ?? 0, providers: rows };
+  }
+}
+
+/** As it is written down. */
+function openedSession({ id, dataProvider }: NewSession, { id: dataRequestId, consent }: NewDataRequest): KnownSession {
+  const { consentId, principalId, dataUser, terms, standing } = consent;
+  return {
+    ...{ id, dataRequestId, consentId, principalId, dataUser, dataProvider, state: 'ACTIVE' },
+    ...{ sentAt: null, sentDigest: null, served: null },
+    ...{ receivedAt: null, receivedDigest: null, records: null, misfits: null },
+    ...{ mismatchedAt: null, confirmBy: null, finding: null, findingVersion: 0 },
+    // Whoever asks under a consent that is revoked is refused.
+    ...{ terms, revokedAt: null, consentVersion: standing.version },
+  };
 }

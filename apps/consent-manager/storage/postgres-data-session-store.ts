@@ -1,16 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, SessionFinding, SessionState } from '#domain';
-import { Database, sql, type Transaction } from '#platform';
+import {
+  Database,
+  type EventReceipt,
+  insertReceipt,
+  type PreparedTrail,
+  type Statement,
+  sql,
+  type Transaction,
+} from '#platform';
 import type { StatedSession } from '../data-sessions/data-session.ts';
+import type { KnownSession } from '../data-sessions/data-session-store.ts';
 import {
   DataSessionStore,
   type ReceivedStatement,
   type SentStatement,
   type SessionUnderConsent,
 } from '../data-sessions/data-session-store.ts';
+import { KnownSessions } from '../data-sessions/known-sessions.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
 import { statedColumns } from './data-session-columns.ts';
-import { insertTold, toldValues } from './timeline-columns.ts';
+import { insertTold, insertToldOf, toldValues } from './timeline-columns.ts';
 
 const from = 'data_sessions s JOIN consents c ON c.id = s.consent_id';
 const sessions = `SELECT ${statedColumns()} FROM ${from}`;
@@ -24,20 +34,35 @@ const lockUnderConsent = sql(
    FROM ${from} WHERE s.id = $1 FOR SHARE OF c FOR UPDATE OF s`,
 );
 
+const sentColumns = `sent_at = $2, sent_digest = $3, served = $4, state = $5, outcomes = $7, sent_token = $8,
+     sent_entry = $9, confirm_by = CASE WHEN received_at IS NULL THEN $6::timestamptz END`;
 const recordSent = sql(
   'record-data-session-sent',
-  `WITH ${insertTold(10)}
-   UPDATE data_sessions SET sent_at = $2, sent_digest = $3, served = $4, state = $5, outcomes = $7, sent_token = $8,
-     sent_entry = $9,
-     confirm_by = CASE WHEN received_at IS NULL THEN $6::timestamptz END WHERE id = $1`,
+  `WITH ${insertTold(10)} UPDATE data_sessions SET ${sentColumns} WHERE id = $1`,
 );
 
+const receivedColumns = `received_at = $2, received_digest = $3, records = $4, erase_by = $5, misfits = $7,
+     received_token = $8, received_entry = $9,
+     confirm_by = CASE WHEN sent_at IS NULL THEN $6::timestamptz END`;
 const recordReceived = sql(
   'record-data-session-received',
-  `WITH ${insertTold(10)}
-   UPDATE data_sessions SET received_at = $2, received_digest = $3, records = $4, erase_by = $5, misfits = $7,
-     received_token = $8, received_entry = $9,
-     confirm_by = CASE WHEN sent_at IS NULL THEN $6::timestamptz END WHERE id = $1`,
+  `WITH ${insertTold(10)} UPDATE data_sessions SET ${receivedColumns} WHERE id = $1`,
+);
+
+/** As it is known: a word that is there stays, and whatever else is told of a session counts its version up. */
+const standsSo = `s.id = $1 AND s.sent_at IS NOT DISTINCT FROM $21::timestamptz
+       AND s.received_at IS NOT DISTINCT FROM $22::timestamptz AND s.state = $23 AND s.finding_version = $24`;
+const heard = `${insertToldOf(10, 'heard')}, received AS (${insertReceipt(18, 'heard')}) SELECT id FROM heard`;
+const recordSentAlone = sql(
+  'record-data-session-sent-alone',
+  `WITH heard AS (UPDATE data_sessions s SET ${sentColumns} WHERE ${standsSo} RETURNING s.id), ${heard}`,
+);
+// The consent is held as `lockUnderConsent` does: no revocation is missed.
+const recordReceivedAlone = sql(
+  'record-data-session-received-alone',
+  `WITH held AS (SELECT FROM consents WHERE id = $25 AND version = $26 FOR SHARE), heard AS (
+     UPDATE data_sessions s SET ${receivedColumns} FROM held WHERE ${standsSo} RETURNING s.id
+   ), ${heard}`,
 );
 
 const recordFinding = sql(
@@ -83,7 +108,10 @@ const countOverdue = sql(
 
 @Injectable()
 export class PostgresDataSessionStore extends DataSessionStore {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly known: KnownSessions,
+  ) {
     super();
   }
 
@@ -95,23 +123,40 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return (await tx.query<SessionUnderConsent>(lockUnderConsent, [id]))[0];
   }
 
-  recordSent(tx: Transaction, { id, principalId }: StatedSession, sent: SentStatement, entry: TimelineEntry): void {
-    const { manifestDigest, served, outcomes, state, at, confirmBy, token, noted } = sent;
-    const values = [id, at, manifestDigest, served, state, confirmBy, JSON.stringify(outcomes)];
-    tx.write(recordSent, [...values, token, noted.ids[0] ?? null, ...toldValues(principalId, entry, noted)]);
-    this.database.afterCommit(tx, noted.begin);
+  recordSent(tx: Transaction, session: StatedSession, sent: SentStatement, entry: TimelineEntry): void {
+    this.record(tx, recordSent, session.id, sentValues(session, sent, entry), sent.noted);
   }
 
-  recordReceived(
-    tx: Transaction,
-    { id, principalId }: StatedSession,
+  recordReceived(tx: Transaction, session: StatedSession, received: ReceivedStatement, entry: TimelineEntry): void {
+    this.record(tx, recordReceived, session.id, receivedValues(session, received, entry), received.noted);
+  }
+
+  recall(id: string): KnownSession | undefined {
+    return this.known.find(id);
+  }
+
+  async recordSentAlone(session: KnownSession, sent: SentStatement, entry: TimelineEntry, receipt: EventReceipt) {
+    const values = [...sentValues(session, sent, entry), ...receipt, ...standingValues(session)];
+    const { at: sentAt, manifestDigest: sentDigest, served, state, confirmBy } = sent;
+    const waiting = session.receivedAt === null ? confirmBy : null;
+    return this.recordAlone(recordSentAlone, values, sent.noted, {
+      ...{ ...session, sentAt, sentDigest, served, state, confirmBy: waiting },
+    });
+  }
+
+  async recordReceivedAlone(
+    session: KnownSession,
     received: ReceivedStatement,
     entry: TimelineEntry,
-  ): void {
-    const { manifestDigest, records, misfits, receivedAt, eraseBy, confirmBy, token, noted } = received;
-    const values = [id, receivedAt, manifestDigest, records, eraseBy, confirmBy, misfits];
-    tx.write(recordReceived, [...values, token, noted.ids[0] ?? null, ...toldValues(principalId, entry, noted)]);
-    this.database.afterCommit(tx, noted.begin);
+    receipt: EventReceipt,
+  ): Promise<boolean> {
+    const consent = [session.consentId, session.consentVersion];
+    const values = [...receivedValues(session, received, entry), ...receipt, ...standingValues(session), ...consent];
+    const { manifestDigest: receivedDigest, records, misfits, receivedAt, confirmBy } = received;
+    const waiting = session.sentAt === null ? confirmBy : null;
+    return this.recordAlone(recordReceivedAlone, values, received.noted, {
+      ...{ ...session, receivedAt, receivedDigest, records, misfits, confirmBy: waiting },
+    });
   }
 
   recordFinding(tx: Transaction, id: string, finding: SessionFinding, version: number, now: Instant): void {
@@ -147,4 +192,45 @@ export class PostgresDataSessionStore extends DataSessionStore {
     const rows = await this.database.read<{ consent_id: string; overdue: number }>(countOverdue, [consentIds, now]);
     return new Map(rows.map(({ consent_id, overdue }) => [consent_id, overdue]));
   }
+
+  private record(tx: Transaction, statement: Statement, id: string, values: unknown[], noted: PreparedTrail): void {
+    tx.write(statement, values);
+    this.database.afterCommit(tx, noted.begin);
+    this.database.afterCommit(tx, () => this.known.forget(id));
+  }
+
+  /** @param then the session as it stands once it is written */
+  private async recordAlone(
+    statement: Statement,
+    values: unknown[],
+    noted: PreparedTrail,
+    then: KnownSession,
+  ): Promise<boolean> {
+    const isWritten = (await this.database.read(statement, values)).length > 0;
+    if (isWritten) {
+      noted.begin();
+      this.known.keep(then);
+    } else this.known.forget(then.id);
+    return isWritten;
+  }
+}
+
+function sentValues({ id, principalId }: StatedSession, sent: SentStatement, entry: TimelineEntry): unknown[] {
+  const { manifestDigest, served, outcomes, state, at, confirmBy, token, noted } = sent;
+  const values = [id, at, manifestDigest, served, state, confirmBy, JSON.stringify(outcomes)];
+  return [...values, token, noted.ids[0] ?? null, ...toldValues(principalId, entry, noted)];
+}
+
+function receivedValues(
+  { id, principalId }: StatedSession,
+  received: ReceivedStatement,
+  entry: TimelineEntry,
+): unknown[] {
+  const { manifestDigest, records, misfits, receivedAt, eraseBy, confirmBy, token, noted } = received;
+  const values = [id, receivedAt, manifestDigest, records, eraseBy, confirmBy, misfits];
+  return [...values, token, noted.ids[0] ?? null, ...toldValues(principalId, entry, noted)];
+}
+
+function standingValues({ sentAt, receivedAt, state, findingVersion }: KnownSession): unknown[] {
+  return [sentAt, receivedAt, state, findingVersion];
 }

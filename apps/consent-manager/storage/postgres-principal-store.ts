@@ -38,6 +38,10 @@ const contactsOf = sql(
   `SELECT id, kind, value, verified_at AS "verifiedAt" FROM principal_contacts WHERE principal_id = $1 ORDER BY id`,
 );
 
+const isMailed = sql('is-principal-mailed', 'SELECT is_mailed AS "isMailed" FROM principals WHERE id = $1');
+
+const setMailed = sql('set-principal-mailed', 'UPDATE principals SET is_mailed = $2 WHERE id = $1');
+
 @Injectable()
 export class PostgresPrincipalStore extends PrincipalStore {
   constructor(private readonly database: Database) {
@@ -61,6 +65,15 @@ export class PostgresPrincipalStore extends PrincipalStore {
 
   async verifyContact(tx: Transaction, id: string, now: Instant): Promise<boolean> {
     return (await tx.query(verifyContact, [id, now])).length === 1;
+  }
+
+  async isMailed(principalId: string): Promise<boolean> {
+    const [row] = await this.database.read<{ isMailed: boolean }>(isMailed, [principalId]);
+    return row?.isMailed ?? false;
+  }
+
+  async setMailed(principalId: string, on: boolean): Promise<void> {
+    await this.database.read(setMailed, [principalId, on]);
   }
 
   async contactsOf(principalId: string): Promise<PrincipalContact[]> {

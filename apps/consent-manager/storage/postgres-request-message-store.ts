@@ -26,7 +26,16 @@ const take = sql(
    FROM taken LEFT JOIN counted ON counted.subject = taken.principal_id
    WHERE r.handle = taken.handle
    RETURNING r.handle, r.data_user AS "dataUser", r.expires_at AS "expiresAt", r.principal_id AS "principalId",
-     counted.subject IS NOT NULL AS "mayWrite"`,
+     counted.subject IS NOT NULL AS "mayWrite",
+     (SELECT coalesce(json_agg(json_build_object('rule', v.rule)), '[]') FROM standing_choices c
+      JOIN standing_choice_versions v ON v.choice_id = c.id AND v.version = c.version
+      WHERE c.principal_id = r.principal_id AND c.is_on AND c.removed_at IS NULL
+        AND v.rule ->> 'kind' = 'quiet-hours') AS quiet`,
+);
+
+const putOff = sql(
+  'put-off-writing',
+  "UPDATE consent_requests SET write_at = $2 WHERE handle = ANY ($1::uuid[]) AND state = 'PENDING'",
 );
 
 const markWritten = sql('mark-written', 'UPDATE consent_requests SET write_at = NULL WHERE handle = ANY($1::uuid[])');
@@ -39,6 +48,10 @@ export class PostgresRequestMessageStore extends RequestMessageStore {
 
   take(now: Instant, { people, requests, messages, windowEndsAt, until }: TakeBounds): Promise<TakenRequest[]> {
     return this.database.read<TakenRequest>(take, [now, people, requests, messages, windowEndsAt, until]);
+  }
+
+  async putOff(handles: readonly string[], until: Instant): Promise<void> {
+    await this.database.read(putOff, [handles, until]);
   }
 
   async markWritten(handles: readonly string[]): Promise<void> {

@@ -8,6 +8,14 @@ export class PrincipalRow {
 
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
+
+  /** Whether any of her standing choices is on: read with her id, so that those who have none pay nothing. */
+  @Column({ type: 'boolean', name: 'has_standing_choices', default: false })
+  hasStandingChoices!: boolean;
+
+  /** Whether she hears of requests by mail. */
+  @Column({ type: 'boolean', name: 'is_mailed', default: true })
+  isMailed!: boolean;
 }
 
 /** A way to reach a person. Verified ones are what she signs in with, and what providers find her by. */
@@ -76,6 +84,7 @@ export class PrincipalSessionRow {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
+  @Index('principal_sessions_by_principal')
   @ForeignKey(() => PrincipalRow, { name: 'fk_principal_sessions_of_principal' })
   @Column({ type: 'text', name: 'principal_id' })
   principalId!: string;
@@ -91,6 +100,32 @@ export class PrincipalSessionRow {
   @Index('principal_sessions_by_expiry')
   @Column({ type: 'timestamptz', name: 'expires_at' })
   expiresAt!: Date;
+
+  /** How she signed in, or what she has shown in it since. */
+  @Column({ type: 'text', default: 'one-time-code' })
+  method!: string;
+
+  /** In coarse words. */
+  @Column({ type: 'text', nullable: true })
+  device!: string | null;
+}
+
+/** One of the codes that let her in where she has no passkey at hand. */
+@Entity('recovery_codes')
+export class RecoveryCodeRow {
+  @ForeignKey(() => PrincipalRow, { name: 'fk_recovery_codes_of_principal' })
+  @PrimaryColumn({ type: 'text', name: 'principal_id' })
+  principalId!: string;
+
+  /** HMAC-SHA-256 over her id and the code, under a key that is not in the database. */
+  @PrimaryColumn({ type: 'bytea', name: 'code_hash' })
+  codeHash!: Buffer;
+
+  @Column({ type: 'timestamptz', name: 'made_at' })
+  madeAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'used_at', nullable: true })
+  usedAt!: Date | null;
 }
 
 /** What the person reads: everything that touched her data, in order. */

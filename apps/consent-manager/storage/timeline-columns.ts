@@ -12,6 +12,15 @@ export function insertTold(first: number): string {
   return `told AS (${insertEntry(first)}), noted AS (${insertTrail(first + 6)})`;
 }
 
+/** The same, and the trail's, where a row of the statement is there. @param saved its name */
+export function insertToldOf(first: number, saved: string): string {
+  const types = ['uuid', 'text', 'timestamptz', 'text', 'text', 'json'];
+  const values = types.map((type, index) => `$${first + index}::${type}`);
+  return `told AS (
+     INSERT INTO timeline_entries (id, principal_id, at, kind, text, facts) SELECT ${values.join(', ')} FROM ${saved}
+   ), noted AS (${insertTrail(first + 6, saved)})`;
+}
+
 export function toldValues(principalId: string, entry: TimelineEntry, noted: PreparedTrail): unknown[] {
   return [...entryValues(principalId, entry), ...noted.values];
 }

@@ -26,6 +26,9 @@ export interface StorySession {
 const kinds: Partial<Record<TimelineKind, readonly [StoryKind, StoryActor]>> = {
   'consent-request.approved': ['consent-given', 'data-principal'],
   'consent-request.narrowed': ['consent-narrowed', 'data-principal'],
+  // A rule of hers speaks in her name.
+  'consent-request.approved-by-choice': ['consent-given', 'data-principal'],
+  'consent-request.approved-in-emergency': ['consent-given', 'data-principal'],
   'consent.paused': ['consent-paused', 'data-principal'],
   'consent.resumed': ['consent-resumed', 'data-principal'],
   'consent.revoked': ['consent-revoked', 'data-principal'],

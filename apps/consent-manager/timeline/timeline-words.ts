@@ -15,6 +15,10 @@ export interface TimelineFacts {
   readonly records?: number | undefined;
   readonly until?: string | undefined;
   readonly label?: string | undefined;
+  /** Of a standing choice: what she named it, and which version of it. */
+  readonly choice?: string | undefined;
+  readonly choiceId?: string | undefined;
+  readonly choiceVersion?: number | undefined;
   /** Of a refusal. */
   readonly code?: RefusalCode | undefined;
   /** How both sides' words on a session compare. */
@@ -54,6 +58,12 @@ export function whyNot(code: RefusalCode | undefined): string {
 export const timelineWords = {
   'principal.joined': () => 'You joined this consent manager.',
   'contact.verified': () => 'You verified a contact.',
+  'openid-identity.linked': ({ label }) => `From now on ${label} signs you in.`,
+  'openid-identity.unlinked': ({ label }) => `${label} signs you in no more.`,
+  'passkey.made': ({ label }) => `You made the passkey ${label}. From now on you approve with a passkey alone.`,
+  'passkey.removed': ({ label }) => `You removed the passkey ${label}.`,
+  'recovery-codes.made': () => 'You made new recovery codes. Those from before do not count any more.',
+  'recovery-code.used': () => 'Someone signed in as you with one of your recovery codes.',
   'account.linked': ({ name, label }) => `You linked the account ${label} at ${name}.`,
   'account.unlinked': ({ name, label }) => `You ended the link to the account ${label} at ${name}.`,
   'account.unlinked-by-provider': ({ name, label }) => `${name} ended the link to your account ${label}.`,
@@ -62,7 +72,16 @@ export const timelineWords = {
   'consent-request.narrowed': ({ name, purpose }) =>
     `You gave ${name} your consent for less than it asked for: ${purpose}.`,
   'consent-request.rejected': ({ name, reason }) => `You said no to ${name}.${because(reason)}`,
+  'consent-request.approved-by-choice': ({ name, purpose, choice }) =>
+    `Your standing choice “${choice}” gave ${name} your consent: ${purpose}.`,
+  'consent-request.approved-in-emergency': ({ name, purpose, choice }) =>
+    `Your emergency access “${choice}” gave ${name} your consent: ${purpose}.`,
+  'consent-request.rejected-by-choice': ({ name, choice }) => `Your standing choice “${choice}” said no to ${name}.`,
   'consent-request.expired': ({ name }) => `The request of ${name} lapsed without your answer.`,
+  'standing-choice.set': ({ choice }) => `You set the standing choice “${choice}”.`,
+  'standing-choice.changed': ({ choice }) => `You changed the standing choice “${choice}”.`,
+  'standing-choice.turned-off': ({ choice }) => `You turned off the standing choice “${choice}”.`,
+  'standing-choice.removed': ({ choice }) => `You removed the standing choice “${choice}”.`,
   'consent.paused': ({ name, until }) =>
     `You paused your consent to ${name}${until === undefined ? '' : ` until ${momentWords(until)}`}.`,
   'consent.resumed': ({ name }) => `Your consent to ${name} is in force again.`,
@@ -87,6 +106,11 @@ export const timelineWords = {
   'hand-over.erased': ({ name, handedOn }) => `${name} tells more of your data that it had handed on. ${handedOn}`,
   'data-session.erasure-overdue': ({ name }) => `${name} should have erased your data by now and has not said so.`,
 } as const satisfies Record<string, (facts: TimelineFacts) => string>;
+
+/** How an entry names a standing choice. */
+export function factsOfChoice(choice?: { readonly id: string; readonly version: number; readonly name: string }) {
+  return choice && { choice: choice.name, choiceId: choice.id, choiceVersion: choice.version };
+}
 
 export type TimelineKind = keyof typeof timelineWords;
 

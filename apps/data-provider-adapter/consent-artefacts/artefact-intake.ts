@@ -9,7 +9,16 @@ import {
   supersedes,
   type TrailAct,
 } from '#domain';
-import { AuditTrail, Clock, type RoleSettings, SETTINGS, type Transaction, Verifier } from '#platform';
+import {
+  AuditTrail,
+  Clock,
+  type EventReceipt,
+  type RoleSettings,
+  SETTINGS,
+  type TrailNote,
+  type Transaction,
+  Verifier,
+} from '#platform';
 import { consentArtefactMessage, type EventState, verifyMessage } from '#protocol';
 import { ConsentArtefactStore } from './consent-artefact-store.ts';
 import { ConsentFollower } from './consent-follower.ts';
@@ -54,14 +63,28 @@ export class ArtefactIntake {
   ) {}
 
   /** @throws RefusedError where it is not the sender's to say, or contradicts itself */
-  async take(tx: Transaction, { issuer, type, state }: ConsentStatement): Promise<void> {
+  async take(tx: Transaction, statement: ConsentStatement): Promise<void> {
+    const { key, standing, artefact } = await this.read(statement);
+    await this.hear(tx, key, standing, artefact);
+  }
+
+  /** An artefact of which nothing was heard before, as a rule. @returns false where nothing was written */
+  async takeNew(statement: ConsentStatement, receipt: EventReceipt): Promise<boolean> {
+    if (statement.type !== 'consent-artefact.issued' || statement.state.state !== 'ACTIVE') return false;
+    const { key, standing, artefact } = await this.read(statement);
+    if (artefact === undefined) return false;
+    const noted = this.trail.prepare(keptNote(key, artefact));
+    return this.store.addNew(key, { standing, artefact, at: this.clock.now(), noted, receipt });
+  }
+
+  private async read({ issuer, type, state }: ConsentStatement) {
     const stated = statedBy[type];
     if (stated !== undefined && stated !== state.state) throw new RefusedError(refuse('schema-mismatch', 'state'));
     const key = { manager: issuer, artefactId: state.artefactId };
     const artefact = 'artefact' in state ? await this.verify(key, state.artefact) : undefined;
     const { version, resumeAt } = state;
     const standing = { state: state.state, version, ...(resumeAt === undefined ? {} : { resumeAt }) };
-    await this.hear(tx, key, standing, artefact);
+    return { key, standing, artefact };
   }
 
   private async verify(key: ConsentKey, token: string): Promise<ArrivedArtefact> {
@@ -79,7 +102,7 @@ export class ArtefactIntake {
     const { digest, kept, isFirst, isArtefactNew } = await this.store.hear(tx, key, { standing, artefact, at });
     // An artefact never changes: whoever signs another under its id is told so.
     if (digest !== artefact?.digest) throw new RefusedError(refuse('event-not-yours', 'another artefact has this id'));
-    if (isArtefactNew) this.trail.write(tx, { act: 'consent-artefact.kept', ...aboutConsent(key, artefact), digest });
+    if (isArtefactNew && artefact !== undefined) this.trail.write(tx, keptNote(key, artefact));
     if (isFirst ? standing.state !== 'ACTIVE' : supersedes(standing, kept))
       this.trail.write(tx, { act: entered[standing.state], ...aboutConsent(key, artefact) });
     // Nothing can rest yet on a consent that was never heard of.
@@ -87,6 +110,10 @@ export class ArtefactIntake {
     this.store.replaceStanding(tx, key, standing, at);
     await this.follower.standingChanged(tx, key, standing);
   }
+}
+
+function keptNote(key: ConsentKey, artefact: ArrivedArtefact): TrailNote {
+  return { act: 'consent-artefact.kept', ...aboutConsent(key, artefact), digest: artefact.digest };
 }
 
 function aboutConsent({ manager, artefactId }: ConsentKey, artefact?: ArrivedArtefact) {

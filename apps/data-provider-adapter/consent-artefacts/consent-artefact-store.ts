@@ -1,5 +1,5 @@
 import type { ConsentStanding, Instant } from '#domain';
-import type { Transaction } from '#platform';
+import type { EventReceipt, PreparedTrail, Transaction } from '#platform';
 import type { ArrivedArtefact, ConsentKey, KeptConsent } from './kept-consent.ts';
 
 export interface HeardConsent {
@@ -12,8 +12,20 @@ export interface HeardConsent {
   readonly isArtefactNew: boolean;
 }
 
+/** An artefact with the first word of where its consent stands. */
+export interface NewArtefact {
+  readonly standing: ConsentStanding;
+  readonly artefact: ArrivedArtefact;
+  readonly at: Instant;
+  readonly noted: PreparedTrail;
+  /** Of the event that brought it. */
+  readonly receipt: EventReceipt;
+}
+
 /** Artefacts and where their consents stand. A standing may be there before its artefact, and outlives it. */
 export abstract class ConsentArtefactStore {
+  /** In one statement. @returns false where anything was heard of it before, and nothing is written */
+  abstract addNew(key: ConsentKey, added: NewArtefact): Promise<boolean>;
   /** Keeps the artefact, where one came with it, and the standing, where it is the first. */
   abstract hear(
     tx: Transaction,

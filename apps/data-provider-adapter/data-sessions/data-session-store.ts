@@ -1,4 +1,4 @@
-import type { Instant, ParticipantId, SessionState } from '#domain';
+import type { Instant, ParticipantId, SessionState, UseWindow } from '#domain';
 import type { PreparedTrail, Transaction } from '#platform';
 import type { LinkedAccount } from '../account-links/account-link.ts';
 import type { ConsentKey, KeptConsent } from '../consent-artefacts/kept-consent.ts';
@@ -19,24 +19,32 @@ export interface OpeningGround {
   readonly consent?: KeptConsent;
   /** Of the consent's accounts, those that are linked, in its order. */
   readonly links: readonly LinkedAccount[];
+  /** What was read together with it, where it was known how uses are counted. */
+  readonly ahead?: { readonly window: UseWindow; readonly tally: Tally } | undefined;
 }
 
-/** What came of adding a session, and what can only be told under the lock of its consent. */
-export interface AddedSession {
-  /** False where one was there under this id: nothing was written then. */
-  readonly isNew: boolean;
+/** What can only be told under the lock of the consent. */
+export interface Tally {
+  /** A session was opened under this id before. */
+  readonly isThere: boolean;
   /** Data requests other than this one whose use falls in the window. */
   readonly otherUses: number;
   /** Of the consent's accounts, those that are linked now. */
   readonly linked: readonly string[];
 }
 
+/** A session that is to be opened, as its access token names it. */
+export interface NamedSession {
+  readonly id: string;
+  readonly dataRequestId: string;
+  readonly requestedAt: Instant;
+  readonly artefactDigest: string;
+}
+
 export interface NewSession {
   readonly session: DataSession;
-  readonly consent: KeptConsent;
-  readonly window: { readonly from: Instant; readonly to: Instant };
   readonly lease: { readonly filler: string; readonly until: Instant };
-  /** What the audit trail keeps of it, where it is new. */
+  /** What the audit trail keeps of it. */
   readonly noted: PreparedTrail;
 }
 
@@ -77,9 +85,11 @@ export interface Acknowledged {
 /** Data sessions as those who ask see them. */
 export abstract class DataSessionStore {
   /** Records the proof and locks the consent: nobody else changes its standing or counts its uses until `tx` ends. */
-  abstract lockGround(tx: Transaction, key: ConsentKey, proof: SeenProof): Promise<OpeningGround>;
-  /** Adds the session and its use. The consent is locked by `tx`, so that two at once count each other. */
-  abstract add(tx: Transaction, added: NewSession): Promise<AddedSession>;
+  abstract lockGround(tx: Transaction, key: ConsentKey, proof: SeenProof, named: NamedSession): Promise<OpeningGround>;
+  /** Under that lock, so that two at once count each other. */
+  abstract tally(tx: Transaction, key: ConsentKey, named: NamedSession, window: UseWindow): Promise<Tally>;
+  /** Adds a session that is not there, and its use. */
+  abstract add(tx: Transaction, added: NewSession): void;
   /** Links whose accounts answered in sessions of this data request, and of which the data user said that they came. */
   abstract listArrived(tx: Transaction, key: ConsentKey, dataRequestId: string): Promise<string[]>;
   abstract find(sessionId: string, tx?: Transaction): Promise<DataSession | undefined>;

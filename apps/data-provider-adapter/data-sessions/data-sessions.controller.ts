@@ -1,14 +1,16 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RefusedError, refuse } from '#domain';
 import { Operation } from '#platform';
 import { type DataSessionAnswer, dataSessionAnswer, dataSessionRequestMessage, uuid } from '#protocol';
+import { CountingFilter } from '../refusals/counting.filter.ts';
 import { AccessGate, type ShownAccess } from './access-gate.ts';
 import { DataSessionsService, describeSession } from './data-sessions.service.ts';
 import { giveBack } from './give-back.ts';
 import { type EnteredSession, SessionReading } from './session-reading.ts';
 
 @Controller('data-sessions')
+@UseFilters(CountingFilter)
 export class DataSessionsController {
   constructor(
     private readonly gate: AccessGate,

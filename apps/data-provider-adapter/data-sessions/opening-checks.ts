@@ -6,7 +6,7 @@ import type { KeptConsent } from '../consent-artefacts/kept-consent.ts';
 import { nameAccount } from './account-name.ts';
 import { type KnownOfConsent, QuestionOfConsent } from './consent-question.ts';
 import type { DataSession } from './data-session.ts';
-import type { AddedSession } from './data-session-store.ts';
+import type { Tally } from './data-session-store.ts';
 import { type FillProgress, planFill } from './fill-progress.ts';
 
 /** What the consent says to a session that is to be opened. */
@@ -27,16 +27,16 @@ export class OpeningChecks {
   }
 
   /**
-   * All that can be told of the session before it is added. Uses and links are the last in the order of the checks, so
+   * All that can be told of the session without a tally. Uses and links are the last in the order of the checks, so
    * nothing is told too early. @throws RefusedError
    */
   checkBefore(consent: KeptConsent, session: DataSession, inactiveParticipants: string[]): void {
     this.check(consent, session, { inactiveParticipants });
   }
 
-  /** All of it, with what was found when it was added. @throws RefusedError: the session is not to stay */
-  checkAdded(consent: KeptConsent, session: DataSession, inactiveParticipants: string[], added: AddedSession): void {
-    const { otherUses: usesInWindow, linked } = added;
+  /** All of it. @throws RefusedError */
+  checkAll(consent: KeptConsent, session: DataSession, inactiveParticipants: string[], tally: Tally): void {
+    const { otherUses: usesInWindow, linked } = tally;
     const unlinkedAccounts = consent.artefact.accounts.filter((id) => !linked.includes(id));
     this.check(consent, session, { inactiveParticipants, usesInWindow, unlinkedAccounts });
   }

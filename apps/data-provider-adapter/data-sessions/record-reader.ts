@@ -3,6 +3,7 @@ import type { DataRange } from '#domain';
 import { SETTINGS } from '#platform';
 import { RecordSource } from '../record-sources/record-source.ts';
 import { RecordSourceUnavailable, type UnavailableReason } from '../record-sources/record-source-unavailable.ts';
+import { SourceReads } from '../record-sources/source-reads.ts';
 import type { DataProviderAdapterSettings } from '../settings/data-provider-adapter.settings.ts';
 import { Patience, readPatiently, SourceTimedOut } from './patience.ts';
 
@@ -39,7 +40,9 @@ export class RecordReader {
 
   constructor(
     private readonly source: RecordSource,
-    @Inject(SETTINGS) private readonly settings: Pick<DataProviderAdapterSettings, 'ACCOUNT_TIMEOUT_SECONDS'>,
+    private readonly reads: SourceReads,
+    @Inject(SETTINGS)
+    private readonly settings: Pick<DataProviderAdapterSettings, 'ACCOUNT_TIMEOUT_SECONDS' | 'RECORD_SOURCE'>,
   ) {}
 
   patience(): Patience {
@@ -53,8 +56,11 @@ export class RecordReader {
     let position = 0;
     try {
       for (;;) {
-        const next = await this.next(reading, dataType);
-        if (next.done === true) return;
+        const next = await this.next(reading, dataType, accountKey);
+        if (next.done === true) {
+          this.reads.note(this.sourceOf(accountKey), dataType);
+          return;
+        }
         if (position >= skip) yield next.value;
         position += 1;
       }
@@ -64,16 +70,28 @@ export class RecordReader {
   }
 
   /** What the source throws is told apart from what whoever uses the record throws. */
-  private async next(reading: AsyncIterator<unknown>, dataType: string): Promise<IteratorResult<unknown>> {
+  private async next(
+    reading: AsyncIterator<unknown>,
+    dataType: string,
+    accountKey: string,
+  ): Promise<IteratorResult<unknown>> {
     try {
       return await reading.next();
     } catch (error) {
-      if (error instanceof SourceTimedOut) throw notRead('timed-out');
+      const isLate = error instanceof SourceTimedOut;
       const known = error instanceof RecordSourceUnavailable;
+      this.reads.note(this.sourceOf(accountKey), dataType, isLate ? 'timed-out' : known ? error.reason : 'failed');
+      if (isLate) throw notRead('timed-out');
       this.logger.warn(`${dataType} could not be read: ${known ? error.message : 'the record source failed'}`);
       if (!known) this.logger.error(error instanceof Error ? error.stack : 'unknown error');
       throw notRead(known ? error.reason : undefined);
     }
+  }
+
+  /** Several described sources are told apart by the keys of their accounts. */
+  private sourceOf(accountKey: string): string {
+    const { RECORD_SOURCE } = this.settings;
+    return RECORD_SOURCE === 'described' ? (/^[^:]*/.exec(accountKey)?.[0] ?? '') : RECORD_SOURCE;
   }
 }
 

@@ -71,9 +71,11 @@ export class SessionOpening {
     checkBinding(claims, access);
     const { issuer: manager, authorization } = access.token;
     const key = { manager, artefactId: authorization.artefactId };
-    const { consent, links } = await this.register.lockGround(tx, key, access.proof);
+    const { dataRequestId, requestedAt, artefactDigest } = authorization;
+    const named = { id: claims.sessionId, dataRequestId, requestedAt, artefactDigest };
+    const { consent, links, ahead } = await this.register.lockGround(tx, key, access.proof, named);
     if (consent === undefined) throw new ArtefactMissing(key);
-    if (consent.artefact.digest !== authorization.artefactDigest) {
+    if (consent.artefact.digest !== artefactDigest) {
       throw new RefusedError(refuse('access-token-invalid', 'artefactDigest'));
     }
     const arrived = await this.register.listArrived(tx, key, authorization);
@@ -82,10 +84,10 @@ export class SessionOpening {
     this.checks.checkBefore(consent, session, inactive);
     checkSomethingLeft(session, links.length);
     const recipient = orRefuse(await importRecipientKey(claims.recipientKey));
+    const tally = await this.register.tally(tx, key, named, { consent, ahead });
+    this.checks.checkAll(consent, session, inactive, tally);
     const noted = this.trail.prepare({ act: 'data-session.opened', ...aboutSession(claims, access) });
-    const added = await this.register.add(tx, session, consent, noted);
-    this.checks.checkAdded(consent, session, inactive, added);
-    await this.register.settle(tx, added, { session, consent, links, recipient });
+    await this.register.add(tx, tally, { session, consent, links, recipient }, noted);
     return { sessionId: session.id };
   }
 

@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { RefusedError, refuse, useWindowAt } from '#domain';
-import { Database, type PreparedTrail, type Transaction } from '#platform';
+import { Database, isSameWindow, type PreparedTrail, type Transaction } from '#platform';
 import type { DataSessionAuthorization } from '#protocol';
 import type { ConsentKey, KeptConsent } from '../consent-artefacts/kept-consent.ts';
 import type { DataSession } from './data-session.ts';
-import { type AddedSession, DataSessionStore, type OpeningGround, type SeenProof } from './data-session-store.ts';
+import {
+  DataSessionStore,
+  type NamedSession,
+  type OpeningGround,
+  type SeenProof,
+  type Tally,
+} from './data-session-store.ts';
 import type { OpenedSession } from './fill.ts';
 import { SessionFiller } from './session-filler.ts';
+
+/** A ground whose artefact has arrived. */
+type OpenedGround = Pick<OpeningGround, 'ahead'> & { readonly consent: KeptConsent };
 
 /** Writes opened sessions down, and has them filled once they are. */
 @Injectable()
@@ -18,10 +27,16 @@ export class SessionRegister {
   ) {}
 
   /** @throws RefusedError where the proof was seen before */
-  async lockGround(tx: Transaction, key: ConsentKey, proof: SeenProof): Promise<OpeningGround> {
-    const ground = await this.sessions.lockGround(tx, key, proof);
+  async lockGround(tx: Transaction, key: ConsentKey, proof: SeenProof, named: NamedSession): Promise<OpeningGround> {
+    const ground = await this.sessions.lockGround(tx, key, proof, named);
     if (!ground.fresh) throw new RefusedError(refuse('proof-of-possession-invalid', 'jti'));
     return ground;
+  }
+
+  async tally(tx: Transaction, key: ConsentKey, named: NamedSession, { consent, ahead }: OpenedGround): Promise<Tally> {
+    const window = useWindowAt(named.requestedAt, consent.artefact.terms);
+    if (ahead !== undefined && isSameWindow(window, ahead.window)) return ahead.tally;
+    return this.sessions.tally(tx, key, named, window);
   }
 
   /** Only for a session that fetches once more what failed: any other has none before it. */
@@ -33,20 +48,22 @@ export class SessionRegister {
     return retryOf === undefined ? [] : this.sessions.listArrived(tx, key, dataRequestId);
   }
 
-  /** @param noted of a session that was not there before */
-  async add(tx: Transaction, session: DataSession, consent: KeptConsent, noted: PreparedTrail): Promise<AddedSession> {
-    const window = useWindowAt(session.requestedAt, consent.artefact.terms);
-    const added = await this.sessions.add(tx, { session, consent, window, lease: this.filler.newLease(), noted });
-    if (added.isNew) this.database.afterCommit(tx, noted.begin);
-    return added;
+  /**
+   * A session asked for again is the same session, as long as it is to be sealed to the same key.
+   *
+   * @param noted of a session that was not there before
+   */
+  async add(tx: Transaction, { isThere }: Tally, opened: OpenedSession, noted: PreparedTrail): Promise<void> {
+    if (isThere) return this.checkKnown(tx, opened.session);
+    this.sessions.add(tx, { session: opened.session, lease: this.filler.newLease(), noted });
+    this.database.afterCommit(tx, noted.begin);
+    this.database.afterCommit(tx, () => this.filler.fillOpened(opened));
   }
 
-  /** A session asked for again is the same session, as long as it is to be sealed to the same key. */
-  async settle(tx: Transaction, { isNew }: AddedSession, opened: OpenedSession): Promise<void> {
-    if (isNew) return this.database.afterCommit(tx, () => this.filler.fillOpened(opened));
-    const there = await this.sessions.find(opened.session.id, tx);
-    if (there === undefined) throw new Error('a data session was neither added nor found');
-    checkSame(there, opened.session);
+  private async checkKnown(tx: Transaction, asked: DataSession): Promise<void> {
+    const there = await this.sessions.find(asked.id, tx);
+    if (there === undefined) throw new Error('a data session vanished while its consent was locked');
+    checkSame(there, asked);
   }
 }
 

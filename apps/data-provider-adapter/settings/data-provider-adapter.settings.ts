@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { roleSettings, seconds, wholeNumber } from '#platform';
+import { demoSignInRule, roleSettings, seconds, wholeNumber } from '#platform';
 import { missingRecordSourceSettings, recordSourceShape } from '../record-sources/record-source-settings.ts';
 
 export const dataProviderAdapterSettings = roleSettings
@@ -33,6 +33,7 @@ export const dataProviderAdapterSettings = roleSettings
       .prefault('2000')
       .describe('How long the consent manager may be waited for when a token arrives before its artefact.'),
   })
+  .superRefine(demoSignInRule)
   .superRefine((settings, context) => {
     for (const name of missingRecordSourceSettings(settings)) {
       context.addIssue({ code: 'custom', path: [name], message: `RECORD_SOURCE ${settings.RECORD_SOURCE} needs it` });

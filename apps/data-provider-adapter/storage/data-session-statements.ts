@@ -19,27 +19,28 @@ export const lockGround = sql(
    FROM (VALUES (1)) AS call LEFT JOIN held ON true`,
 );
 
-/**
- * What is counted and read here may have changed while the lock of the consent was waited for: so after it. Who may not
- * open the session after all undoes this.
- */
+/** What is counted and read here may have changed while the lock of the consent was waited for: so after it. */
+export const tally = sql(
+  'tally-of-consent',
+  `SELECT EXISTS (SELECT FROM data_sessions WHERE id = $3) AS "isThere", (
+     SELECT count(*)::integer FROM consent_uses WHERE manager = $1 AND artefact_id = $2 AND data_request_id <> $4
+       AND requested_at >= $5 AND requested_at < $6) AS "otherUses",
+     ARRAY(SELECT l.link_id FROM consent_artefacts a JOIN account_links l ON l.link_id = ANY (a.accounts)
+             AND l.manager = a.manager AND l.principal = a.principal AND l.state = 'ACTIVE'
+           WHERE a.manager = $1 AND a.artefact_id = $2) AS linked`,
+);
+
+/** The session is not there: it was looked for under the lock of its consent. */
 export const add = sql(
   'add-data-session',
-  `WITH added AS (
-     INSERT INTO data_sessions (id, ground_kind, manager, artefact_id, artefact_digest, data_request_id, requested_at,
-       data_user, ask, recipient_key, state, progress, parts, fetched, filler, lease_until, waiting, news_promised,
-       expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'ACTIVE', $11, 0, 0, $12, $13, false, false, $14)
-     ON CONFLICT DO NOTHING RETURNING id
-   ), used AS (
-     INSERT INTO consent_uses (manager, artefact_id, data_request_id, requested_at)
-     SELECT $3, $4, $6, $7 WHERE EXISTS (SELECT FROM added) ON CONFLICT DO NOTHING
-   ), noted AS (${insertTrail(19, 'added')})
-   SELECT EXISTS (SELECT FROM added) AS "isNew", (
-     SELECT count(*)::integer FROM consent_uses WHERE manager = $3 AND artefact_id = $4 AND data_request_id <> $6
-       AND requested_at >= $15 AND requested_at < $16) AS "otherUses",
-     ARRAY(SELECT link_id FROM account_links
-           WHERE link_id = ANY ($17::uuid[]) AND manager = $3 AND principal = $18 AND state = 'ACTIVE') AS linked`,
+  `WITH used AS (
+     INSERT INTO consent_uses (manager, artefact_id, data_request_id, requested_at) VALUES ($3, $4, $6, $7)
+     ON CONFLICT DO NOTHING
+   ), noted AS (${insertTrail(15)})
+   INSERT INTO data_sessions (id, ground_kind, manager, artefact_id, artefact_digest, data_request_id, requested_at,
+     data_user, ask, recipient_key, state, progress, parts, fetched, filler, lease_until, waiting, news_promised,
+     expires_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'ACTIVE', $11, 0, 0, $12, $13, false, false, $14)`,
 );
 
 /**

@@ -3,6 +3,8 @@ import { AccountLinkRow, LinkRequestRow } from './account-link.entities.ts';
 import { ConsentArtefactRow, ConsentStandingRow, ConsentUseRow } from './consent.entities.ts';
 import { DataPartRow, DataSessionRow, SeenProofRow } from './data-session.entities.ts';
 import { FirstTables1763719200002 } from './migrations/first-tables.ts';
+import { OperatorConsole1764900000002 } from './migrations/operator-console.ts';
+import { RecordSourceReadRow, RefusalDayRow } from './operator-console.entities.ts';
 import { RefusedRecordRow, ReleaseRow } from './release.entities.ts';
 
 export const entities = [
@@ -17,6 +19,8 @@ export const entities = [
   ReleaseRow,
   RefusedRecordRow,
   SessionFindingRow,
+  RecordSourceReadRow,
+  RefusalDayRow,
 ];
 
-export const migrations = [FirstTables1763719200002, SessionFindings1764600000000];
+export const migrations = [FirstTables1763719200002, SessionFindings1764600000000, OperatorConsole1764900000002];

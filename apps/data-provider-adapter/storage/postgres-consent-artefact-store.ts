@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentStanding, ConsentState, Instant } from '#domain';
-import { Database, sql, type Transaction } from '#platform';
-import { ConsentArtefactStore, type HeardConsent } from '../consent-artefacts/consent-artefact-store.ts';
+import { Database, insertReceipt, insertTrail, sql, type Transaction } from '#platform';
+import {
+  ConsentArtefactStore,
+  type HeardConsent,
+  type NewArtefact,
+} from '../consent-artefacts/consent-artefact-store.ts';
 import type { ArrivedArtefact, ConsentKey, KeptConsent } from '../consent-artefacts/kept-consent.ts';
 import { type ConsentColumns, consentColumns, consentOf } from './consent-row.ts';
 
@@ -28,6 +32,20 @@ const hearArtefact = sql(
    ), ${standing}
    SELECT kept.*, (SELECT digest FROM arrived) AS digest FROM kept`,
 );
+const addNew = sql(
+  'add-consent-artefact',
+  `WITH arrived AS (
+     INSERT INTO consent_artefacts
+       (manager, artefact_id, token, digest, data_user, principal, accounts, terms, received_at)
+     SELECT $1, $2::uuid, $7, $8, $9, $10, $11::uuid[], $12::json, $13::timestamptz
+     WHERE NOT EXISTS (SELECT FROM consent_standings WHERE ${ofConsent})
+     ON CONFLICT DO NOTHING RETURNING manager, artefact_id
+   ), standing AS (
+     INSERT INTO consent_standings (manager, artefact_id, state, version, resume_at, changed_at)
+     SELECT manager, artefact_id, $3, $4::integer, $5::timestamptz, $6::timestamptz FROM arrived
+   ), noted AS (${insertTrail(14, 'arrived')}), received AS (${insertReceipt(16, 'arrived')})
+   SELECT artefact_id FROM arrived`,
+);
 const findDigest = sql('find-artefact-digest', `SELECT digest FROM consent_artefacts WHERE ${ofConsent}`);
 const replaceStanding = sql(
   'replace-consent-standing',
@@ -52,6 +70,13 @@ type Heard = Parameters<ConsentArtefactStore['hear']>[2];
 export class PostgresConsentArtefactStore extends ConsentArtefactStore {
   constructor(private readonly database: Database) {
     super();
+  }
+
+  async addNew(key: ConsentKey, { standing, artefact, at, noted, receipt }: NewArtefact): Promise<boolean> {
+    const values = [...standingValues(key, standing, at), ...told(artefact), ...noted.values, ...receipt];
+    const added = (await this.database.read(addNew, values)).length > 0;
+    if (added) noted.begin();
+    return added;
   }
 
   async hear(tx: Transaction, key: ConsentKey, heard: Heard): Promise<HeardConsent> {

@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant, SessionState } from '#domain';
-import { Database, type Transaction } from '#platform';
+import type { Instant, SessionState, UseWindow } from '#domain';
+import { Database, KnownTerms, type Transaction } from '#platform';
 import type { LinkedAccount } from '../account-links/account-link.ts';
 import type { ConsentKey } from '../consent-artefacts/kept-consent.ts';
 import type { DataSession } from '../data-sessions/data-session.ts';
 import {
   type Acknowledged,
-  type AddedSession,
   type AskedPart,
   DataSessionStore,
   type HandedPart,
+  type NamedSession,
   type NewSession,
   type OpeningGround,
   type Receipt,
   type SeenProof,
   type SessionView,
+  type Tally,
 } from '../data-sessions/data-session-store.ts';
 import { type ConsentColumns, consentOf } from './consent-row.ts';
 import { type SessionColumns, type StandingColumns, sessionOf, standingOf } from './data-session-row.ts';
@@ -31,21 +32,42 @@ interface PartColumns {
 
 @Injectable()
 export class PostgresDataSessionStore extends DataSessionStore {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly knownTerms: KnownTerms,
+  ) {
     super();
   }
 
-  async lockGround(tx: Transaction, key: ConsentKey, { jkt, jti, expiresAt }: SeenProof): Promise<OpeningGround> {
-    const values = [key.manager, key.artefactId, jkt, jti, expiresAt];
-    const [row] = await tx.query<GroundRow>(statements.lockGround, values);
+  async lockGround(tx: Transaction, key: ConsentKey, proof: SeenProof, named: NamedSession): Promise<OpeningGround> {
+    const { jkt, jti, expiresAt } = proof;
+    const window = this.knownTerms.windowAt(named.requestedAt, named.artefactDigest);
+    const [[row], tally] = await Promise.all([
+      tx.query<GroundRow>(statements.lockGround, [key.manager, key.artefactId, jkt, jti, expiresAt]),
+      window && this.tally(tx, key, named, window),
+    ]);
     if (row === undefined) throw new Error('a ground is always one row');
     const { fresh, links } = row;
-    return { fresh, links: links ?? [], ...(row.a_artefact_id === null ? {} : { consent: consentOf(row) }) };
+    if (row.a_artefact_id === null) return { fresh, links: [] };
+    const consent = consentOf(row);
+    this.knownTerms.learn(consent.artefact.digest, consent.artefact.terms);
+    return { fresh, links: links ?? [], consent, ahead: window && tally && { window, tally } };
   }
 
-  async add(tx: Transaction, { session, consent, window, lease, noted }: NewSession): Promise<AddedSession> {
+  async tally(
+    tx: Transaction,
+    { manager, artefactId }: ConsentKey,
+    { id, dataRequestId }: NamedSession,
+    { from, to }: UseWindow,
+  ): Promise<Tally> {
+    const [row] = await tx.query<Tally>(statements.tally, [manager, artefactId, id, dataRequestId, from, to]);
+    if (row === undefined) throw new Error('a tally is always one row');
+    return row;
+  }
+
+  add(tx: Transaction, { session, lease, noted }: NewSession): void {
     const { id, ground, dataRequestId, requestedAt, dataUser, ask, recipientKey, progress, expiresAt } = session;
-    const [added] = await tx.query<AddedSession>(statements.add, [
+    tx.write(statements.add, [
       id,
       ground.kind,
       ground.manager,
@@ -60,14 +82,8 @@ export class PostgresDataSessionStore extends DataSessionStore {
       lease.filler,
       lease.until,
       expiresAt,
-      window.from,
-      window.to,
-      consent.artefact.accounts,
-      consent.artefact.principal,
       ...noted.values,
     ]);
-    if (added === undefined) throw new Error('adding a data session always answers with one row');
-    return added;
   }
 
   async view(sessionId: string, { jkt, jti, expiresAt }: SeenProof, asked?: AskedPart): Promise<SessionView> {

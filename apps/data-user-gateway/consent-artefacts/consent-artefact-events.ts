@@ -77,23 +77,20 @@ export class ConsentArtefactEvents {
     const said = { manager: issuer, artefactId };
     const claims = orRefuse(await this.verification.verify(artefact, said));
     // The handle may still be on its way here: then the manager is told no, and tries again.
-    const asked = await this.requests.lockByHandle(tx, issuer, claims.handle ?? '');
+    const asked = await this.requests.lockByHandle(tx, issuer, claims.handle ?? '', artefactId);
     if (asked === undefined) throw new RefusedError(refuse('consent-unknown', 'no request has this handle'));
     // A request without an answer has no artefact yet that could be told once more.
     if (asked.consentId !== null && (await this.moveHeld(tx, issuer, state))) return;
     orRefuse(checkAnswersAsk(claims, asked));
     // A request that is approved already gets the artefact that takes the place of the first.
     const approved = asked.state === 'APPROVED' ? asked.state : orRefuse(moveRequest(asked.state, 'approve'));
+    if (asked.isHeld) return this.apply(tx, issuer, state);
     const [handle, receivedAt] = [asked.handle ?? '', this.clock.now()];
     const consent = { id: artefactId, manager: issuer, handle, artefact, claims, receivedAt };
-    const answered = { id: asked.id, state: approved };
-    if (await this.consents.add(tx, { ...consent, standing: standingOf(state) }, answered)) {
-      const digest = sha256Base64url(artefact);
-      this.trail.write(tx, { act: 'consent-artefact.kept', ...aboutConsent(claims), digest });
-      if (state.state !== 'ACTIVE') this.trail.write(tx, { act: entered[state.state], ...aboutConsent(claims) });
-      return;
-    }
-    await this.apply(tx, issuer, state);
+    this.consents.add(tx, { ...consent, standing: standingOf(state) }, { ...asked, state: approved });
+    const digest = sha256Base64url(artefact);
+    this.trail.write(tx, { act: 'consent-artefact.kept', ...aboutConsent(claims), digest });
+    if (state.state !== 'ACTIVE') this.trail.write(tx, { act: entered[state.state], ...aboutConsent(claims) });
   }
 
   private async apply(tx: Transaction, issuer: ParticipantId, told: Told): Promise<void> {

@@ -1,5 +1,6 @@
-import type { ConsentStanding, Instant, RequestState } from '#domain';
+import type { ConsentStanding, Instant } from '#domain';
 import type { Transaction } from '#platform';
+import type { AskedConsent } from '../consent-requests/asked-consent.ts';
 import type { HeldConsent } from './held-consent.ts';
 
 export interface ConsentPage {
@@ -8,19 +9,13 @@ export interface ConsentPage {
   readonly limit: number;
 }
 
-/** The consent request that a consent answers, and what becomes of it. */
-export interface AnsweredAsk {
-  readonly id: string;
-  readonly state: RequestState;
-}
-
 /** Keeps the consents this data user was given. */
 export abstract class HeldConsentStore {
   abstract find(id: string): Promise<HeldConsent | undefined>;
   abstract list(page: ConsentPage): Promise<HeldConsent[]>;
   /** Locks it until the transaction ends: keys, parts and receipts of one consent change one after the other. */
   abstract lock(tx: Transaction, id: string): Promise<HeldConsent | undefined>;
-  /** Writes it down as the answer to a request. @returns false where one of this id is held, and nothing is written */
-  abstract add(tx: Transaction, consent: HeldConsent, answered: AnsweredAsk): Promise<boolean>;
+  /** Writes one that is not held down as the answer to a request, which is locked. @param answered as it stands with it */
+  abstract add(tx: Transaction, consent: HeldConsent, answered: AskedConsent): void;
   abstract recordStanding(tx: Transaction, id: string, standing: ConsentStanding, now: Instant): void;
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { checkConsent, type DataRange, type DataTypeTerm, RefusedError, refuse } from '#domain';
+import { checkConsent, type DataRange, type DataTypeTerm, type Refusal, RefusedError, refuse } from '#domain';
 import { Clock, type RoleSettings, SETTINGS } from '#platform';
 import type { ConsentGround, HeldConsent } from './held-consent.ts';
 import { HeldConsentStore } from './held-consent-store.ts';
@@ -26,12 +26,17 @@ export class OwnConsentCheck {
   }
 
   /** @throws RefusedError with the first reason against it */
-  check({ claims, standing }: ConsentGround, { dataTypes, dataRange }: Ask): void {
-    const refusal = checkConsent({
+  check(ground: ConsentGround, ask: Ask): void {
+    const refusal = this.refusalOf(ground, ask);
+    if (refusal !== undefined) throw new RefusedError(refusal);
+  }
+
+  /** @returns the first reason against it */
+  refusalOf({ claims, standing }: ConsentGround, { dataTypes, dataRange }: Ask): Refusal | undefined {
+    return checkConsent({
       now: this.clock.now(),
       consent: { terms: claims.terms, standing, dataUser: claims.dataUser },
       ask: { dataUser: this.settings.PARTICIPANT_ID, dataTypes, dataRange },
     });
-    if (refusal !== undefined) throw new RefusedError(refusal);
   }
 }

@@ -35,4 +35,6 @@ export const askedConsentView = z
   })
   .meta({ id: 'AskedConsent' });
 
+export type AskedConsentView = z.output<typeof askedConsentView>;
+
 export const askedConsentsView = z.strictObject({ consentRequests: z.array(askedConsentView) });

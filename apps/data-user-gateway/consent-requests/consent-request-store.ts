@@ -15,10 +15,19 @@ export interface RequestPage {
   readonly limit: number;
 }
 
+/** A request whose answer has come. */
+export interface AnsweredConsent extends AskedConsent {
+  /** Its consent is here already. */
+  readonly isHeld: boolean;
+}
+
 /** Keeps the consent requests of this data user. */
 export abstract class ConsentRequestStore {
-  /** @returns the one kept under its requestId: this one, or the one that was there first */
-  abstract add(asked: AskedConsent): Promise<AskedConsent>;
+  /**
+   * @param operator id of whoever asks, for the audit trail
+   * @returns the one kept under its requestId: this one, or the one that was there first
+   */
+  abstract add(asked: AskedConsent, operator?: string): Promise<AskedConsent>;
   abstract find(id: string): Promise<AskedConsent | undefined>;
   abstract list(page: RequestPage): Promise<AskedConsent[]>;
   abstract forgetUnanswered(id: string): Promise<void>;
@@ -29,6 +38,12 @@ export abstract class ConsentRequestStore {
     manager: ParticipantId,
     requestId: string,
   ): Promise<AskedConsent | undefined>;
-  abstract lockByHandle(tx: Transaction, manager: ParticipantId, handle: string): Promise<AskedConsent | undefined>;
+  /** @param consentId of the consent that answers it */
+  abstract lockByHandle(
+    tx: Transaction,
+    manager: ParticipantId,
+    handle: string,
+    consentId: string,
+  ): Promise<AnsweredConsent | undefined>;
   abstract recordEnd(tx: Transaction, id: string, state: RequestState, reason: string | undefined): void;
 }

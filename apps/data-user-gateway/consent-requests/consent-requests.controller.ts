@@ -3,15 +3,20 @@ import { z } from 'zod';
 import { RefusedError, refuse, requestStates } from '#domain';
 import { ApiKeyGuard, Operation } from '#platform';
 import { uuid } from '#protocol';
-import { idOfPage, readIdempotencyKey, type WaitQuery, waitQuery, withoutNulls } from '../api/api-forms.ts';
+import { idOfPage, readIdempotencyKey, type WaitQuery, waitQuery } from '../api/api-forms.ts';
 import { waitUntil } from '../api/wait-until.ts';
 import type { AskedConsent } from './asked-consent.ts';
-import { askedConsentsView, askedConsentView, consentAskBody } from './consent-request-schemas.ts';
+import {
+  type AskedConsentView,
+  askedConsentsView,
+  askedConsentView,
+  consentAskBody,
+} from './consent-request-schemas.ts';
 import { ConsentRequestStore } from './consent-request-store.ts';
 import { ConsentRequestsService } from './consent-requests.service.ts';
+import { describeAsked } from './describe-asked.ts';
 
 const listQuery = z.strictObject({ ...idOfPage, state: z.enum(requestStates).optional() });
-type AskedConsentView = z.output<typeof askedConsentView>;
 
 @Controller('consent-requests')
 @UseGuards(ApiKeyGuard)
@@ -35,14 +40,14 @@ export class ConsentRequestsController {
     @Body({ schema: consentAskBody }) body: z.output<typeof consentAskBody>,
     @Headers('idempotency-key') key?: string,
   ): Promise<AskedConsentView> {
-    return describe(await this.consentRequests.ask(body, readIdempotencyKey(key)));
+    return describeAsked(await this.consentRequests.ask(body, readIdempotencyKey(key)));
   }
 
   @Get()
   @Operation({ summary: 'What was asked, newest first', security: 'api-key', answer: askedConsentsView })
   async list(@Query({ schema: listQuery }) { limit = 50, ...page }: z.output<typeof listQuery>) {
     const found = await this.store.list({ ...page, limit });
-    return { consentRequests: found.map(describe) };
+    return { consentRequests: found.map(describeAsked) };
   }
 
   @Get(':id')
@@ -59,20 +64,11 @@ export class ConsentRequestsController {
   ): Promise<AskedConsentView> {
     const asked = await waitUntil(
       id,
-      () => this.store.find(id),
+      async (news) => (news as AskedConsent | undefined) ?? (await this.store.find(id)),
       (found) => found?.state !== 'PENDING',
       waitSeconds,
     );
     if (asked === undefined) throw new RefusedError(refuse('not-found', id));
-    return describe(asked);
+    return describeAsked(asked);
   }
-}
-
-function describe(asked: AskedConsent): AskedConsentView {
-  const { id, manager: consentManager, principal, terms, mayBeNarrowed, state, reason, handle, approvalUrl } = asked;
-  const { expiresAt, consentId, createdAt } = asked;
-  return withoutNulls({
-    ...{ id, consentManager, principal, terms, mayBeNarrowed, state, reason, handle, approvalUrl },
-    ...{ expiresAt, consentId, createdAt },
-  }) as AskedConsentView;
 }

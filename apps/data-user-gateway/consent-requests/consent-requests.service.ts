@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { type Catalogues, checkConsentRequest, orRefuse, type ParticipantId, RefusedError, refuse } from '#domain';
+import {
+  type Catalogues,
+  type ConsentTerms,
+  checkConsentRequest,
+  orRefuse,
+  type ParticipantId,
+  RefusedError,
+  refuse,
+} from '#domain';
 import { Clock, PeerRefusal } from '#platform';
 import { digestOfCanonical } from '#protocol';
 import type { Notice } from '../consent-managers/consent-ask.ts';
@@ -34,17 +42,28 @@ export class ConsentRequestsService {
   /**
    * Written down before it is sent; asked again with the same key it is the same request, sent again only as long as
    * no answer has come.
+   *
+   * @param operator id of whoever asks; nobody where own systems do
    */
-  async ask(draft: ConsentAskDraft, key: string | undefined): Promise<AskedConsent> {
+  async ask(draft: ConsentAskDraft, key: string | undefined, operator?: string): Promise<AskedConsent> {
     const now = this.clock.now();
     const { consentManager: manager, principal, notice, mayBeNarrowed } = draft;
-    const terms = orRefuse(fillTerms(draft.terms, this.catalogues.templates, now));
-    orRefuse(checkConsentRequest({ terms, mayBeNarrowed }, this.catalogues, now));
+    const terms = this.fill(draft, now);
     const ask = { manager, principal, terms, notice, mayBeNarrowed };
     const askDigest = digestOfCanonical(draft);
-    const kept = await this.store.add({ ...unanswered, ...ask, ...this.newIds(key), askDigest, createdAt: now });
+    const kept = await this.store.add(
+      { ...unanswered, ...ask, ...this.newIds(key), askDigest, createdAt: now },
+      operator,
+    );
     if (kept.askDigest !== askDigest) throw new RefusedError(refuse('request-id-reused', 'Idempotency-Key'));
     return kept.handle === null && kept.state === 'PENDING' ? this.send(kept) : kept;
+  }
+
+  /** What would be asked for. @throws RefusedError as `ask` */
+  fill({ terms: draft, mayBeNarrowed }: ConsentAskDraft, now = this.clock.now()): ConsentTerms {
+    const terms = orRefuse(fillTerms(draft, this.catalogues.templates, now));
+    orRefuse(checkConsentRequest({ terms, mayBeNarrowed }, this.catalogues, now));
+    return terms;
   }
 
   private async send(asked: AskedConsent): Promise<AskedConsent> {

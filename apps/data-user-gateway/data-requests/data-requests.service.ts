@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { addSeconds, type DataRange, type DataTypeTerm, RefusedError, refuse } from '#domain';
 import { Clock, Replicas } from '#platform';
 import { digestOfCanonical } from '#protocol';
+import { type KnownConsent, KnownConsents } from '../consent-artefacts/known-consents.ts';
 import { OwnConsentCheck } from '../consent-artefacts/own-consent-check.ts';
 import { DpopKey } from '../data-keys/dpop-key.ts';
 import { requestIdFor } from '../retries/idempotency-key.ts';
@@ -27,6 +28,8 @@ const SENDING_SECONDS = 30;
 /** Asks for data. */
 @Injectable()
 export class DataRequestsService {
+  private readonly known = new KnownConsents();
+
   constructor(
     private readonly store: DataRequestStore,
     private readonly sending: DataRequestSending,
@@ -52,7 +55,7 @@ export class DataRequestsService {
 
   private async keep(draft: DataAskDraft, ids: CommandIds, hasKey: boolean): Promise<AskedData> {
     try {
-      return await this.store.add(await this.checked(draft, ids), this.replicas.self);
+      return (await this.addAsKnown(draft, ids)) ?? (await this.addAsFound(draft, ids));
     } catch (error) {
       // What was asked before is the same request, whatever our own checks say by now.
       const known = hasKey && error instanceof RefusedError && (await this.store.findByRequestId(ids.requestId));
@@ -61,11 +64,26 @@ export class DataRequestsService {
     }
   }
 
-  private async checked(draft: DataAskDraft, ids: CommandIds): Promise<AskedData> {
+  /** @returns undefined where nothing was written: by the consent as it stands now it may be otherwise */
+  private async addAsKnown(draft: DataAskDraft, ids: CommandIds): Promise<AskedData | undefined> {
+    const consent = this.known.find(draft.consentId);
+    if (consent === undefined) return undefined;
+    const asked = this.describe(consent, draft, ids);
+    if (draft.ownCheck && this.ownCheck.refusalOf(consent, asked) !== undefined) return undefined;
+    return this.store.addUnder(consent.standing.version, asked, this.replicas.self);
+  }
+
+  private async addAsFound(draft: DataAskDraft, ids: CommandIds): Promise<AskedData> {
     const consent = await this.ownCheck.find(draft.consentId);
+    const asked = this.describe(consent, draft, ids);
+    if (draft.ownCheck) this.ownCheck.check(consent, asked);
+    this.known.keep(consent);
+    return this.store.add(asked, this.replicas.self);
+  }
+
+  private describe(consent: KnownConsent, draft: DataAskDraft, ids: CommandIds): AskedData {
     const { terms } = consent.claims;
     const ask = { dataTypes: draft.dataTypes ?? terms.dataTypes, dataRange: draft.dataRange ?? terms.dataRange };
-    if (draft.ownCheck) this.ownCheck.check(consent, ask);
     const now = this.clock.now();
     return {
       ...{ id: uuidv7(), ...ids, consentId: consent.id, manager: consent.manager, ...ask, jkt: this.dpop.jkt },

@@ -78,5 +78,5 @@ export abstract class DataSessionStore {
   abstract recordEnd(lease: Lease, end: SessionEnd, version: number | undefined): Promise<boolean>;
   /** What has come of it is deleted. */
   abstract recordFailure(lease: Lease, failure: SessionFailure): Promise<boolean>;
-  abstract recordAcknowledged(lease: Lease): Promise<void>;
+  abstract recordAcknowledged(leases: readonly Lease[]): Promise<void>;
 }

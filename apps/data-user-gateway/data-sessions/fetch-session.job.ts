@@ -2,12 +2,12 @@ import { Injectable, Logger } from '@nestjs/common';
 import { addDuration, addSeconds, RefusedError, useCovers } from '#domain';
 import { isTemporary } from '../retries/temporary.ts';
 import { backoffSeconds } from '../retries/try-again.ts';
-import { DataProviderClient } from './data-provider-client.ts';
 import { DataSessionStore } from './data-session-store.ts';
 import { FetchBeginning } from './fetch-beginning.ts';
 import { type Fetching, type LeasedSession, LeaseLost } from './fetching.ts';
 import type { Hold } from './lease.ts';
 import { NothingNew } from './patience.ts';
+import { SessionAcknowledging } from './session-acknowledging.ts';
 import { SessionFailing } from './session-failing.ts';
 import { SessionFetching } from './session-fetching.ts';
 
@@ -20,7 +20,7 @@ export class FetchSessionJob {
     private readonly sessions: DataSessionStore,
     private readonly beginning: FetchBeginning,
     private readonly fetching: SessionFetching,
-    private readonly provider: DataProviderClient,
+    private readonly acknowledging: SessionAcknowledging,
     private readonly failing: SessionFailing,
   ) {}
 
@@ -48,18 +48,7 @@ export class FetchSessionJob {
       if (fetching.session.work === 'HOLD') return this.putOff(fetching, 3600);
       await this.fetching.fetch(fetching);
     }
-    await this.acknowledge(fetching);
-  }
-
-  /** A provider that does not hear of it drops its parts when the session is over. */
-  private async acknowledge(fetching: Fetching): Promise<void> {
-    try {
-      await this.provider.acknowledge(fetching);
-    } catch (error) {
-      if (!(error instanceof RefusedError)) throw error;
-      if (isTemporary(error) && fetching.session.tries < 5) throw error;
-    }
-    await this.sessions.recordAcknowledged(fetching.lease);
+    await this.acknowledging.acknowledge(fetching);
   }
 
   private async letGo(fetching: Fetching, error: unknown): Promise<void> {

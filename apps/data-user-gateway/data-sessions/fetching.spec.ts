@@ -287,6 +287,19 @@ describe('fetching data', () => {
     });
   });
 
+  test('once more is asked for by what the consent says by then, not by what it said the last time', async () => {
+    const consentId = await gateway.consented();
+    expect(await fetchAll(consentId)).toMatchObject({ state: 'COMPLETED' });
+    const told = { artefactId: consentId, state: 'PAUSED', version: 2 } as const;
+    await gateway.manager.tell('consent-artefact.paused', told);
+    expect((await ask(consentId)).body).toMatchObject({ code: 'consent-paused' });
+    await gateway.manager.tell('consent-artefact.resumed', { ...told, state: 'ACTIVE', version: 3 });
+    expect(await fetchAll(consentId)).toMatchObject({ state: 'COMPLETED' });
+    expect(await fetchAll(consentId)).toMatchObject({ state: 'COMPLETED' });
+    await gateway.manager.tell('consent-artefact.revoked', { artefactId: consentId, state: 'REVOKED', version: 4 });
+    expect((await ask(consentId)).body).toMatchObject({ code: 'consent-revoked' });
+  });
+
   test('nothing is handed out while a session is under way', async () => {
     const consentId = await gateway.consented();
     let seen: unknown;

@@ -1,12 +1,9 @@
-import { Readable } from 'node:stream';
-import { Controller, Get, Headers, Param, Query, StreamableFile, UseGuards } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, type StreamableFile, UseGuards } from '@nestjs/common';
 import { ApiKeyGuard, Operation } from '#platform';
 import { uuid } from '#protocol';
 import { type RecordsQueryForm, recordsQuery, recordsView } from './received-record-schemas.ts';
 import { ReceivedRecordsService, type RecordsPage } from './received-records.service.ts';
-import type { ReadRecord } from './record-reading.ts';
-
-const NDJSON = 'application/x-ndjson';
+import { NDJSON, recordsFile } from './records-file.ts';
 
 @Controller('consents/:id/records')
 @UseGuards(ApiKeyGuard)
@@ -30,20 +27,6 @@ export class ReceivedRecordsController {
   ): Promise<RecordsPage | StreamableFile> {
     if (accept?.includes(NDJSON) !== true) return this.receivedRecords.page(id, query, Math.max(1, limit));
     const records = await this.receivedRecords.stream(id, query);
-    return new StreamableFile(Readable.from(lines(records), { objectMode: false }), { type: NDJSON });
+    return recordsFile(records);
   }
-}
-
-const CHUNK_CHARACTERS = 65_536;
-
-/** Lines go out in chunks: a write for each would cost more than what is in it. */
-async function* lines(records: AsyncIterable<ReadRecord>): AsyncGenerator<Buffer> {
-  let chunk = '';
-  for await (const { place: _place, ...record } of records) {
-    chunk += `${JSON.stringify(record)}\n`;
-    if (chunk.length < CHUNK_CHARACTERS) continue;
-    yield Buffer.from(chunk);
-    chunk = '';
-  }
-  if (chunk !== '') yield Buffer.from(chunk);
 }

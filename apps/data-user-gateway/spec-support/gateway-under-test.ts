@@ -83,6 +83,11 @@ export class GatewayUnderTest {
     return this.running.app;
   }
 
+  get role(): RunningRole {
+    if (this.running === undefined) throw new Error('the gateway is not running');
+    return this.running;
+  }
+
   get api(): GatewayClient {
     if (this.client === undefined) throw new Error('the gateway is not running');
     return this.client;

@@ -6,13 +6,16 @@ const columns = `id, request_id AS "requestId", ask_digest AS "askDigest", conse
   data_types AS "dataTypes", data_range AS "dataRange", jkt, fetch_time AS "fetch", own_check AS "ownCheck", state, use_id AS "useId",
   requested_at AS "requestedAt", refusal, tries, next_try_at AS "nextTryAt", created_at AS "createdAt"`;
 
+/** Under the version $14 of the consent, or any. */
 export const add = sql(
   'add-data-request',
   `WITH added AS (
    INSERT INTO data_requests (id, request_id, ask_digest, consent_id, manager, data_types, data_range, jkt, fetch_time,
      own_check, state, tries, next_try_at, created_at, sent_by)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'PENDING', 0, $11, $12, $13) ON CONFLICT (request_id) DO NOTHING
-   RETURNING id), noted AS (${insertTrail(14, 'added')}) SELECT id FROM added`,
+   SELECT $1::uuid, $2::uuid, $3, $4::uuid, $5, $6::json, $7::json, $8, $9, $10::boolean, 'PENDING', 0,
+     $11::timestamptz, $12::timestamptz, $13::uuid
+   WHERE $14::integer IS NULL OR $14::integer = (SELECT version FROM consents WHERE id = $4::uuid)
+   ON CONFLICT (request_id) DO NOTHING RETURNING id), noted AS (${insertTrail(15, 'added')}) SELECT id FROM added`,
 );
 /** With its sessions and their hand-overs, each a JSON array. */
 export const find = sql(

@@ -108,8 +108,8 @@ export const recordFailure = sql(
 );
 /** Nobody waits until this is on the disk: what a crash of PostgreSQL forgets is told the provider once more. */
 export const recordAcknowledged = sql(
-  'acknowledge-session',
+  'acknowledge-sessions',
   `WITH ${relaxed}
    UPDATE data_sessions SET work = 'NONE', access_token = NULL, worker = NULL, leased_until = NULL
-   FROM relaxed WHERE id = $1 AND worker = $2`,
+   FROM relaxed WHERE id = ANY ($1::uuid[]) AND worker = ANY ($2::uuid[])`,
 );

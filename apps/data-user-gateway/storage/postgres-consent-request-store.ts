@@ -5,6 +5,7 @@ import { digestOfCanonical } from '#protocol';
 import { tellNews } from '../api/news.ts';
 import type { AskedConsent } from '../consent-requests/asked-consent.ts';
 import {
+  type AnsweredConsent,
   ConsentRequestStore,
   type RecordedHandle,
   type RequestPage,
@@ -41,7 +42,8 @@ const lockByRequestId = sql(
 );
 const lockByHandle = sql(
   'lock-request-by-handle',
-  `SELECT ${columns} FROM consent_requests WHERE manager = $1 AND handle = $2 FOR UPDATE`,
+  `SELECT ${columns}, EXISTS (SELECT FROM consents c WHERE c.id = $3) AS "isHeld"
+   FROM consent_requests WHERE manager = $1 AND handle = $2 FOR UPDATE`,
 );
 const recordEnd = sql('end-consent-request', 'UPDATE consent_requests SET state = $2, reason = $3 WHERE id = $1');
 
@@ -54,13 +56,14 @@ export class PostgresConsentRequestStore extends ConsentRequestStore {
     super();
   }
 
-  async add(asked: AskedConsent): Promise<AskedConsent> {
+  async add(asked: AskedConsent, operator?: string): Promise<AskedConsent> {
     const digest = digestOfCanonical(asked.terms);
     const noted = this.trail.prepare({
       act: 'consent-request.asked',
       counterpart: asked.manager,
       request: asked.requestId,
       digest,
+      operator,
     });
     const added = await this.database.read(add, [
       asked.id,
@@ -104,8 +107,13 @@ export class PostgresConsentRequestStore extends ConsentRequestStore {
     return (await tx.query<AskedConsent>(lockByRequestId, [manager, requestId]))[0];
   }
 
-  async lockByHandle(tx: Transaction, manager: ParticipantId, handle: string): Promise<AskedConsent | undefined> {
-    return (await tx.query<AskedConsent>(lockByHandle, [manager, handle]))[0];
+  async lockByHandle(
+    tx: Transaction,
+    manager: ParticipantId,
+    handle: string,
+    consentId: string,
+  ): Promise<AnsweredConsent | undefined> {
+    return (await tx.query<AnsweredConsent>(lockByHandle, [manager, handle, consentId]))[0];
   }
 
   recordEnd(tx: Transaction, id: string, state: RequestState, reason: string | undefined): void {

@@ -32,19 +32,13 @@ export class PostgresDataRequestStore extends DataRequestStore {
   }
 
   async add(asked: AskedData, replica: string): Promise<AskedData> {
-    const { id, requestId, askDigest, consentId, manager, dataTypes, dataRange, jkt, fetch, ownCheck } = asked;
-    const json = [JSON.stringify(dataTypes), JSON.stringify(dataRange)];
-    const ids = [id, requestId, askDigest, consentId, manager];
-    const values = [...ids, ...json, jkt, fetch, ownCheck, asked.nextTryAt, asked.createdAt, replica];
-    const about = { ground: groundedOn(consentId), counterpart: manager };
-    const noted = this.trail.prepare({ act: 'data-request.asked', ...about, request: requestId });
-    if ((await this.database.read(statements.add, [...values, ...noted.values])).length > 0) {
-      noted.begin();
-      return asked;
-    }
-    const kept = await this.findByRequestId(requestId);
+    const kept = await this.insert(asked, replica, null);
     if (kept === undefined) throw new Error('a data request vanished while it was written down');
     return kept;
+  }
+
+  async addUnder(version: number, asked: AskedData, replica: string): Promise<AskedData | undefined> {
+    return this.insert(asked, replica, version);
   }
 
   async find(id: string): Promise<DataRequestStanding | undefined> {
@@ -108,5 +102,19 @@ export class PostgresDataRequestStore extends DataRequestStore {
 
   refuseWaiting(tx: Transaction, consentId: string, refusal: RefusedBy): void {
     tx.write(statements.refuseWaiting, [consentId, JSON.stringify(refusal)]);
+  }
+
+  /** @returns what is there now under its requestId */
+  private async insert(asked: AskedData, replica: string, version: number | null): Promise<AskedData | undefined> {
+    const { id, requestId, askDigest, consentId, manager, dataTypes, dataRange, jkt, fetch, ownCheck } = asked;
+    const json = [JSON.stringify(dataTypes), JSON.stringify(dataRange)];
+    const ids = [id, requestId, askDigest, consentId, manager];
+    const values = [...ids, ...json, jkt, fetch, ownCheck, asked.nextTryAt, asked.createdAt, replica, version];
+    const about = { ground: groundedOn(consentId), counterpart: manager };
+    const noted = this.trail.prepare({ act: 'data-request.asked', ...about, request: requestId });
+    const added = await this.database.read(statements.add, [...values, ...noted.values]);
+    if (added.length === 0) return this.findByRequestId(requestId);
+    noted.begin();
+    return asked;
   }
 }

@@ -95,8 +95,10 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return ended;
   }
 
-  async recordAcknowledged(lease: Lease): Promise<void> {
-    await this.database.read(statements.recordAcknowledged, [lease.sessionId, lease.worker]);
+  async recordAcknowledged(leases: readonly Lease[]): Promise<void> {
+    const workers = new Set(leases.map(({ worker }) => worker));
+    const values = [leases.map(({ sessionId }) => sessionId), [...workers]];
+    await this.database.read(statements.recordAcknowledged, values);
   }
 
   private async underLease(statement: Statement, lease: Lease, ...values: unknown[]): Promise<boolean> {

@@ -3,7 +3,8 @@ import type { ConsentStanding, Instant } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
 import { tellNews } from '../api/news.ts';
 import type { HeldConsent } from '../consent-artefacts/held-consent.ts';
-import { type AnsweredAsk, type ConsentPage, HeldConsentStore } from '../consent-artefacts/held-consent-store.ts';
+import { type ConsentPage, HeldConsentStore } from '../consent-artefacts/held-consent-store.ts';
+import type { AskedConsent } from '../consent-requests/asked-consent.ts';
 import { type StandingRow, toStanding } from './consent-standing.ts';
 
 type Row = Omit<HeldConsent, 'standing'> & StandingRow;
@@ -20,8 +21,8 @@ const add = sql(
   'add-consent',
   `WITH added AS (
      INSERT INTO consents (id, manager, handle, artefact, claims, state, version, resume_at, received_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id)
-   UPDATE consent_requests a SET state = $11, consent_id = added.id FROM added WHERE a.id = $10 RETURNING a.id`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id)
+   UPDATE consent_requests a SET state = $11, consent_id = added.id FROM added WHERE a.id = $10`,
 );
 const recordStanding = sql(
   'record-standing',
@@ -46,14 +47,13 @@ export class PostgresHeldConsentStore extends HeldConsentStore {
     return (await tx.query<Row>(lock, [id])).map(toConsent)[0];
   }
 
-  async add(tx: Transaction, consent: HeldConsent, answered: AnsweredAsk): Promise<boolean> {
+  add(tx: Transaction, consent: HeldConsent, answered: AskedConsent): void {
     const { state, version, resumeAt } = consent.standing;
     const { id, manager, handle, artefact, claims, receivedAt } = consent;
     const grant = [id, manager, handle, artefact, JSON.stringify(claims)];
     const standing = [state, version, resumeAt ?? null, receivedAt];
-    const added = await tx.query(add, [...grant, ...standing, answered.id, answered.state]);
-    if (added.length > 0) this.database.afterCommit(tx, () => tellNews(answered.id));
-    return added.length > 0;
+    tx.write(add, [...grant, ...standing, answered.id, answered.state]);
+    this.database.afterCommit(tx, () => tellNews(answered.id, { ...answered, consentId: id } satisfies AskedConsent));
   }
 
   recordStanding(tx: Transaction, id: string, { state, version, resumeAt }: ConsentStanding, now: Instant): void {

@@ -22,6 +22,8 @@ export interface AskedConsent {
 
 export interface HeldConsent {
   readonly id: string;
+  /** Of the request it came of. */
+  readonly handle: string;
   readonly state: ConsentState;
   readonly terms: ConsentTerms;
   /** The signed artefact as it came. */

@@ -1,8 +1,7 @@
-import type { Delivery, ListedEvent, ReceiverSummary } from '#platform';
+import { type Delivery, type ListedEvent, printPlace, type ReceiverSummary, reasonWords } from '#platform';
 import type { Here } from '../demo/here.ts';
 import { findEventId, getEvent, withEventDesk } from '../events/at-event-desk.ts';
-import { printPlace, readPlace } from '../events/delivery-place.ts';
-import { reasonWords } from '../events/reason-words.ts';
+import { readPlace } from '../events/delivery-place.ts';
 import { bold, dim, Terminal } from '../terminal/terminal.ts';
 import { shortId } from './choose.ts';
 import { ageWords, outcomeWord, standingWord, tookWords } from './events-words.ts';

@@ -12,6 +12,8 @@ export interface PersonOptions {
 /** What a command acts with: the signed-in person, the terminal, and what was given on the command line. */
 export interface PersonAct<O> {
   readonly person: PersonClient;
+  /** The address of the consent manager. */
+  readonly manager: string;
   readonly terminal: Terminal;
   readonly given: string | undefined;
   readonly options: O & PersonOptions;
@@ -36,9 +38,11 @@ export function personCommand<O extends object = object>(
   return command.action(async () => {
     const options = command.opts<O & PersonOptions>();
     const session = readSession(here.sessionFile(options.session, options.manager));
-    const person = new PersonClient(here.addressOf(options.manager, 'saathi'), session);
+    const manager = here.addressOf(options.manager, 'saathi');
+    const person = new PersonClient(manager, session);
     try {
-      await act({ person, terminal: new Terminal(options.json === true), given: command.args[0], options });
+      const terminal = new Terminal(options.json === true);
+      await act({ person, manager, terminal, given: command.args[0], options });
     } finally {
       await person.close();
     }

@@ -4,6 +4,7 @@ import type { ConsentRequestView, PersonClient } from '../clients/person-client.
 import type { Here } from '../demo/here.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { bold, dim } from '../terminal/terminal.ts';
+import { orOnHerPage } from './approve-on-page.ts';
 import { choose, shortId } from './choose.ts';
 import { answerConsent } from './consent-commands.ts';
 import { type LimitOption, limitOption, readLimit, sayMore } from './limit-option.ts';
@@ -89,7 +90,8 @@ export function addRequestCommands(program: Command, here: Here): void {
 
   personCommand<{ accounts?: string }>(program, here, 'approve [handle]', 'say yes as it stands', async (act) => {
     const request = await findRequest(act.person, act.given);
-    const consent = await act.person.approve(request.handle, accountsFrom(request, act.options.accounts));
+    const accounts = accountsFrom(request, act.options.accounts);
+    const consent = await orOnHerPage(act.manager, request.handle, () => act.person.approve(request.handle, accounts));
     answerConsent(act.terminal, consent, titles());
   })
     .option('--accounts <list>', 'from these accounts only (see: assent request)')
@@ -103,10 +105,10 @@ export function addRequestCommands(program: Command, here: Here): void {
     async (act) => {
       const request = await findRequest(act.person, act.given);
       const narrowing = narrowingFrom(request.terms, act.options);
-      const consent = await act.person.approve(request.handle, {
-        ...accountsFrom(request, act.options.accounts),
-        narrowing,
-      });
+      const decision = { ...accountsFrom(request, act.options.accounts), narrowing };
+      const consent = await orOnHerPage(act.manager, request.handle, () =>
+        act.person.approve(request.handle, decision),
+      );
       answerConsent(act.terminal, consent, titles());
     },
   )

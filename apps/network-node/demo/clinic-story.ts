@@ -1,4 +1,4 @@
-import { addDuration, toInstant } from '#domain';
+import { visitAsk } from './asks.ts';
 import { orRefused, person, type Stage, said, waiting } from './stage.ts';
 import type { Step } from './story-telling.ts';
 
@@ -10,28 +10,8 @@ export const clinicVisit: readonly Step<Stage>[] = [
     to: 'consent manager',
     says: 'May I read her immunisations and allergies, to treat her?',
     async run({ clinic, ids, said: so }) {
-      const now = toInstant(Date.now());
-      const asked = await clinic.ask({
-        consentManager: ids.saathi,
-        principal: said(so.session, 'sign-in').principal,
-        terms: {
-          purpose: { code: 'treatment', text: 'To treat you at your visit' },
-          template: 'clinic-visit',
-          dataTypes: [{ type: 'fhir-r4.immunization' }, { type: 'fhir-r4.allergy-intolerance' }],
-          dataRange: { from: addDuration(now, 'P100Y', -1), to: now },
-          consentMode: 'STORE',
-          fetchType: 'ONETIME',
-          consentPeriod: { start: now, expiry: addDuration(now, 'P7D') },
-          dataLife: 'P1Y',
-          dataFilter: [],
-          eraseOnRevocation: false,
-        },
-        notice: {
-          language: 'en',
-          text: 'Riverside Clinic asks to read your immunisations and allergies before your visit.',
-        },
-        mayBeNarrowed: true,
-      });
+      const { principal } = said(so.session, 'sign-in');
+      const asked = await clinic.ask(visitAsk({ consentManager: ids.saathi, principal }));
       so.clinicAskId = asked.id;
       so.clinicHandle = said(asked.handle, 'the handle');
       return { text: `consent handle ${asked.handle}` };

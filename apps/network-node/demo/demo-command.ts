@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Here } from './here.ts';
-import type { DemoOptions } from './run-demo.ts';
+import type { DemoEnvironment, DemoOptions } from './run-demo.ts';
 
-export function addDemoCommand(program: Command, here: Here): void {
+export function addDemoCommand(program: Command, here: Here, environment: DemoEnvironment): void {
   program
     .command('demo')
     .description('run a small network on this machine, and play the story of a consent in it')
@@ -14,6 +14,6 @@ export function addDemoCommand(program: Command, here: Here): void {
     .action(async (options: DemoOptions) => {
       // Loaded only where it is run: the other commands start in a fraction of the time.
       const { runDemo } = await import('./run-demo.ts');
-      await runDemo(here, options);
+      await runDemo(here, options, environment);
     });
 }

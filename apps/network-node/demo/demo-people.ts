@@ -5,7 +5,7 @@ import type { Contact } from '../clients/person-client.ts';
 import { writeBulkExport, writeContacts } from '../demo-people/bulk-export.ts';
 import { type DemoPerson, generatePeople } from '../demo-people/people.ts';
 
-const neighbours = 12;
+const neighbours = 32;
 
 /** The one whose story is told, and people around her who know nothing of it. */
 function demoPeople(seed: string): readonly DemoPerson[] {

@@ -1,23 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { addDuration, type ConsentTerms, toInstant } from '#domain';
+import { addDuration } from '#domain';
+import { loanAsk } from './asks.ts';
 import { orRefused, person, type Stage, said, waiting } from './stage.ts';
 import type { Step } from './story-telling.ts';
-
-function loanTerms(now: string): ConsentTerms {
-  return {
-    purpose: { code: 'credit-assessment', text: 'To decide on your application for a loan of 8,000' },
-    template: 'loan-application',
-    dataTypes: [{ type: 'bank.account-summary' }, { type: 'bank.transaction' }],
-    dataRange: { from: addDuration(now, 'P1Y', -1), to: now },
-    consentMode: 'STORE',
-    fetchType: 'PERIODIC',
-    frequency: { max: 4, per: 'DAY' },
-    consentPeriod: { start: now, expiry: addDuration(now, 'P1M') },
-    dataLife: 'P30D',
-    dataFilter: [],
-    eraseOnRevocation: false,
-  };
-}
 
 const artefactClaims = [
   ...['iss', 'aud', 'principal', 'terms.purpose.text', 'terms.dataTypes', 'terms.dataRange', 'terms.frequency'],
@@ -33,16 +18,8 @@ export const loan: readonly Step<Stage>[] = [
     to: 'consent manager',
     says: 'May I see twelve months of transactions, to decide on a loan?',
     async run({ lender, ids, said: so }) {
-      const asked = await lender.ask({
-        consentManager: ids.saathi,
-        principal: said(so.session, 'sign-in').principal,
-        terms: loanTerms(toInstant(Date.now())),
-        notice: {
-          language: 'en',
-          text: 'Fairlend asks for your statements of the last twelve months to decide on a loan.',
-        },
-        mayBeNarrowed: true,
-      });
+      const { principal } = said(so.session, 'sign-in');
+      const asked = await lender.ask(loanAsk({ consentManager: ids.saathi, principal }));
       so.askId = asked.id;
       so.handle = said(asked.handle, 'the handle');
       return { text: `consent handle ${so.handle}` };

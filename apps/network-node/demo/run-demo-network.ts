@@ -6,7 +6,7 @@ import { type LocalNetwork, makeFolders, settingsOf } from '../network/member.ts
 import { takeNewList } from '../network/take-new-list.ts';
 import { getRole } from '../node/known-roles.ts';
 import type { CleanUp } from '../terminal/clean-up.ts';
-import { demoMembers } from './demo-network.ts';
+import { demoMembers, withDemoSignIn } from './demo-network.ts';
 import { prepareDemoPeople } from './demo-people.ts';
 import { type DemoState, readDemoState, writeDemoState } from './demo-state.ts';
 
@@ -14,6 +14,13 @@ export interface RunningDemo {
   readonly network: LocalNetwork;
   readonly state: DemoState;
   remember(change: Partial<DemoState>): void;
+}
+
+export interface DemoWanted {
+  readonly seed: string;
+  readonly firstPort: number;
+  /** `NODE_ENV` of this process. */
+  readonly nodeEnv?: string | undefined;
 }
 
 /** Another network may start at the same moment, and take a port between our look at it and our use of it. */
@@ -29,13 +36,13 @@ const portAttempts = 3;
 export async function runDemoNetwork(
   folder: string,
   starting: Promise<EmbeddedPostgres>,
-  { seed, firstPort }: { seed: string; firstPort: number },
+  { seed, firstPort, nodeEnv }: DemoWanted,
   cleanUp: CleanUp,
   onProgress: (line: string) => void,
 ): Promise<RunningDemo> {
   const before = readDemoState(folder);
-  const members = demoMembers(folder, before?.seed ?? seed);
-  const names = members.map(({ name }) => name);
+  const members = withDemoSignIn(demoMembers(folder, before?.seed ?? seed), before?.seed ?? seed, nodeEnv);
+  const names = [...members.map(({ name }) => name), 'tour'];
   makeFolders({ folder, members });
   // Before the state is first written: a start that was interrupted here begins anew.
   if (before === undefined) await prepareDemoPeople(folder, seed);

@@ -8,7 +8,8 @@ import { bold, cyan, dim, green, Terminal } from '../terminal/terminal.ts';
 import { unlessStopped, untilAskedToStop } from '../terminal/until-asked-to-stop.ts';
 import { lockDemo } from './demo-lock.ts';
 import type { Here } from './here.ts';
-import type { RunningDemo } from './run-demo-network.ts';
+import { openInBrowser } from './open-in-browser.ts';
+import type { DemoWanted, RunningDemo } from './run-demo-network.ts';
 import type { StepResult } from './story-telling.ts';
 
 export interface DemoOptions {
@@ -19,8 +20,11 @@ export interface DemoOptions {
   readonly seed: string;
 }
 
+/** Of this process: `NODE_ENV`, `NO_BROWSER` and where a desktop is. */
+export type DemoEnvironment = Readonly<Record<string, string | undefined>>;
+
 const tryNext = `
-What to try next, in a second terminal:
+Or from a second terminal:
   npm run assent -- sign-in                      as Asha; the demo reads her code for you
   npm run assent -- ask                          the lender asks for two years of statements
   npm run assent -- request                      what it asks, in full
@@ -36,7 +40,7 @@ What to try next, in a second terminal:
 async function startNetwork(
   folder: string,
   postgres: Promise<EmbeddedPostgres>,
-  options: { seed: string; firstPort: number },
+  options: DemoWanted,
   cleanUp: CleanUp,
   terminal: Terminal,
 ): Promise<RunningDemo> {
@@ -49,19 +53,40 @@ async function playStory(demo: RunningDemo, terminal: Terminal, isWhole: boolean
   return playWholeStory(demo, terminal, isWhole);
 }
 
-function showAddresses({ network, state }: RunningDemo, folder: string, terminal: Terminal): void {
+/** @returns its address; none in production, where nobody is signed in without proof */
+async function startTour(
+  { network, state }: RunningDemo,
+  environment: DemoEnvironment,
+  cleanUp: CleanUp,
+): Promise<string | undefined> {
+  if (environment['NODE_ENV'] === 'production') return undefined;
+  const { openTour } = await import('./open-tour.ts');
+  const tour = await openTour(network, state.seed);
+  cleanUp.add(() => tour.stop());
+  return tour.url;
+}
+
+function showAddresses(
+  { network, state }: RunningDemo,
+  folder: string,
+  tour: string | undefined,
+  terminal: Terminal,
+): void {
   terminal.say();
   terminal.table(
     ['who', 'role', 'address (/openapi.json)'],
     network.members.map(({ name, title, role }) => [title, role, urlOf(network, name)]),
   );
   terminal.say(tryNext);
-  terminal.say(`${bold('The demo network is up.')} ${cyan('Ctrl-C')} stops it; the next start goes on from here.`);
   terminal.say(dim(`Everything is kept in ${folder}; delete that folder to begin anew. Seed: ${state.seed}`));
+  terminal.say(`${bold('The demo network is up.')} ${cyan('Ctrl-C')} stops it; the next start goes on from here.`);
+  // Last, where the eye is: it needs nothing but a browser.
+  if (tour !== undefined)
+    terminal.say(`\n${green('➜')} ${bold('Play each part yourself, in a browser:')} ${cyan(tour)}`);
 }
 
 /** @throws CommandFailure `in-use` where one runs in this folder, `interrupted` */
-export async function runDemo(here: Here, options: DemoOptions): Promise<void> {
+export async function runDemo(here: Here, options: DemoOptions, environment: DemoEnvironment): Promise<void> {
   const terminal = new Terminal(options.json === true);
   const begun = performance.now();
   const seconds = () => Math.round((performance.now() - begun) / 10) / 100;
@@ -79,7 +104,13 @@ export async function runDemo(here: Here, options: DemoOptions): Promise<void> {
     cleanUp.add(async () => (await postgres).stop());
     const demo = await unlessStopped(
       stopped,
-      startNetwork(folder, postgres, { seed: options.seed, firstPort }, cleanUp, terminal),
+      startNetwork(
+        folder,
+        postgres,
+        { seed: options.seed, firstPort, nodeEnv: environment['NODE_ENV'] },
+        cleanUp,
+        terminal,
+      ),
     );
     terminal.say(dim(`  all up after ${seconds()} s`));
 
@@ -97,8 +128,12 @@ export async function runDemo(here: Here, options: DemoOptions): Promise<void> {
       terminal.answer({ ok, seconds: seconds(), steps }, () => terminal.say(`\n${steps.length} steps, ${seconds()} s`));
       return;
     }
-    showAddresses(demo, folder, terminal);
-    terminal.answer({ ok, seconds: seconds(), steps }, () => {});
+    const tour = await startTour(demo, environment, cleanUp);
+    showAddresses(demo, folder, tour, terminal);
+    terminal.answer({ ok, seconds: seconds(), steps, ...(tour && { tour }) }, () => {});
+    if (tour !== undefined && !terminal.json && openInBrowser(tour, environment)) {
+      terminal.say(dim('  Your browser opens it by itself (NO_BROWSER=1 keeps it from doing so).'));
+    }
     await stopped;
     terminal.say('\nStopping …');
   } finally {

@@ -1,6 +1,5 @@
 import type { Instant } from '#domain';
-import { EventDesk, type ReceiverSummary } from '#platform';
-import { reasonWords } from '../events/reason-words.ts';
+import { EventDesk, type ReceiverSummary, reasonWords } from '#platform';
 import type { ExaminedRole } from './examined-role.ts';
 import { type Finding, good, problem, warning } from './finding.ts';
 
@@ -10,7 +9,7 @@ const TOO_LONG_MS = 3_600_000;
 export async function checkEvents({ name, role, settings, now }: ExaminedRole): Promise<Finding[]> {
   const { DATABASE_URL: url, DATABASE_SCHEMA: schema = role.name.replaceAll('-', '_') } = settings;
   if (url === undefined || role.name === 'trust-registry') return [];
-  const desk = new EventDesk({ url, schema }, now);
+  const desk = EventDesk.at({ url, schema }, now);
   try {
     const findings = (await desk.summarise()).flatMap((summary) => aboutReceiver(summary, name, now()));
     return findings.length > 0 ? findings : [good('events', 'no event is dead, none has waited for an hour')];

@@ -1,8 +1,9 @@
 import { toInstant } from '#domain';
 import { EventDesk, type ShownEvent } from '#platform';
 import type { Here } from '../demo/here.ts';
+import type { RolePlace } from '../role-place/role-place.ts';
 import { CommandFailure } from '../terminal/command-failure.ts';
-import { type EventsPlace, findEventsPlace } from './events-place.ts';
+import { findEventsPlace } from './events-place.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -11,10 +12,10 @@ export async function withEventDesk<T>(
   here: Here,
   environment: Environment,
   options: { readonly role?: string },
-  work: (desk: EventDesk, place: EventsPlace) => Promise<T>,
+  work: (desk: EventDesk, place: RolePlace) => Promise<T>,
 ): Promise<T> {
   const place = await findEventsPlace(here, environment, options.role);
-  const desk = new EventDesk(place, () => toInstant(Date.now()));
+  const desk = EventDesk.at(place, () => toInstant(Date.now()));
   try {
     return await work(desk, place);
   } catch (error) {
@@ -24,7 +25,7 @@ export async function withEventDesk<T>(
   }
 }
 
-function failureOf(error: unknown, { name, url, schema }: EventsPlace): unknown {
+function failureOf(error: unknown, { name, url, schema }: RolePlace): unknown {
   const { code } = error as { code?: string };
   if (error instanceof CommandFailure || code === undefined) return error;
   if (code === '42P01' || code === '42703') {

@@ -4,7 +4,7 @@ import { knownRoles } from '../node/known-roles.ts';
 import type { Files } from './json-schemas.ts';
 
 /** Enough for a role to be looked at; nothing is opened or started. */
-const placeholders: Readonly<Record<string, string>> = {
+export const settingsToLookAt: Readonly<Record<string, string>> = {
   PARTICIPANT_ID: 'https://participant.example',
   PARTICIPANT_NAME: 'Participant',
   DATABASE_URL: 'postgresql://localhost/none',
@@ -23,7 +23,7 @@ export async function openApiFiles(): Promise<Files> {
   // Looking at several roles at once is no cause for warnings on stdout.
   Logger.overrideLogger(false);
   const documents = await Promise.all(
-    knownRoles.map(async (role) => [`${role.name}.json`, await documentRole(role, placeholders)] as const),
+    knownRoles.map(async (role) => [`${role.name}.json`, await documentRole(role, settingsToLookAt)] as const),
   );
   return new Map(documents);
 }

@@ -14,7 +14,7 @@ const settings = ['package.json', 'package-lock.json', 'nest-cli.json', 'tsconfi
 /** Everything dist/ is made from. Specs and browser pages are not in it. */
 function digestSources() {
   const sources = listFiles(
-    [inProject('apps'), inProject('libs'), inProject('bench'), inProject('test/faults')],
+    [inProject('apps'), inProject('libs'), inProject('bench'), inProject('test/faults'), inProject('test/browser')],
     (file) => /(?<!\.spec)\.ts$/.test(file) && !file.includes('/spec-support/') && !file.startsWith(`${portal}/`),
   );
   const steps = ['build.mjs', 'bundle.mjs'].map((name) => inProject('apps/network-node/set-up', name));

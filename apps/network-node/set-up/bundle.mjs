@@ -7,7 +7,10 @@ import { inProject } from './project.mjs';
 
 // Those with binaries of their own, those that are loaded only where a setting switches them on, and the driver that
 // TypeORM finds by its name alone: two copies of it would not share the types we set. Last, a tool of development.
-const leftWhereTheyAre = [/^@duckdb\//, /^@opentelemetry\//, /^msgpackr-extract$/, /^pg($|-)/, /^openapi-typescript$/];
+const leftWhereTheyAre = [
+  ...[/^@duckdb\//, /^@opentelemetry\//, /^openid-client$/, /^web-push$/],
+  ...[/^msgpackr-extract$/, /^pg($|-)/, /^openapi-typescript$/],
+];
 
 /** @nestjs/typeorm asks for two names that TypeORM 1 no longer has, by a call that would load a second TypeORM. */
 const withoutSecondTypeorm = {

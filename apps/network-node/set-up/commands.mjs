@@ -5,6 +5,7 @@ import { setUp } from './set-up.mjs';
 
 const main = inProject('dist/apps/network-node/main.js');
 const bench = inProject('dist/bench/main.js');
+const browser = inProject('dist/test/browser/main.js');
 const faults = inProject('dist/test/faults/main.js');
 
 /** Each command gets the path of a current Node and its arguments, and resolves an exit code. */
@@ -13,6 +14,8 @@ const commands = {
   journey: (node, args) => runInForeground(node, [main, 'journey', ...args]),
   bench: (node, args) => runInForeground(node, [bench, ...args]),
   faults: (node, args) => runInForeground(node, [faults, ...args]),
+  browser: (node, args) => runInForeground(node, [browser, ...args]),
+  pictures: (node, args) => runInForeground(node, [browser, '--pictures', ...args]),
   generate: (node, args) => runInForeground(node, [main, 'generate', ...args]),
   assent: (node, args) => runInForeground(node, [main, ...args]),
   build: async (_node, args) => {

@@ -15,6 +15,8 @@ export abstract class ParticipantStore {
   abstract findHolders(tx: Transaction, kids: readonly string[]): Promise<ParticipantId[]>;
   /** With all its keys; a key once listed is never taken out. */
   abstract save(tx: Transaction, listed: ListedParticipant, now: Instant): Promise<void>;
+  /** By id, from the one after that on. */
+  abstract page(tx: Transaction, limit: number, after?: ParticipantId): Promise<Participant[]>;
   /** Everyone, by id. */
   abstract list(tx: Transaction): Promise<Participant[]>;
 }

@@ -9,9 +9,8 @@ import {
   RefusedError,
   refuse,
   type StatusAct,
-  type TrailAct,
 } from '#domain';
-import { AuditTrail, Database, SETTINGS, type Transaction } from '#platform';
+import { AuditTrail, Database, SETTINGS, type TrailNote, type Transaction } from '#platform';
 import { nodeCryptography, type Participant, verifyParticipantDescription } from '#protocol';
 import type { TrustRegistrySettings } from '../settings/trust-registry.settings.ts';
 import { enrolParticipant, type KeyAct, markKey } from './enrol-participant.ts';
@@ -38,7 +37,7 @@ export class ParticipantsService {
     if (typeof raw !== 'string') throw new RefusedError(refuse('media-type-not-supported'));
     const description = orRefuse(await verifyParticipantDescription(raw, nodeCryptography));
     this.checkEndpoints(Object.values(description.endpoints));
-    return this.change('participant.listed', description.id, async (tx, listed, now) => {
+    return this.change({ act: 'participant.listed', counterpart: description.id }, async (tx, listed, now) => {
       const kids = description.keys.map((key) => key.kid);
       const holders = await this.store.findHolders(tx, kids);
       if (holders.some((holder) => holder !== description.id)) return refuse('key-not-acceptable', 'listed elsewhere');
@@ -46,16 +45,25 @@ export class ParticipantsService {
     });
   }
 
-  changeStatus(id: ParticipantId, act: StatusAct): Promise<Participant> {
-    return this.change('participant.changed', id, async (_tx, listed) => {
+  /** By id. @param after id of the last one of the page before */
+  page(limit: number, after?: ParticipantId): Promise<Participant[]> {
+    return this.database.transaction((tx) => this.store.page(tx, limit, after));
+  }
+
+  /** @param operator id of whose act it is; nobody where it came with the key of the registry's own systems */
+  changeStatus(id: ParticipantId, act: StatusAct, operator?: string): Promise<Participant> {
+    const about = { act: 'participant.changed', counterpart: id, operator } as const;
+    return this.change(about, async (_tx, listed) => {
       const { participant, describedAt } = orRefuse(known(listed));
       const status = changeStatus(participant.status, act);
       return isRefusal(status) ? status : { participant: { ...participant, status }, describedAt };
     });
   }
 
-  markKey(id: ParticipantId, kid: string, act: (now: Instant) => KeyAct): Promise<Participant> {
-    return this.change('key.changed', id, async (_tx, listed, now) => {
+  /** @param operator as of `changeStatus` */
+  markKey(id: ParticipantId, kid: string, act: (now: Instant) => KeyAct, operator?: string): Promise<Participant> {
+    const about = { act: 'key.changed', counterpart: id, operator, ...(operator && { about: kid }) } as const;
+    return this.change(about, async (_tx, listed, now) => {
       const { participant, describedAt } = orRefuse(known(listed));
       const marked = markKey(participant, kid, act(now));
       return isRefusal(marked) ? marked : { participant: marked, describedAt };
@@ -63,14 +71,14 @@ export class ParticipantsService {
   }
 
   private async change(
-    act: TrailAct,
-    id: ParticipantId,
+    note: TrailNote & { readonly counterpart: ParticipantId },
     to: (tx: Transaction, listed: ListedParticipant | undefined, now: Instant) => Promise<ListedParticipant | Refusal>,
   ): Promise<Participant> {
+    const id = note.counterpart;
     return this.changes.change(async (tx, now) => {
       const changed = orRefuse(await to(tx, await this.store.find(tx, id), now));
       await this.store.save(tx, changed, now);
-      this.trail.write(tx, { act, counterpart: id });
+      this.trail.write(tx, note);
       return (await this.store.find(tx, id))?.participant ?? changed.participant;
     });
   }

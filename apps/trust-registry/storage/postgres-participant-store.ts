@@ -7,7 +7,15 @@ import { type ListedParticipant, ParticipantStore } from '../participants/partic
 const columns = 'id, name, roles, endpoints, data_types, status, described_at';
 const findParticipant = sql('find-participant', `SELECT ${columns} FROM participants WHERE id = $1`);
 const listParticipants = sql('list-participants', `SELECT ${columns} FROM participants ORDER BY id`);
+const pageOfParticipants = sql(
+  'page-of-participants',
+  `SELECT ${columns} FROM participants WHERE $1::text IS NULL OR id > $1 ORDER BY id LIMIT $2`,
+);
 const findKeys = sql('find-keys', 'SELECT * FROM participant_keys WHERE participant_id = $1 ORDER BY valid_from, kid');
+const keysOf = sql(
+  'keys-of-participants',
+  'SELECT * FROM participant_keys WHERE participant_id = ANY ($1::text[]) ORDER BY valid_from, kid',
+);
 const listKeys = sql('list-keys', 'SELECT * FROM participant_keys ORDER BY valid_from, kid');
 const findHolders = sql(
   'find-key-holders',
@@ -70,11 +78,20 @@ export class PostgresParticipantStore extends ParticipantStore {
     }
   }
 
+  async page(tx: Transaction, limit: number, after?: ParticipantId): Promise<Participant[]> {
+    const records = await tx.query<ParticipantRecord>(pageOfParticipants, [after ?? null, limit]);
+    return withKeys(records, await tx.query<KeyRecord>(keysOf, [records.map(({ id }) => id)]));
+  }
+
   async list(tx: Transaction): Promise<Participant[]> {
     const records = await tx.query<ParticipantRecord>(listParticipants);
-    const keys = Map.groupBy(await tx.query<KeyRecord>(listKeys), (key) => key.participant_id);
-    return records.map((record) => toParticipant(record, keys.get(record.id) ?? []));
+    return withKeys(records, await tx.query<KeyRecord>(listKeys));
   }
+}
+
+function withKeys(records: readonly ParticipantRecord[], keys: readonly KeyRecord[]): Participant[] {
+  const byParticipant = Map.groupBy(keys, (key) => key.participant_id);
+  return records.map((record) => toParticipant(record, byParticipant.get(record.id) ?? []));
 }
 
 function toParticipant(record: ParticipantRecord, keys: readonly KeyRecord[]): Participant {

@@ -14,7 +14,7 @@ export function Check({ checked, onChange, children, disabled = false }: CheckPr
   const label = useId();
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox stands in it
-    <label className="flex min-h-11 items-center gap-3 py-1">
+    <label className="flex min-h-11 items-start gap-3 py-2.5">
       <Checkbox.Root
         checked={checked}
         disabled={disabled}

@@ -1,48 +1,31 @@
-import { Popover } from '@base-ui/react/popover';
 import { SlidersHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useLanguage } from '../language/language-provider.tsx';
-import { type LanguageCode, languages } from '../language/languages.ts';
-import { Choice } from './choice.tsx';
-import { chooseTheme, chosenTheme, type Theme, themes } from './theme.ts';
+import { lookButton } from './look-button.ts';
 
-/** How the pages look and which language they speak: kept in this browser alone. */
+const LookPopover = lazy(async () => ({ default: (await import('./look-popover.tsx')).LookPopover }));
+
+/** The way to language and appearance: what it opens comes when it is first wanted, for few ever do. */
 export function LookMenu() {
   const t = useTranslations('common');
-  const { language, speak } = useLanguage();
-  const [theme, setTheme] = useState<Theme>(chosenTheme);
-  const names: Record<Theme, string> = { system: t('themeSystem'), light: t('themeLight'), dark: t('themeDark') };
-  return (
-    <Popover.Root>
-      <Popover.Trigger
-        aria-label={t('settings')}
-        className="flex size-11 items-center justify-center rounded-lg text-soft hover:bg-sunken hover:text-ink"
-      >
-        <SlidersHorizontal aria-hidden="true" className="size-5" />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={8} align="end" className="z-50">
-          <Popover.Popup className="w-64 space-y-4 rounded-xl border border-line bg-surface p-4 shadow-xl">
-            <Popover.Title className="sr-only">{t('settings')}</Popover.Title>
-            <Choice<LanguageCode>
-              label={t('language')}
-              value={language.code}
-              options={languages.map(({ code, name }) => ({ value: code, text: name }))}
-              onChange={speak}
-            />
-            <Choice<Theme>
-              label={t('theme')}
-              value={theme}
-              options={themes.map((value) => ({ value, text: names[value] }))}
-              onChange={(next) => {
-                chooseTheme(next);
-                setTheme(next);
-              }}
-            />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+  const [isWanted, setWanted] = useState(false);
+  const button = (
+    <button
+      type="button"
+      aria-label={t('settings')}
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      onClick={() => setWanted(true)}
+      className={lookButton}
+    >
+      <SlidersHorizontal aria-hidden="true" className="size-5" />
+    </button>
+  );
+  return isWanted ? (
+    <Suspense fallback={button}>
+      <LookPopover />
+    </Suspense>
+  ) : (
+    button
   );
 }

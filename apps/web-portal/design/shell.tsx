@@ -16,14 +16,17 @@ interface ShellProps {
   /** Whose pages these are. */
   readonly name: ReactNode;
   readonly pages: readonly ShellPage[];
+  /** Tables and charts need the room. */
+  readonly isWide?: boolean;
   /** At the end of the bar: who is signed in. */
   readonly account?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** What stands around every page: the ways to the others, at the bottom on a phone, at the side on a desk. */
-export function Shell({ name, pages, account, children }: ShellProps) {
+export function Shell({ name, pages, isWide = false, account, children }: ShellProps) {
   const t = useTranslations('common');
+  const width = isWide ? 'max-w-[96rem]' : 'max-w-6xl';
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -33,14 +36,14 @@ export function Shell({ name, pages, account, children }: ShellProps) {
         {t('skip')}
       </a>
       <header className="sticky top-0 z-20 border-b border-line bg-surface">
-        <div className="mx-auto flex h-14 max-w-6xl items-center gap-3 px-4">
+        <div className={`mx-auto flex h-14 items-center gap-3 px-4 ${width}`}>
           <img src={`${import.meta.env.BASE_URL}mark.svg`} alt="" className="size-7" />
           <span className="min-w-0 flex-1 truncate font-semibold">{name}</span>
           {account}
           <LookMenu />
         </div>
       </header>
-      <div className="mx-auto flex w-full max-w-6xl flex-1">
+      <div className={`mx-auto flex w-full flex-1 ${width}`}>
         {pages.length > 0 && <Ways pages={pages} label={t('pages')} />}
         <main id="page" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-6 pb-28 outline-none md:px-8 md:pb-12">
           {children}
@@ -50,6 +53,9 @@ export function Shell({ name, pages, account, children }: ShellProps) {
   );
 }
 
+/** More than these are not squeezed onto a phone: they scroll, with words that can be read. */
+const mostAtOnce = 6;
+
 function Ways({ pages, label }: { readonly pages: readonly ShellPage[]; readonly label: string }) {
   return (
     <nav
@@ -58,7 +64,10 @@ function Ways({ pages, label }: { readonly pages: readonly ShellPage[]; readonly
     >
       <ul className="flex overflow-x-auto md:flex-col md:gap-1 md:px-3">
         {pages.map((page) => (
-          <li key={page.to} className="min-w-16 flex-1 md:flex-none">
+          <li
+            key={page.to}
+            className={`flex-1 basis-0 md:flex-none ${pages.length > mostAtOnce ? 'min-w-24' : 'min-w-14'}`}
+          >
             <Way {...page} />
           </li>
         ))}
@@ -71,10 +80,10 @@ function Way({ to, icon: Icon, text, count }: ShellPage) {
   return (
     <Link
       to={to}
-      className="relative flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-xs text-soft no-underline hover:text-ink data-[status=active]:font-semibold data-[status=active]:text-accent md:min-h-11 md:flex-row md:justify-start md:gap-3 md:rounded-lg md:px-3 md:text-base md:hover:bg-sunken md:data-[status=active]:bg-accent-wash"
+      className="relative flex min-h-14 flex-col items-center justify-center gap-0.5 px-0.5 text-xs text-soft no-underline hover:text-ink data-[status=active]:font-semibold data-[status=active]:text-accent md:min-h-11 md:flex-row md:justify-start md:gap-3 md:rounded-lg md:px-3 md:text-base md:hover:bg-sunken md:data-[status=active]:bg-accent-wash"
     >
       <Icon aria-hidden="true" className="size-5 shrink-0" />
-      <span className="max-w-full truncate">{text}</span>
+      <span className="line-clamp-2 max-w-full text-center leading-tight break-words md:text-start">{text}</span>
       {count !== undefined && count > 0 && (
         <span className="absolute start-1/2 top-1 ms-1 min-w-5 rounded-full bg-accent px-1.5 text-center text-xs text-on-accent md:static md:ms-auto">
           {count}

@@ -3,8 +3,8 @@ import { useFormatter, useNow } from 'use-intl';
 interface WhenProps {
   /** RFC 3339 */
   readonly at: string;
-  /** `day`: the date; `moment`: date and time; `since`: how long ago or from now, the exact moment on hovering. */
-  readonly show?: 'day' | 'moment' | 'since';
+  /** `day`: the date; `moment`: date and time; `time`: of a day that is known; `since`: how long ago or from now, the exact moment on hovering. */
+  readonly show?: 'day' | 'moment' | 'time' | 'since';
 }
 
 /** A moment, in the reader's language and time zone. */
@@ -16,6 +16,7 @@ export function When({ at, show = 'moment' }: WhenProps) {
   const texts = {
     day: () => format.dateTime(moment, { dateStyle: 'medium' }),
     moment: () => exact,
+    time: () => format.dateTime(moment, { timeStyle: 'short' }),
     since: () => format.relativeTime(moment, now),
   };
   return (

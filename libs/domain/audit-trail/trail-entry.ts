@@ -25,6 +25,14 @@ export const trailActs = {
   'consent-artefact.expired': [manager, provider, user],
   'account-link.confirmed': [manager, provider],
   'account-link.ended': [manager, provider],
+  'standing-choice.set': [manager],
+  'standing-choice.ended': [manager],
+  'standing-choice.applied': [manager],
+  'principal.signed-in': [manager],
+  'principal.signed-out': [manager],
+  'passkey.used': [manager],
+  'recovery-codes.made': [manager],
+  'recovery-code.used': [manager],
   'data-request.asked': [user],
   'data-request.authorised': [manager],
   'data-request.refused': [manager],
@@ -41,6 +49,17 @@ export const trailActs = {
   'participant.listed': [registry],
   'participant.changed': [registry],
   'key.changed': [registry],
+  'operator.invited': all,
+  'operator.joined': all,
+  'operator.signed-in': all,
+  'operator.signed-out': all,
+  'operator.changed': all,
+  'operator.removed': all,
+  'passkey.made': all,
+  'passkey.removed': all,
+  'event.replayed': [manager, provider, user],
+  'key.rotated': all,
+  'record-source.tried': [provider],
   /** Written by the sealer in place of a row that did not come from this role. */
   'audit-trail.forged': all,
 } as const satisfies Record<string, readonly ParticipantRole[]>;
@@ -49,7 +68,7 @@ export type TrailAct = keyof typeof trailActs;
 
 /** What an act rested on; other kinds of ground join here. */
 export interface TrailGround {
-  readonly kind: 'consent';
+  readonly kind: 'consent' | 'standing-choice';
   readonly id: string;
 }
 
@@ -67,6 +86,15 @@ export interface TrailEntry {
   /** SHA-256, base64url, of the signed artefact, manifest or receipt, or of the terms, that it is about. */
   readonly digest?: string | undefined;
   readonly records?: number | undefined;
+  /** How many were told anew. */
+  readonly events?: number | undefined;
+  /** The operator of this role whose act it was, by the id that this role knows the operator by. */
+  readonly operator?: string | undefined;
+  /**
+   * What the act was about, where no other member says it: the id of an operator, an invitation, a session, a key, a
+   * passkey or a person's sign-in.
+   */
+  readonly about?: string | undefined;
   /** Of `audit-trail.forged`: the number of the row that stood in its place. */
   readonly pending?: number | undefined;
 }

@@ -22,7 +22,7 @@ export interface UseWindow {
  * The span over which uses are counted: for PERIODIC the fixed window of one unit that holds `at`, counted in UTC from
  * the start of the consent period, so that both sides count alike; for ONETIME the whole consent period.
  */
-export function useWindowAt(at: Instant, terms: ConsentTerms): UseWindow {
+export function useWindowAt(at: Instant, terms: Pick<ConsentTerms, 'consentPeriod' | 'frequency'>): UseWindow {
   const { start, expiry } = terms.consentPeriod;
   if (terms.frequency === undefined) return { from: start, to: expiry };
   const { per } = terms.frequency;

@@ -74,6 +74,15 @@ export const refusalCodes = {
   ],
   'api-key-invalid': [401, 'The API key is missing or wrong', 'Send the key as a bearer token.'],
   'sign-in-required': [401, 'There is no valid session', 'Sign in again.'],
+  'operator-right-missing': [403, 'Your right here does not reach so far', 'Ask an admin of this node.'],
+  'invitation-not-valid': [
+    403,
+    'The invitation is unknown, was used or has expired',
+    'Ask an admin of this node for another.',
+  ],
+  'operator-name-taken': [409, 'An operator of this node has that name', 'Choose another name.'],
+  'last-passkey': [409, 'The last passkey of an operator stays', 'Add another passkey first.'],
+  'last-admin': [409, 'The last admin of a node stays admin', 'Invite another admin first.'],
   'access-token-invalid': [
     401,
     'The access token is missing, expired or not for this',
@@ -110,6 +119,10 @@ export const refusalCodes = {
     'Link an account that does, or choose another.',
   ],
   'account-not-yours': [404, 'There is no such linked account', 'Choose among your linked accounts.'],
+  // standing choices
+  'standing-choice-unknown': [404, 'There is no such standing choice of yours', 'Check the id.'],
+  'too-many-standing-choices': [409, 'There are as many standing choices as there may be', 'Remove one first.'],
+  'sign-in-not-fresh': [403, 'For this the sign-in must be more recent', 'Sign in again, then do it.'],
   // consents
   'consent-unknown': [404, 'There is no such consent for you', 'Check the id.'],
   'consent-not-active': [403, 'The consent is paused or was never active', 'Wait until it is resumed, or ask again.'],
@@ -184,11 +197,53 @@ export const refusalCodes = {
     'Do not rely on it; ask the consent manager for the receipt anew.',
   ],
   // account links and sign-in
+  'passkey-refused': [
+    403,
+    'The passkey does not show what it has to',
+    'Begin again, with a passkey that is listed for you.',
+  ],
+  'passkeys-too-many': [409, 'There are as many passkeys as one may have', 'Remove one that is not used.'],
+  'passkey-required': [
+    403,
+    'Who has a passkey does this with it alone',
+    'Prepare the approval and sign it; for anything else, sign in with the passkey or with a recovery code.',
+  ],
+  'approval-draft-changed': [
+    409,
+    'What was prepared to be approved is not there any more, or is not what it would be now',
+    'Prepare the approval again, and look at it again.',
+  ],
+  'cross-site-call': [
+    403,
+    'The call does not come from a page of this role',
+    'Open the page of this role and act there; from elsewhere, send Authorization in place of the cookie.',
+  ],
   'code-wrong-or-expired': [403, 'The code is wrong or has expired', 'Ask for a new code.'],
   'contact-not-verified': [403, 'The contact has not been verified', 'Verify it first.'],
   'link-unknown': [404, 'There is no such account link for you', 'Check the id.'],
   'contact-in-use': [409, 'The contact belongs to someone who verified it before', 'Sign in with that contact.'],
   'message-not-sent': [503, 'The message could not be handed over', 'Try again later.'],
+  'openid-sign-in-refused': [
+    403,
+    'The sign-in with the other provider did not come through, or lies too long ago',
+    'Begin it again, or sign in another way.',
+  ],
+  'openid-provider-unavailable': [
+    503,
+    'The other provider does not answer',
+    'Try again later, or sign in another way.',
+  ],
+  'web-push-off': [503, 'This consent manager pushes nothing to browsers', 'The operator sets WEB_PUSH_CONTACT.'],
+  'push-service-not-listed': [
+    422,
+    'The push service of this browser is not one that is sent to from here',
+    'Use another browser, or have the operator list the service in WEB_PUSH_SERVICES.',
+  ],
+  'too-many-push-subscriptions': [
+    409,
+    'As many browsers as one person may have are told already',
+    'Remove one that is not used any more.',
+  ],
   'principal-name-taken': [409, 'That name is taken', 'Choose another name.'],
   // trust registry and events
   'participant-unknown': [404, 'There is no such participant', 'Check the id.'],

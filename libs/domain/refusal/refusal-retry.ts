@@ -23,6 +23,7 @@ const later: readonly RefusalCode[] = [
   'part-tampered',
   'provider-unavailable',
   'peer-unavailable',
+  'openid-provider-unavailable',
   'message-not-sent',
   'receipt-not-ready',
   'release-not-stated',

@@ -1,21 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type NumberedTrailEntry, type TrailEntry, toMilliseconds } from '#domain';
-import { canonicalJson, createId } from '#protocol';
+import { toMilliseconds } from '#domain';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { EntryMac } from './entry-mac.ts';
-import { insertPending } from './trail-statements.ts';
+import { type PreparedEntries, prepareEntries, type TrailNote } from './prepare-entries.ts';
+import { trailEntries } from './trail-statements.ts';
 import { UnsealedEntries } from './unsealed-entries.ts';
 
-/** An entry as it is told: made now; `done` where nothing else is said. */
-export type TrailNote = Omit<TrailEntry, 'at' | 'outcome'> & Partial<Pick<TrailEntry, 'outcome'>>;
+export type { TrailNote } from './prepare-entries.ts';
 
-export interface PreparedTrail {
-  readonly ids: readonly string[];
-  /** Of the parameters of `insertTrail`. */
-  readonly values: readonly unknown[];
+export interface PreparedTrail extends PreparedEntries {
   /** To be called once they are saved. */
   readonly begin: () => void;
 }
@@ -38,14 +34,14 @@ export class AuditTrail {
   }
 
   /**
-   * One statement, not waited for.
+   * Attached to a statement of the transaction.
    *
    * @returns the entries' ids, by which their proofs are found once they are sealed; none where the trail is off
    */
   write(tx: Transaction, ...notes: readonly TrailNote[]): string[] {
     const { ids, values, begin } = this.prepare(...notes);
     if (ids.length === 0) return [];
-    tx.write(insertPending, values);
+    tx.attach(trailEntries, values);
     this.database.afterCommit(tx, begin);
     return [...ids];
   }
@@ -54,11 +50,7 @@ export class AuditTrail {
   prepare(...notes: readonly TrailNote[]): PreparedTrail {
     const at = this.clock.now();
     const msecs = toMilliseconds(at);
-    const kept = this.isKept ? notes : [];
-    const entries = kept.map((note): NumberedTrailEntry => ({ outcome: 'done', ...note, at, id: createId(at) }));
-    const texts = entries.map((entry) => canonicalJson(entry));
-    const ids = entries.map(({ id }) => id);
-    const values = [texts, texts.map((text) => this.mac.of(text))];
+    const { ids, values } = prepareEntries(this.isKept ? notes : [], at, this.mac);
     return { ids, values, begin: () => this.unsealed.add(ids, msecs) };
   }
 }

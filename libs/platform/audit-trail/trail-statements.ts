@@ -1,3 +1,4 @@
+import type { Attachment } from '../database/attachment.ts';
 import { sql } from '../database/statement.ts';
 
 /**
@@ -11,7 +12,10 @@ export function insertTrail(first: number, saved?: string): string {
      SELECT entries.* FROM ${from}unnest($${first}::text[], $${first + 1}::bytea[]) AS entries`;
 }
 
-export const insertPending = sql('insert-trail-pending', insertTrail(1));
+export const trailEntries: Attachment = {
+  name: 'trail',
+  parts: (first) => `noted_${first} AS (${insertTrail(first)})`,
+};
 
 export const findAnyPending = sql('find-any-trail-pending', 'SELECT id FROM trail_pending LIMIT 1');
 

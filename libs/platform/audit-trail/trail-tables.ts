@@ -8,6 +8,7 @@ import {
   TrailWitnessRow,
   WitnessedCheckpointRow,
 } from './trail.entities.ts';
+import { TrailOfOperators1765910000000 } from './trail-of-operators.migration.ts';
 import { TrailTables1763800000000 } from './trail-tables.migration.ts';
 
 /** What an audit trail is kept in, and what others' trails are witnessed in. */
@@ -20,4 +21,4 @@ export const trailEntities: ListedClass[] = [
   TrailFaultRow,
   WitnessedCheckpointRow,
 ];
-export const trailMigrations: ListedClass[] = [TrailTables1763800000000];
+export const trailMigrations: ListedClass[] = [TrailTables1763800000000, TrailOfOperators1765910000000];

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { byOperators } from './trail-of-operators.ts';
 
 /** Written with the act itself; sealed and gone within a second or so. */
 @Entity('trail_pending')
@@ -15,6 +16,7 @@ export class TrailPendingRow {
 }
 
 @Entity('trail_entries')
+@Index('trail_entries_of_operators', ['index'], { where: byOperators })
 export class TrailEntryRow {
   /** From 0, without gaps: the place of its leaf. */
   @PrimaryColumn({ type: 'bigint' })

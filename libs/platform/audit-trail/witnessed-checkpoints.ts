@@ -73,6 +73,11 @@ export class WitnessedCheckpoints {
     await this.insert(tx, present, wrong);
   }
 
+  /** Until the transaction ends nobody else keeps one of this issuer. */
+  async lock(tx: Transaction, issuer: ParticipantId): Promise<void> {
+    await tx.query(lockWitnessed, [issuer]);
+  }
+
   /** Of a checkpoint that verifies. @throws RefusedError as verifyTrailCheckpoint */
   async sizeOf(token: string, context: VerificationContext): Promise<number> {
     return orRefuse(await verifyTrailCheckpoint(token, witnessedNow(context))).size;

@@ -20,7 +20,7 @@ import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { Verifier } from '../trust-list/verifier.ts';
 import {
   claimedBefore,
-  keepCommand,
+  keptCommand,
   recordRefused,
   recordRefusedAlone,
   recordRefusedNoted,
@@ -113,7 +113,7 @@ export class CommandInbox {
     const { iss, jti } = command.claims;
     const answer = await act(tx, command);
     const { seenUntil, requestId, digest } = taken;
-    tx.write(keepCommand, [iss, jti, seenUntil, requestId, digest, this.clock.now(), JSON.stringify(answer ?? null)]);
+    tx.attach(keptCommand, [iss, jti, seenUntil, requestId, digest, this.clock.now(), JSON.stringify(answer ?? null)]);
     return answer;
   }
 

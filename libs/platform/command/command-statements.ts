@@ -1,16 +1,22 @@
 import { insertTrail } from '../audit-trail/trail-statements.ts';
+import type { Attachment } from '../database/attachment.ts';
 import { relaxed, sql } from '../database/statement.ts';
 
 /**
  * Replay guard, claim of the request id and what came of it: breaks the primary key of the one or else of the other where
  * it was there before, which undoes the act. Two at once wait for each other.
  */
-export const keepCommand = sql(
-  'keep-command',
-  `WITH seen AS (INSERT INTO seen_messages (iss, jti, expires_at) VALUES ($1, $2, $3) RETURNING iss)
-   INSERT INTO command_outcomes (iss, request_id, digest, created_at, body)
-   SELECT iss, $4::uuid, $5, $6::timestamptz, $7::json FROM seen`,
-);
+export const keptCommand: Attachment = {
+  name: 'command',
+  parts: (first) => {
+    const [iss, jti, seenUntil, requestId, digest, at, body] = Array.from({ length: 7 }, (_, n) => `$${first + n}`);
+    return `seen_${first} AS (
+     INSERT INTO seen_messages (iss, jti, expires_at) VALUES (${iss}, ${jti}, ${seenUntil}) RETURNING iss
+   ), kept_${first} AS (
+     INSERT INTO command_outcomes (iss, request_id, digest, created_at, body)
+     SELECT iss, ${requestId}::uuid, ${digest}, ${at}::timestamptz, ${body}::json FROM seen_${first})`;
+  },
+};
 export const seenBefore = 'pk_seen_messages';
 export const claimedBefore = 'pk_command_outcomes';
 

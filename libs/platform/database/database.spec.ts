@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { Column, DataSource, Entity, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#testing';
+import type { Attachment } from './attachment.ts';
 import { Database } from './database.ts';
 import { isUniqueViolation } from './database-errors.ts';
 import { type DatabaseSettings, openDataSource } from './open-data-source.ts';
@@ -37,6 +38,12 @@ class Counters1700000000000 implements MigrationInterface {
 const insert = sql('insert-counter', 'INSERT INTO counters (name, total, counted_at) VALUES ($1, $2, $3)');
 const find = sql('find-counter', 'SELECT name, total, counted_at FROM counters WHERE name = $1');
 const add = sql('add-to-counter', 'UPDATE counters SET total = total + 1 WHERE name = $1');
+const xid = sql('transaction-id', 'SELECT xmin::text FROM counters WHERE name = $1');
+const counted: Attachment = {
+  name: 'counted',
+  parts: (first) =>
+    `counted_${first} AS (INSERT INTO counters (name, total, counted_at) VALUES ($${first}, $${first + 1}, $${first + 2}))`,
+};
 
 describe('the database', () => {
   const schema = { name: 'test_role', entities: [Counter], migrations: [Counters1700000000000] };
@@ -128,6 +135,66 @@ describe('the database', () => {
       await tx.query(find, ['kept']);
     });
     await expect(failing).rejects.toMatchObject({ code: '23505' });
+  });
+
+  test('keeps what is attached to a write, to a read, or to nothing', async () => {
+    await database.transaction(async (tx) => {
+      tx.attach(counted, ['before a read', 1, at]);
+      await tx.query(find, ['kept']);
+      tx.write(add, ['kept']);
+      tx.attach(counted, ['after a write', 1, at]);
+      tx.attach(counted, ['after another', 1, at]);
+    });
+    await database.transaction(async (tx) => tx.attach(counted, ['alone', 1, at]));
+    for (const name of ['before a read', 'after a write', 'after another', 'alone']) {
+      expect(await database.read(find, [name])).toHaveLength(1);
+    }
+  });
+
+  test('what is attached is there for what comes after the next statement', async () => {
+    await database.transaction(async (tx) => {
+      tx.attach(counted, ['attached', 1, at]);
+      await tx.query(find, ['written']);
+      tx.write(add, ['attached']);
+      expect(await tx.query(find, ['attached'])).toMatchObject([{ total: 2 }]);
+    });
+  });
+
+  test('many things attached are kept as one', async () => {
+    const names = Array.from({ length: 11 }, (_, n) => `one of many ${n}`);
+    await database.transaction(async (tx) => {
+      for (const name of names) tx.attach(counted, [name, 1, at]);
+    });
+    const xids = await Promise.all(names.map((name) => database.read<{ xmin: string }>(xid, [name])));
+    expect(new Set(xids.map(([row]) => row?.xmin)).size).toBe(1);
+  });
+
+  test('what is attached and fails undoes everything, and says so', async () => {
+    const attaching = (work: (tx: Transaction) => void) => database.transaction(async (tx) => work(tx));
+    const broken = { code: '23505', constraint: 'counters_pkey' };
+    const toWrite = attaching((tx) => {
+      tx.write(insert, ['in vain', 1, at]);
+      tx.attach(counted, ['kept', 1, at]);
+    });
+    await expect(toWrite).rejects.toMatchObject(broken);
+    await expect(attaching((tx) => tx.attach(counted, ['kept', 1, at]))).rejects.toMatchObject(broken);
+    const toRead = database.transaction(async (tx) => {
+      tx.write(insert, ['in vain', 1, at]);
+      tx.attach(counted, ['kept', 1, at]);
+      await tx.query(find, ['kept']);
+    });
+    await expect(toRead).rejects.toMatchObject(broken);
+    expect(await database.read(find, ['in vain'])).toEqual([]);
+  });
+
+  test('a write that is all there is, and fails, leaves nothing and the connection fit', async () => {
+    const opened = await openDataSource(schema, { ...settings, DATABASE_POOL_SIZE: 1 });
+    const one = new Database(opened);
+    await expect(one.transaction(async (tx) => tx.write(insert, ['kept', 1, at]))).rejects.toMatchObject({
+      code: '23505',
+    });
+    expect(await one.read(find, ['written'])).toHaveLength(1);
+    await opened.destroy();
   });
 
   test('statements that fail leave the connection fit for the next', async () => {

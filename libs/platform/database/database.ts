@@ -75,7 +75,6 @@ export class Database {
     const tx = new PipelinedTransaction(client);
     this.afterwards.set(tx, afterwards);
     try {
-      tx.begin();
       const result = await work(tx);
       await tx.commit();
       client.release();

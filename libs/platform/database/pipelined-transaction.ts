@@ -1,27 +1,35 @@
 import type { Socket } from 'node:net';
 import type { PoolClient } from 'pg';
+import { type Attachment, type Call, canCarry, carry } from './attachment.ts';
 import type { Statement } from './statement.ts';
 import type { Transaction } from './transaction.ts';
 
+/** Beyond it a statement would only get long. */
+const MOST_ATTACHED = 4;
+
 /**
  * A transaction on a connection in pipeline mode: what needs no answer is sent without waiting for one, and what is sent
- * in the same turn of the event loop leaves in one system call.
+ * in the same turn of the event loop leaves in one system call. A write is held back until the next call, so that what is
+ * attached afterwards goes with it; and where it is all there is, it needs neither `BEGIN` nor `COMMIT`.
  */
 export class PipelinedTransaction implements Transaction {
   /** Of a write, as long as nobody was told. */
   private failure: Error | undefined;
+  private hasBegun = false;
   private hasEnded = false;
   private isGathering = false;
+  /** The last write, not sent yet. */
+  private held: Call | undefined;
+  /** Goes with it or, where there is none, with whatever comes next. */
+  private attached: { readonly attachment: Attachment; readonly values: readonly unknown[] }[] = [];
 
   constructor(private readonly client: PoolClient) {}
 
-  begin(): void {
-    this.send('BEGIN').catch(() => undefined);
-  }
-
   async query<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    this.hold({ statement, values });
+    const call = this.take();
     try {
-      const { rows } = await this.send<Row>({ ...statement, values: [...values] });
+      const { rows } = await this.send<Row>(call);
       return rows;
     } catch (error) {
       // Of what follows a failure PostgreSQL only says that the transaction is aborted.
@@ -32,15 +40,22 @@ export class PipelinedTransaction implements Transaction {
   }
 
   write(statement: Statement, values: readonly unknown[] = []): void {
-    // Answers come in the order of the questions: this is noted before the answer to what follows.
-    this.send({ ...statement, values: [...values] }).catch((error: Error) => {
-      this.failure ??= error;
-    });
+    this.hold({ statement, values });
+  }
+
+  attach(attachment: Attachment, values: readonly unknown[]): void {
+    this.checkOpen();
+    const isFull = this.attached.length === MOST_ATTACHED;
+    if (isFull || (this.held !== undefined && !canCarry(this.held.statement))) this.flush();
+    this.attached.push({ attachment, values });
   }
 
   /** @throws the first failure of a write: nothing is kept then */
   async commit(): Promise<void> {
-    const ending = this.send('COMMIT');
+    this.checkOpen();
+    if (!this.hasBegun) return this.commitAlone();
+    this.flush();
+    const ending = this.submit('COMMIT');
     this.hasEnded = true;
     // PostgreSQL answers the commit of an aborted transaction with ROLLBACK, and no error.
     const { command } = await ending;
@@ -50,15 +65,59 @@ export class PipelinedTransaction implements Transaction {
 
   async rollback(): Promise<void> {
     if (this.hasEnded) return;
-    const ending = this.send('ROLLBACK');
     this.hasEnded = true;
-    await ending;
+    if (this.hasBegun) await this.submit('ROLLBACK');
   }
 
-  private send<Row extends object>(query: string | { name: string; text: string; values: unknown[] }) {
-    if (this.hasEnded) throw new Error('the transaction has ended');
+  /** One statement is a transaction of its own. */
+  private async commitAlone(): Promise<void> {
+    this.hasEnded = true;
+    const isAnything = this.held !== undefined || this.attached.length > 0;
+    if (isAnything) await this.submit(toQuery(this.take()));
+  }
+
+  /** Sends what was held before. */
+  private hold(call: Call): void {
+    this.checkOpen();
+    if (this.held !== undefined || !canCarry(call.statement)) this.flush();
+    this.held = call;
+  }
+
+  /** What is held, with what is attached to it. */
+  private take(): Call {
+    const { held, attached } = this;
+    this.held = undefined;
+    this.attached = [];
+    const laden = attached.reduce<Call | undefined>((call, { attachment, values }) => {
+      return carry(call, attachment, values);
+    }, held);
+    if (laden === undefined) throw new Error('nothing is held');
+    return laden;
+  }
+
+  private flush(): void {
+    if (this.held === undefined && this.attached.length === 0) return;
+    // Answers come in the order of the questions: this is noted before the answer to what follows.
+    this.send(this.take()).catch((error: Error) => {
+      this.failure ??= error;
+    });
+  }
+
+  private send<Row extends object>(call: Call) {
+    if (!this.hasBegun) {
+      this.hasBegun = true;
+      this.submit('BEGIN').catch(() => undefined);
+    }
+    return this.submit<Row>(toQuery(call));
+  }
+
+  private submit<Row extends object>(query: string | ReturnType<typeof toQuery>) {
     this.gather();
     return this.client.query<Row>(query as never);
+  }
+
+  private checkOpen(): void {
+    if (this.hasEnded) throw new Error('the transaction has ended');
   }
 
   private gather(): void {
@@ -71,4 +130,8 @@ export class PipelinedTransaction implements Transaction {
       stream.uncork();
     });
   }
+}
+
+function toQuery({ statement, values }: Call) {
+  return { ...statement, values: [...values] };
 }

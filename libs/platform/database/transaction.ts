@@ -1,3 +1,4 @@
+import type { Attachment } from './attachment.ts';
 import type { Statement } from './statement.ts';
 
 /** What can be done inside one database transaction. Pass it along; there are no nested transactions. */
@@ -11,8 +12,14 @@ export interface Transaction {
   query<Row extends object>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>;
 
   /**
-   * Sends a prepared statement whose answer nobody needs, and does not wait for it: what is sent afterwards sees what it
-   * did. Where it fails, so does whatever comes next, the commit at the latest, with its error.
+   * Runs a prepared statement whose answer nobody needs, and does not wait for it: what comes afterwards sees what it did.
+   * Where it fails, so does whatever comes next, the commit at the latest, with its error.
    */
   write(statement: Statement, values?: readonly unknown[]): void;
+
+  /**
+   * Inserts what nothing else in the transaction looks at, as a part of the write before it or of what comes next: it
+   * costs no statement of its own. Where it fails, so does that statement.
+   */
+  attach(attachment: Attachment, values: readonly unknown[]): void;
 }

@@ -4,7 +4,8 @@ import { PeerRefusal, PeerUnavailable } from '../peer/peer-errors.ts';
 import { setErrorCodes } from './set-error.ts';
 
 /** Of an attempt: refused or away. Of an event: given up, rejected by a poll, told anew by an operator. */
-export type DeliveryOutcome = 'delivered' | 'refused' | 'away' | 'given-up' | 'rejected' | 'replayed';
+export const deliveryOutcomes = ['delivered', 'refused', 'away', 'given-up', 'rejected', 'replayed'] as const;
+export type DeliveryOutcome = (typeof deliveryOutcomes)[number];
 
 export interface DeliveryFailure {
   /** refused: the receiver answered no; away: there was no answer, or a fault over there. */

@@ -36,7 +36,7 @@ describe('delivery', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     network = await startRunningNetwork(greeterRole, { EVENT_RETRY_DAYS: '2' }, clock);
     teller = network.provider;
-    desk = new EventDesk({ url: network.databaseUrl, schema: 'provider' }, () => clock.now());
+    desk = EventDesk.at({ url: network.databaseUrl, schema: 'provider' }, () => clock.now());
   });
   afterAll(async () => {
     for (const server of standIns) server.closeAllConnections();

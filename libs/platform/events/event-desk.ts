@@ -1,6 +1,7 @@
-import { type Instant, type ParticipantId } from '#domain';
+import type { Instant, ParticipantId } from '#domain';
 import { parseStrictJson } from '#protocol';
 import { SideConnection } from '../database/side-connection.ts';
+import type { Statement } from '../database/statement.ts';
 import { type Delivery, type DeliveryPlace, listAttemptsOf, listDeliveries } from './delivery-log.ts';
 import { replayEvents, replayUndelivered } from './replay-statements.ts';
 import {
@@ -13,12 +14,20 @@ import {
   type UndeliveredFilter,
 } from './undelivered-events.ts';
 
-const AT_ONCE = 5000;
+export const REPLAYED_AT_ONCE = 5000;
+
+export type ReplayFilter = Omit<UndeliveredFilter, 'type'>;
 
 export interface ShownEvent extends ListedEvent {
   /** What its token says, and tokens in it; their signatures stay behind. */
   readonly claims: unknown;
   readonly log: readonly Delivery[];
+}
+
+/** What asks the database of the role: a connection beside the role's, the role's own pool, or a transaction. */
+export interface DeskConnection {
+  ask<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
+  close?(): Promise<void>;
 }
 
 /** Up to its signature: a compact JWS. */
@@ -29,17 +38,18 @@ const signed = /([\w-]{16,}\.[\w-]{16,}\.)[\w-]{16,}/g;
  * made due is found by the sweep of the running role. Every method throws what PostgreSQL or the connection says.
  */
 export class EventDesk {
-  private readonly connection: SideConnection;
-
   constructor(
-    place: { readonly url: string; readonly schema: string },
+    private readonly connection: DeskConnection,
     private readonly now: () => Instant,
-  ) {
-    this.connection = new SideConnection({ ...place, name: 'assent events' });
+  ) {}
+
+  /** With a connection of its own: to be closed. */
+  static at({ url, schema }: { readonly url: string; readonly schema: string }, now: () => Instant): EventDesk {
+    return new EventDesk(new SideConnection({ url, schema, name: 'assent events' }), now);
   }
 
-  close(): Promise<void> {
-    return this.connection.close();
+  async close(): Promise<void> {
+    await this.connection.close?.();
   }
 
   /** By receiver: all that anything was told to, as far as the outbox goes back. */
@@ -50,7 +60,7 @@ export class EventDesk {
   /** Oldest first. @param after id of the last one of the page before */
   undelivered(filter: UndeliveredFilter, limit: number, after?: string): Promise<ListedEvent[]> {
     const { receiver, type, dead } = filter;
-    const values = [this.now(), receiver ?? null, type ?? null, dead === true, after ?? null, limit];
+    const values = [this.now(), receiver ?? null, type ?? null, dead ?? null, after ?? null, limit];
     return this.connection.ask(listUndelivered, values);
   }
 
@@ -80,14 +90,23 @@ export class EventDesk {
   }
 
   /** All that were not acknowledged. @returns how many are told anew */
-  async replayAll({ receiver, dead }: Omit<UndeliveredFilter, 'type'>): Promise<number> {
-    // One moment for all: it tells what is done already.
+  async replayAll(filter: ReplayFilter): Promise<number> {
     const now = this.now();
     for (let replayed = 0; ; ) {
-      const values = [now, receiver ?? null, dead === true, AT_ONCE];
-      const some = await this.connection.ask(replayUndelivered, values);
-      replayed += some.length;
-      if (some.length < AT_ONCE) return replayed;
+      const some = await this.replaySome(filter, now);
+      replayed += some;
+      if (some < REPLAYED_AT_ONCE) return replayed;
     }
+  }
+
+  /**
+   * As `replayAll`, some thousands of them.
+   *
+   * @param now one moment for all of one replay: it tells what is done already
+   * @returns how many are told anew; fewer than `REPLAYED_AT_ONCE` where there are no more
+   */
+  async replaySome({ receiver, dead }: ReplayFilter, now: Instant): Promise<number> {
+    const values = [now, receiver ?? null, dead === true, REPLAYED_AT_ONCE];
+    return (await this.connection.ask(replayUndelivered, values)).length;
   }
 }

@@ -18,7 +18,17 @@ export interface ReceivedEvent<T extends EventTypeName = EventTypeName> extends 
 export interface EventHandler<T extends EventTypeName = EventTypeName> {
   readonly type: T;
   handle(tx: Transaction, event: ReceivedEvent<T>): Promise<void>;
+  /**
+   * Where what comes as a rule can be applied by one statement, which keeps the receipt by `insertReceipt` and writes all
+   * or nothing. A key broken by it, other than that of the receipt, counts as nothing written.
+   *
+   * @returns false where nothing was written, and `handle` has to see what is the case
+   */
+  handleAlone?(event: ReceivedEvent<T>, receipt: EventReceipt): Promise<boolean>;
 }
+
+/** Values of the parameters of `insertReceipt`. */
+export type EventReceipt = readonly unknown[];
 
 /** A handler of any one type. */
 export type AnyEventHandler = { [T in EventTypeName]: EventHandler<T> }[EventTypeName];

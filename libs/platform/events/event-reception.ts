@@ -7,8 +7,14 @@ import { Database } from '../database/database.ts';
 import { isUniqueViolation } from '../database/database-errors.ts';
 import { CallRates } from '../rates/call-rates.ts';
 import { Verifier } from '../trust-list/verifier.ts';
-import { type AnyEventHandler, EVENT_HANDLERS, type EventHandler, type ReceivedEvent } from './event-handler.ts';
-import { findReceivedEvent, insertReceivedEvent, receivedBefore } from './event-statements.ts';
+import {
+  type AnyEventHandler,
+  EVENT_HANDLERS,
+  type EventHandler,
+  type EventReceipt,
+  type ReceivedEvent,
+} from './event-handler.ts';
+import { findReceivedEvent, receivedBefore, receivedEvent } from './event-statements.ts';
 
 /** Takes events in: each is verified, and applied exactly once with the record of its receipt. */
 @Injectable()
@@ -39,14 +45,26 @@ export class EventReception implements OnModuleInit {
     const handler = this.handlers.get(event.type);
     if (handler === undefined) throw new RefusedError(refuse('event-type-unknown', event.type));
     try {
+      const receipt = [event.issuer, event.jti, this.clock.now()];
+      if (await this.isApplied(handler, event, receipt)) return;
       await this.database.transaction(async (tx) => {
-        tx.write(insertReceivedEvent, [event.issuer, event.jti, this.clock.now()]);
+        tx.attach(receivedEvent, receipt);
         await handler.handle(tx, event);
       });
     } catch (error) {
       // Applied before: breaking the key of its receipt undid what was done a second time.
       if (isUniqueViolation(error, receivedBefore)) return;
       if (!(error instanceof RefusedError && (await this.isKnown(event)))) throw error;
+    }
+  }
+
+  /** In one statement, where that does. */
+  private async isApplied(handler: EventHandler, event: ReceivedEvent, receipt: EventReceipt): Promise<boolean> {
+    try {
+      return (await handler.handleAlone?.(event, receipt)) ?? false;
+    } catch (error) {
+      if (isUniqueViolation(error) && !isUniqueViolation(error, receivedBefore)) return false;
+      throw error;
     }
   }
 

@@ -1,3 +1,4 @@
+import type { Attachment } from '../database/attachment.ts';
 import { relaxed, sql } from '../database/statement.ts';
 
 /**
@@ -17,7 +18,10 @@ export function insertEvents(first: number, saved?: string): string {
    FROM ${saved === undefined ? '' : `${saved}, `}unnest(${columns.join(', ')}) AS events`;
 }
 
-export const insertOutboxEvents = sql('insert-outbox-events', insertEvents(1));
+export const outboxEvents: Attachment = {
+  name: 'events',
+  parts: (first) => `told_${first} AS (${insertEvents(first)})`,
+};
 
 export interface PendingEvent {
   readonly id: string;
@@ -112,11 +116,17 @@ export const forgetAcknowledgedEvents = sql(
      SELECT id FROM outbox_events WHERE id < $1 AND acknowledged_at IS NOT NULL ORDER BY id LIMIT $2)) RETURNING id`,
 );
 
-/** Breaks the primary key where it was there before, so that what follows need not wait for an answer. */
-export const insertReceivedEvent = sql(
-  'insert-received-event',
-  'INSERT INTO received_events (issuer, jti, received_at) VALUES ($1, $2, $3)',
-);
+/** Breaks the primary key where it was there before: what the event did is undone. */
+export const receivedEvent: Attachment = {
+  name: 'received-event',
+  parts: (first) => `received_${first} AS (
+     INSERT INTO received_events (issuer, jti, received_at) VALUES ($${first}, $${first + 1}, $${first + 2}))`,
+};
+/** The same in a statement that applies the event. @param saved name of a row that has to be there */
+export function insertReceipt(first: number, saved: string): string {
+  return `INSERT INTO received_events (issuer, jti, received_at)
+     SELECT $${first}, $${first + 1}::uuid, $${first + 2}::timestamptz FROM ${saved}`;
+}
 export const receivedBefore = 'pk_received_events';
 export const findReceivedEvent = sql(
   'find-received-event',

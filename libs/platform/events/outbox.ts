@@ -8,7 +8,7 @@ import { KeyRing } from '../keys/key-ring.ts';
 import { Replicas } from '../replicas/replicas.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { EventDelivery, TAKEN_SECONDS } from './event-delivery.ts';
-import { insertOutboxEvents, type PendingEvent } from './event-statements.ts';
+import { outboxEvents, type PendingEvent } from './event-statements.ts';
 import { EventWaker } from './event-waker.ts';
 
 export interface OutgoingEvent<T extends EventTypeName = EventTypeName> {
@@ -56,7 +56,7 @@ export class Outbox {
 
   async writeAll(tx: Transaction, events: readonly OutgoingEvent[]): Promise<void> {
     const { values, begin } = await this.prepare(events);
-    tx.write(insertOutboxEvents, values);
+    tx.attach(outboxEvents, values);
     this.database.afterCommit(tx, begin);
   }
 

@@ -24,8 +24,26 @@ export interface ListedEvent {
 export interface UndeliveredFilter {
   readonly receiver?: string | undefined;
   readonly type?: string | undefined;
+  /** Those that are pushed no more, or only the others. */
   readonly dead?: boolean | undefined;
 }
+
+export interface EventCounts {
+  readonly waiting: number;
+  readonly dead: number;
+  /** How long the oldest that waits has waited. */
+  readonly seconds: number;
+}
+
+/** $1 now. */
+export const countEvents = sql(
+  'count-waiting-events',
+  `SELECT count(*) FILTER (WHERE dead_at IS NULL)::int AS waiting,
+          count(dead_at)::int AS dead,
+          coalesce(extract(epoch FROM $1::timestamptz - min(created_at) FILTER (WHERE dead_at IS NULL)), 0)::float8
+            AS seconds
+   FROM outbox_events WHERE acknowledged_at IS NULL`,
+);
 
 /** How things stand with one receiver. */
 export interface ReceiverSummary {
@@ -49,7 +67,7 @@ export const listUndelivered = sql(
   'list-undelivered-events',
   `SELECT ${listed} FROM outbox_events
    WHERE acknowledged_at IS NULL AND ($2::text IS NULL OR receiver = $2) AND ($3::text IS NULL OR type = $3)
-     AND (NOT $4::boolean OR dead_at IS NOT NULL) AND ($5::uuid IS NULL OR id > $5)
+     AND ($4::boolean IS NULL OR (dead_at IS NOT NULL) = $4) AND ($5::uuid IS NULL OR id > $5)
    ORDER BY id LIMIT $6`,
 );
 

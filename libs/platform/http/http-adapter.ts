@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { fastifyCookie } from '@fastify/cookie';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Logger } from 'pino';
@@ -54,6 +55,8 @@ export function createHttpAdapter(settings: HttpSettings, log: Logger, observer?
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   addBodyParsers(fastify);
+  // Whoever needs a cookie asks for it: most calls are not from browsers.
+  fastify.register(fastifyCookie, { hook: false });
   fastify.addHook('onRoute', applyBodyLimit);
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header('x-request-id', request.id);

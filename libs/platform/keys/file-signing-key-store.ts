@@ -6,11 +6,11 @@ import { nodeCryptography, type PrivateJwk, type PublicJwk, publicJwkOf, type Si
 import {
   createPrivateFile,
   ensurePrivateFolder,
-  readOrCreatePrivateFile,
   readPrivateFile,
   removeFile,
   replacePrivateFile,
 } from './private-file.ts';
+import { parsePrivateJwk, readOrCreatePrivateJwk } from './private-jwk.ts';
 import { type SigningKey, SigningKeyStore } from './signing-key-store.ts';
 
 type EndedState = 'retired' | 'compromised';
@@ -101,9 +101,7 @@ export class FileSigningKeyStore extends SigningKeyStore {
 
   private async readActive(use: KeyUse): Promise<PrivateJwk> {
     await ensurePrivateFolder(this.folder);
-    const path = this.active(use);
-    const text = await readOrCreatePrivateFile(path, async () => JSON.stringify(await nodeCryptography.generateKey()));
-    return parsePrivateJwk(path, text);
+    return readOrCreatePrivateJwk(this.active(use));
   }
 
   private async readKey(path: string): Promise<PrivateJwk | undefined> {
@@ -132,15 +130,4 @@ export class FileSigningKeyStore extends SigningKeyStore {
 
 async function describe(use: KeyUse, state: 'active' | 'next', key: PrivateJwk): Promise<SigningKey> {
   return { kid: await thumbprintOf(key), use, jwk: publicJwkOf(key), state };
-}
-
-/** @throws never quoting what stands there: it may be a key */
-async function parsePrivateJwk(path: string, text: string): Promise<PrivateJwk> {
-  try {
-    const jwk = JSON.parse(text) as PrivateJwk;
-    await nodeCryptography.createSigner(jwk);
-    return jwk;
-  } catch {
-    throw new Error(`${path} does not hold an ES256 private key as a JWK`);
-  }
 }

@@ -5,6 +5,8 @@ import { DeliveryAttemptRow } from '../events/delivery-attempt.entity.ts';
 import { DeliveryLog1764310000000 } from '../events/delivery-log.migration.ts';
 import { OutboxEventRow } from '../events/outbox-event.entity.ts';
 import { ReceivedEventRow } from '../events/received-event.entity.ts';
+import { operatorEntities, operatorMigrations } from '../operators/operator-tables.ts';
+import { passkeyEntities, passkeyMigrations } from '../passkeys/passkey-tables.ts';
 import { CallRateRow } from '../rates/call-rate.entity.ts';
 import { CallRates1763790000000 } from '../rates/call-rate.migration.ts';
 import { ReplicaRow } from '../replicas/replica.entity.ts';
@@ -21,7 +23,9 @@ export const platformEntities: ListedClass[] = [
   ReplicaRow,
   CallRateRow,
   DeliveryAttemptRow,
+  ...passkeyEntities,
   ...trailEntities,
+  ...operatorEntities,
 ];
 export const platformMigrations: ListedClass[] = [
   NetworkTables1763700000000,
@@ -29,4 +33,6 @@ export const platformMigrations: ListedClass[] = [
   CallRates1763790000000,
   DeliveryLog1764310000000,
   ...trailMigrations,
+  ...passkeyMigrations,
+  ...operatorMigrations,
 ];

@@ -22,10 +22,17 @@ import { KeyRotationTimer } from '../key-rotation/key-rotation-timer.ts';
 import { PendingEvents } from '../key-rotation/pending-events.ts';
 import { RegistryNotice } from '../key-rotation/registry-notice.ts';
 import { KeyRing } from '../keys/key-ring.ts';
+import { NetworkStanding } from '../operator-console/network-standing.ts';
+import { operatorControllers, operatorGuards, operatorProviders } from '../operator-console/operator-providers.ts';
+import { RoleStanding } from '../operator-console/role-standing.ts';
+import { ToldEventsController } from '../operator-console/told-events.controller.ts';
+import { ToldEvents } from '../operator-console/told-events.ts';
+import { OPERATOR_SECRET } from '../operators/operator-book.ts';
 import { NetworkOptions } from '../participant/network-options.ts';
 import { OwnAddress } from '../participant/own-address.ts';
 import { OwnDescription } from '../participant/own-description.ts';
 import { ParticipantDescriptionController } from '../participant/participant-description.controller.ts';
+import { PasskeysModule } from '../passkeys/passkeys.module.ts';
 import { PeerClient } from '../peer/peer-client.ts';
 import { Replicas } from '../replicas/replicas.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
@@ -57,14 +64,18 @@ const inner = [
   TrailWitnesses,
   RegistryWitness,
   WitnessTimer,
+  ...operatorProviders,
+  ToldEvents,
 ];
 
 const keyRing: Provider = {
   provide: KeyRing,
   inject: [SETTINGS, NetworkOptions],
   useFactory: ({ KEYS_FOLDER }: RoleSettings, { keyUses, secrets }: NetworkOptions) =>
-    KeyRing.open({ folder: KEYS_FOLDER, uses: keyUses, secrets: [TRAIL_SECRET, ...(secrets ?? [])] }),
+    KeyRing.open({ folder: KEYS_FOLDER, uses: keyUses, secrets: [TRAIL_SECRET, OPERATOR_SECRET, ...(secrets ?? [])] }),
 };
+
+const standing: Provider = { provide: RoleStanding, useClass: NetworkStanding };
 
 const witnessing: Provider = {
   provide: EVENT_HANDLERS,
@@ -80,7 +91,8 @@ const witnessing: Provider = {
 /**
  * What makes a role a participant of the network: imported once, in the role's module. Provides, to all its modules,
  * KeyRing, TrustListCache, Verifier, OwnAddress, PeerClient, CommandInbox, CallGuard, Outbox, Replicas, AuditTrail and
- * TrailProofs; serves GET /participant-description, POST /events, POST /events/poll and GET /audit-trail/…. Its tables: `platformEntities`, `platformMigrations`.
+ * TrailProofs, and RoleStanding and ToldEvents to its operators' pages; serves GET /participant-description,
+ * POST /events, POST /events/poll, GET /audit-trail/… and what is below /operator on every role. Its tables: `platformEntities`, `platformMigrations`.
  */
 @Module({})
 export class NetworkModule {
@@ -88,9 +100,25 @@ export class NetworkModule {
     return {
       module: NetworkModule,
       global: true,
-      providers: [{ provide: NetworkOptions, useValue: options }, keyRing, ...shared, ...inner, witnessing],
-      controllers: [ParticipantDescriptionController, EventsController, AuditTrailController],
-      exports: [NetworkOptions, KeyRing, AuditTrail, TrailProofs, ...shared],
+      imports: [PasskeysModule],
+      providers: [{ provide: NetworkOptions, useValue: options }, keyRing, ...shared, ...inner, standing, witnessing],
+      controllers: [
+        ParticipantDescriptionController,
+        EventsController,
+        AuditTrailController,
+        ...operatorControllers,
+        ToldEventsController,
+      ],
+      exports: [
+        NetworkOptions,
+        KeyRing,
+        AuditTrail,
+        TrailProofs,
+        RoleStanding,
+        ToldEvents,
+        ...operatorGuards,
+        ...shared,
+      ],
     };
   }
 }

@@ -55,6 +55,7 @@ function describeRoute(route: Route, schemas: JsonSchemas): Record<string, unkno
     summary: operation.summary,
     ...(operation.description && { description: operation.description }),
     security: securityOf(operation.security),
+    ...(route.operatorMay && { 'x-operator-may': route.operatorMay }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: describeContent(body, 'input', schemas, route) } }),
     responses: describeResponses(route.status, operation, body !== undefined, schemas, route),

@@ -21,12 +21,14 @@ export interface OperationDescription {
   /** Of the answer; where absent, what Nest sends (201 for POST, 200 otherwise). */
   readonly status?: number;
   /** How the caller shows who it is. */
-  readonly security?: 'call' | 'api-key' | 'session' | 'access-token' | 'none';
+  readonly security?: 'call' | 'api-key' | 'session' | 'operator' | 'access-token' | 'none';
   /** The refusals worth naming, beyond those of form. */
   readonly refusals?: readonly RefusalCode[];
 }
 
 export const OPERATION = 'assent:operation';
+/** Of an endpoint or a controller for operators alone: how far their right has to reach. */
+export const OPERATOR_MAY = 'assent:operator-may';
 
 /** Describes an endpoint in the role's OpenAPI document. Required on every endpoint. */
 export const Operation = (description: OperationDescription): MethodDecorator => SetMetadata(OPERATION, description);

@@ -3,7 +3,8 @@ import { RequestMethod } from '@nestjs/common';
 import { HTTP_CODE_METADATA, METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { z } from 'zod';
-import { OPERATION, type OperationDescription } from './operation.ts';
+import type { OperatorRight } from '#domain';
+import { OPERATION, OPERATOR_MAY, type OperationDescription } from './operation.ts';
 
 /** An endpoint as its decorators tell it. */
 export interface Route {
@@ -14,6 +15,8 @@ export interface Route {
   readonly path: string;
   readonly status: number;
   readonly operation: OperationDescription;
+  /** Where it is for operators alone: how far their right has to reach. */
+  readonly operatorMay?: OperatorRight;
   readonly body?: z.ZodType;
   readonly query?: z.ZodType;
   readonly params?: z.ZodType;
@@ -45,6 +48,9 @@ function readRoute(controller: Controller, name: string, handler: object): Route
   const body = args.get(RouteParamtypes.BODY)?.schema;
   const query = args.get(RouteParamtypes.QUERY)?.schema;
   const params = args.get(RouteParamtypes.PARAM)?.schema;
+  const operatorMay = [handler, controller]
+    .map((part) => Reflect.getMetadata(OPERATOR_MAY, part) as OperatorRight | undefined)
+    .find((right) => right !== undefined);
   const code = Reflect.getMetadata(HTTP_CODE_METADATA, handler) as number | undefined;
   return {
     id: `${controller.name.replace(/Controller$/, '')}.${name}`,
@@ -53,6 +59,7 @@ function readRoute(controller: Controller, name: string, handler: object): Route
     path: joinPath(path.flat()),
     status: operation.status ?? code ?? (method === 'POST' ? 201 : 200),
     operation,
+    ...(operatorMay && { operatorMay }),
     ...(body && { body }),
     ...(query && { query }),
     ...(params && { params }),

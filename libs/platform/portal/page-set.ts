@@ -4,4 +4,6 @@ export interface PageSet {
   readonly path: `/${string}/`;
   /** Below `dist/web-portal/`, e.g. `consent-manager/app`. */
   readonly folder: string;
+  /** The Trusted Types policy that its scripts may make; where absent, none. */
+  readonly trustedTypes?: string;
 }

@@ -4,6 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTestFolder } from '#testing';
+import type { PageSet } from './page-set.ts';
 import { servePages } from './serve-pages.ts';
 
 let folder: Awaited<ReturnType<typeof createTestFolder>>;
@@ -21,7 +22,11 @@ beforeEach(async () => {
   }
   await writeFile(join(folder.path, 'role', 'secret.txt'), 'not for anyone');
   server = fastify();
-  const sets = ['app', 'console', 'absent'].map((name) => ({ path: `/${name}/` as const, folder: `role/${name}` }));
+  const sets: PageSet[] = ['app', 'console', 'absent'].map((name) => ({
+    path: `/${name}/` as const,
+    folder: `role/${name}`,
+  }));
+  sets[0] = { path: '/app/', folder: 'role/app', trustedTypes: 'one-policy' };
   served = await servePages(server, sets, folder.path);
 });
 afterEach(async () => {
@@ -58,6 +63,14 @@ describe('pages', () => {
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(headers['content-security-policy']).toContain("require-trusted-types-for 'script'");
     expect(headers['cache-control']).toBe('no-cache');
+  });
+
+  it('may make the policy that their set names, and no other set may', async () => {
+    const policies = await Promise.all(['/app/', '/console/'].map((path) => get(path)));
+    const allowed = policies.map(
+      ({ headers }) => /trusted-types (\S+)$/.exec(`${headers['content-security-policy']}`)?.[1],
+    );
+    expect(allowed).toEqual(['one-policy', "'none'"]);
   });
 
   it('name their files by content, so that a browser keeps them, and get them compressed', async () => {

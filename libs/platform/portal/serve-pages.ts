@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { packageRoot } from '../catalogues/package-root.ts';
@@ -20,6 +20,8 @@ export async function servePages(
   folder = built(),
 ): Promise<string[]> {
   const present = sets.filter((set) => existsSync(join(folder, set.folder, 'index.html')));
+  // The first set's way to send a file serves them all: whose file it is, the file says.
+  const ownerOf = (file: string) => present.find((set) => file.startsWith(join(folder, set.folder, sep)));
   for (const [index, { path, folder: name }] of present.entries()) {
     const root = join(folder, name);
     await fastify.register(fastifyStatic, {
@@ -32,7 +34,7 @@ export async function servePages(
       globIgnore: ['**/*.br', '**/*.gz'],
       preCompressed: true,
       cacheControl: false,
-      setHeaders: (reply, file) => void reply.headers(headersOf(file)),
+      setHeaders: (reply, file) => void reply.headers(headersOf(file, ownerOf(file)?.trustedTypes)),
     });
     const page = (_request: FastifyRequest, reply: FastifyReply) => reply.sendFile('index.html', root);
     fastify.get(path, page);

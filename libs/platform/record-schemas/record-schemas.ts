@@ -70,6 +70,13 @@ export class RecordSchemas {
     return fieldKindsOf(found.schema, this.files);
   }
 
+  /** As it stands in the contract. @throws where the type is not of the catalogue */
+  schemaOf(type: string): AnySchemaObject {
+    const found = this.known.get(type);
+    if (found === undefined) throw new Error(`no schema for data type ${type}`);
+    return found.schema;
+  }
+
   /** Made with the first record: holding the schemas against their own schema takes a tenth of a second. */
   private get ajv(): Ajv2020 {
     this.compiler ??= createCompiler(this.files);

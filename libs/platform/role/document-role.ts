@@ -3,7 +3,7 @@ import { SystemClock } from '../clock/clock.ts';
 import { createDocument } from '../openapi/create-document.ts';
 import { describeRole } from '../openapi/describe-role.ts';
 import { findControllers } from '../openapi/find-controllers.ts';
-import { readRoutes } from '../openapi/read-routes.ts';
+import { type Route, readRoutes } from '../openapi/read-routes.ts';
 import { parseSettings } from '../settings/parse-settings.ts';
 import type { RoleSettings } from '../settings/role-settings.ts';
 import { PlatformModule } from './platform.module.ts';
@@ -18,9 +18,17 @@ export async function documentRole<S extends z.ZodType<RoleSettings>>(
   role: Role<S>,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Record<string, unknown>> {
+  return createDocument(describeRole(role.name), await readRoutesOf(role, env));
+}
+
+/** Every endpoint of a role that is not running. @param env as of `documentRole` */
+export async function readRoutesOf<S extends z.ZodType<RoleSettings>>(
+  role: Role<S>,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Route[]> {
   const settings = parseSettings(role.settings, env);
   const schema = { name: 'none', entities: role.entities, migrations: role.migrations };
   const platform = PlatformModule.forRole({ role: role.name, schema, settings, clock: new SystemClock() });
   const controllers = [...(await findControllers(platform)), ...(await findControllers(role.module(settings)))];
-  return createDocument(describeRole(role.name), readRoutes([...new Set(controllers)]));
+  return readRoutes([...new Set(controllers)]);
 }

@@ -57,6 +57,17 @@ export const roleSettings = z.object({
   NETWORK_IS_LOCAL: flag()
     .prefault('false')
     .describe('Allows calls to private addresses and plain HTTP: for a network on one machine.'),
+  NODE_ENV: z
+    .string()
+    .max(50)
+    .optional()
+    .describe('`production`, as the image sets it, refuses whatever is for a demo alone.'),
+  DEMO_SIGN_IN: flag()
+    .prefault('false')
+    .describe(
+      'Lets anyone sign in as anyone, for a demo on one machine: only with NETWORK_IS_LOCAL, HOST and PUBLIC_URL of this ' +
+        'machine alone, no proxy, and NODE_ENV other than production.',
+    ),
   CLOCK_SKEW_SECONDS: seconds().prefault('60').describe('How far the clocks of two participants may differ.'),
 
   EVENT_RETRY_DAYS: wholeNumber(1, 365)

@@ -11,6 +11,7 @@ import { TrustListCache } from '../trust-list/trust-list-cache.ts';
 import { Verifier } from '../trust-list/verifier.ts';
 
 const role = 'trust-registry';
+type KeptCheckpoint = { readonly size: number; readonly token: string };
 const consistencyAnswer = z.object({ path: z.array(digest).max(128) });
 
 /** A registry calls nobody: its checkpoints are fetched, and kept as those that others hand over. */
@@ -42,9 +43,16 @@ export class RegistryWitness {
   private async fetch(registry: ParticipantId): Promise<void> {
     const checkpoint = await this.findCheckpoint(registry);
     if (checkpoint === undefined || checkpoint === this.newest) return;
-    const state = { checkpoint, ...(await this.findPrevious(registry, checkpoint)) };
-    await this.database.transaction((tx) => this.witnessed.keep(tx, registry, state, this.verifier.context()));
-    this.newest = checkpoint;
+    const context = this.verifier.context();
+    const kept = await this.findKept(registry);
+    const state = { checkpoint, ...(await this.findPrevious(registry, checkpoint, kept)) };
+    await this.database.transaction(async (tx) => {
+      await this.witnessed.lock(tx, registry);
+      // Another process has kept one since: what was asked for does not begin there, and is asked for again next time.
+      if ((await this.findKept(registry))?.token !== kept?.token) return;
+      await this.witnessed.keep(tx, registry, state, context);
+      this.newest = checkpoint;
+    });
   }
 
   private async findCheckpoint(registry: ParticipantId): Promise<string | undefined> {
@@ -56,13 +64,18 @@ export class RegistryWitness {
     }
   }
 
-  /** The newest that is kept here, and the registry's proof from there. */
+  /** The newest that is kept here. */
+  private async findKept(registry: ParticipantId): Promise<KeptCheckpoint | undefined> {
+    const { checkpoints } = await this.witnessed.list(registry, role);
+    return checkpoints.find(({ agrees }) => agrees);
+  }
+
+  /** That, and the registry's proof from there. */
   private async findPrevious(
     registry: ParticipantId,
     checkpoint: string,
+    kept: KeptCheckpoint | undefined,
   ): Promise<Pick<EventState<'audit-trail.sealed'>, 'previous'>> {
-    const { checkpoints } = await this.witnessed.list(registry, role);
-    const kept = checkpoints.find(({ agrees }) => agrees);
     const size = await this.witnessed.sizeOf(checkpoint, this.verifier.context());
     if (kept === undefined || kept.size >= size) return {};
     const path = `/audit-trail/consistency?from=${kept.size}&to=${size}`;
@@ -75,8 +88,8 @@ export class RegistryWitness {
   }
 }
 
-/** Who cannot prove it does not extend it: that is kept, and told. */
+/** Who cannot prove it does not extend it: that is kept, and told. Who cannot answer now is asked again. */
 function orNothing(error: unknown): undefined {
-  if (!(error instanceof PeerRefusal)) throw error;
+  if (!(error instanceof PeerRefusal) || error.status === 429 || error.status >= 500) throw error;
   return undefined;
 }

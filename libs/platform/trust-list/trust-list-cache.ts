@@ -67,6 +67,11 @@ export class TrustListCache implements ParticipantDirectory, OnModuleInit, OnApp
     return this.list !== undefined && this.clock.now() < this.list.validUntil ? this.list : undefined;
   }
 
+  /** Also one that is not relied on any more. */
+  newest(): TrustList | undefined {
+    return this.list;
+  }
+
   state(): TrustListState {
     if (this.list === undefined) return 'UNKNOWN';
     if (this.current() === undefined) return 'EXPIRED';

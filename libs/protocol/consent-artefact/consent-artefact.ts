@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { digest, instant, participantId, uuid } from '../claims/forms.ts';
 import { consentTerms } from '../consent-terms/consent-terms.ts';
 import { defineMessage } from '../message/define-message.ts';
+import { approvalMethods } from './approval-methods.ts';
 
 /** A pairwise pseudonym: another one for each counterpart, so that two of them cannot compare notes. */
 export const pseudonym = digest;
 
 /** How the person said yes. The evidence itself opens in her receipt or in a dispute. */
 export const approval = z.strictObject({
-  method: z.enum(['one-time-code', 'passkey']),
+  method: z.enum(approvalMethods),
   approvedAt: instant,
   evidenceDigest: digest,
 });

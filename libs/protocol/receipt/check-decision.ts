@@ -18,6 +18,7 @@ export async function checkDecision(
   }
   if (decision.dataUser !== granted.dataUser) return refuse('receipt-mismatch', 'decision.dataUser');
   if (decision.handle !== granted.handle) return refuse('receipt-mismatch', 'decision.handle');
+  if (decision.method !== granted.approval.method) return refuse('receipt-mismatch', 'decision.method');
   if (decision.approvedAt !== granted.approval.approvedAt) return refuse('receipt-mismatch', 'decision.approvedAt');
   if (decision.noticeDigest !== granted.noticeDigest) return refuse('receipt-mismatch', 'decision.noticeDigest');
   if (decision.grantedTermsDigest !== (await digestOfValue(granted.terms)))

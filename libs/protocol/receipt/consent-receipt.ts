@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { consentStates } from '#domain';
+import { passkeyEvidence } from '../approval/passkey-evidence.ts';
+import { standingChoiceEvidence } from '../approval/standing-choice-evidence.ts';
 import { digest, instant, participantId, uuid } from '../claims/forms.ts';
+import { approvalMethods } from '../consent-artefact/approval-methods.ts';
 import { notice } from '../consent-request/consent-request.ts';
 import { receiptSchemas } from './receipt-context.ts';
 import {
@@ -17,7 +20,7 @@ import {
 
 /** What she saw and how she said yes. Each artefact carries its digest under a salt of its own. */
 export const approvalEvidence = z.strictObject({
-  method: z.enum(['one-time-code']),
+  method: z.enum(approvalMethods),
   principal: z.string().min(1).max(300),
   handle: uuid,
   dataUser: participantId,
@@ -28,12 +31,16 @@ export const approvalEvidence = z.strictObject({
   accounts: z.array(uuid).max(1000),
   signedInAt: instant,
   approvedAt: instant,
+  /** Of a yes said with a passkey: then she signed the artefacts herself, before the manager did. */
+  passkey: passkeyEvidence.optional(),
+  /** Of a yes that a rule of hers said for her; `signedInAt` is then that of the session in which she set it. */
+  standingChoice: standingChoiceEvidence.optional(),
 });
 
 const consentStatus = z.strictObject({
   '@type': z.enum(['dpv:ConsentGiven', 'dpv:ConsentWithdrawn', 'dpv:ConsentExpired']),
   'dpv:isIndicatedAtTime': instant,
-  'dpv:hasIndicationMethod': z.enum(['one-time-code']).optional(),
+  'dpv:hasIndicationMethod': z.enum(approvalMethods).optional(),
   'dpv:hasDuration': z.strictObject({ '@type': z.literal('dpv:UntilTimeDuration'), 'rdf:value': instant }).optional(),
 });
 

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, type RefusalCode } from '#domain';
 /** What is looked into, in the order in which it is told. The signature over the whole speaks last: what is wrong inside has a name of its own. */
 export const receiptChecks = [
   'artefacts',
+  'passkey',
   'decision',
   'provider-statement',
   'user-statement',

@@ -3,6 +3,7 @@ import { canonicalJson } from '../digest/canonical-json.ts';
 import type { VerificationContext } from '../signature/verification.ts';
 import { type OpenedConsent, openArtefacts } from './check-artefacts.ts';
 import { checkDecision } from './check-decision.ts';
+import { judgePasskey } from './check-passkey.ts';
 import { type ExpectedEntry, judgeTrail } from './check-trail.ts';
 import type { ConsentReceipt } from './consent-receipt.ts';
 import { describeConsent } from './describe-consent.ts';
@@ -21,14 +22,16 @@ export async function checkConsentReceipt(
   const artefacts = judge('artefacts', opened, `${tokens.length}, signed by ${manager}`);
   const expected = isRefusal(opened) ? undefined : expectedEntries(receipt, opened);
   const trail = await judgeTrail('consent', evidence.trail, manager, expected, context);
-  if (isRefusal(opened)) return [artefacts, unknown('decision'), ...trail, unknown('description')];
+  const hers = await judgePasskey(evidence, opened, context.cryptography);
+  if (isRefusal(opened)) return [artefacts, ...hers, unknown('decision'), ...trail, unknown('description')];
   const decision = judge(
     'decision',
     await checkDecision(evidence, opened, sha256),
     'opens the digest in each artefact',
   );
   const description = judge('description', checkDescription(receipt, opened), 'says what was signed');
-  return [artefacts, decision, ...trail, description];
+  // What she signed is told before what the manager says of it: where both are wrong, hers says more.
+  return [artefacts, ...hers, decision, ...trail, description];
 }
 
 /** The decision, and each artefact that was signed for it. */

@@ -1,5 +1,6 @@
 import type { Sha256 } from '../digest/sha256.ts';
 import type { PrivateJwk, PublicJwk } from '../key/jwk.ts';
+import type { PasskeyJwk } from '../key/passkey-jwk.ts';
 
 /** The signed bytes of a compact token and its signature. */
 export interface SignedBytes {
@@ -40,6 +41,8 @@ export interface Cryptography {
   /** Asynchronous: the synchronous form froze Node 20 under garbage collection. */
   generateKey(): Promise<PrivateJwk>;
   readonly sha256: Sha256;
+  /** Of a passkey: ES256 (in DER), EdDSA or RS256, as its key says. @returns false also for a key that cannot be used */
+  verifyBytes(key: PasskeyJwk, bytes: Uint8Array, signature: Uint8Array): Promise<boolean>;
 }
 
 /** SHA-256 and ECDSA over bytes with one private key: r and s, 64 bytes. A security module offers no more than this. */

@@ -11,6 +11,7 @@ export const nodeCryptography: Cryptography = {
   createSigner,
   generateKey: webCryptography.generateKey,
   sha256: nodeSha256,
+  verifyBytes: webCryptography.verifyBytes,
 };
 
 /**

@@ -3,6 +3,7 @@ import { webSha256 } from '../digest/sha256.ts';
 import { type PrivateJwk, type PublicJwk, publicJwkOf } from '../key/jwk.ts';
 import { thumbprintOf } from '../key/thumbprint.ts';
 import { type Cryptography, headerOf, type Signer, type VerificationKey } from './cryptography.ts';
+import { verifyBytes } from './verify-bytes.ts';
 
 const algorithm = 'ES256';
 const utf8 = new TextEncoder();
@@ -13,6 +14,7 @@ export const webCryptography: Cryptography = {
   createSigner,
   generateKey,
   sha256: webSha256,
+  verifyBytes,
 };
 
 async function importVerificationKey(jwk: PublicJwk): Promise<VerificationKey> {

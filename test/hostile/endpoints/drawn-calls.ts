@@ -84,7 +84,9 @@ export function drawCall(operation: Operation, ids: readonly string[]): fc.Arbit
   const values = operation.body?.values ?? fc.constant(undefined);
   return fc
     .record({
-      credentials: fc.constantFrom<Credentials>('good', 'good', 'good', 'good', 'none', 'made up', 'of another'),
+      credentials: fc.constantFrom<Credentials>(
+        ...(['good', 'good', 'good', 'page', 'page', 'another site', 'none', 'made up', 'of another'] as const),
+      ),
       parameters: fc.tuple(...operation.parameters.map((parameter) => drawParameter(parameter.values, ids, operation))),
       kind: fc.constantFrom<BodyKind>(
         'fitting',

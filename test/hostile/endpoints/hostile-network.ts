@@ -12,7 +12,11 @@ import { type Operation, readOperations } from './operations.ts';
 const members = ['registry', 'saathi', 'bank', 'lender'] as const;
 
 /** What a call may carry to show who makes it. */
-export type Credentials = 'none' | 'good' | 'made up' | 'of another';
+export type Credentials = 'none' | 'good' | 'page' | 'another site' | 'made up' | 'of another';
+
+/** Whether what a call carries lets it in. A cookie that comes along from another site reads, and changes nothing. */
+export const isGood = (credentials: Credentials, { method }: Pick<Operation, 'method'>): boolean =>
+  credentials === 'good' || credentials === 'page' || (credentials === 'another site' && method === 'GET');
 
 /** A network with something in each role, and everyone's keys. */
 export class HostileNetwork {
@@ -25,11 +29,14 @@ export class HostileNetwork {
     readonly ids: readonly string[],
     private readonly impostors: ReadonlyMap<string, Impostor>,
     private readonly session: { readonly user: WireDataUser; readonly accessToken: string },
+    /** An operator's cookie at each member. */
+    private readonly operators: ReadonlyMap<string, string>,
   ) {}
 
   static async start(): Promise<HostileNetwork> {
-    const quick = { REQUEST_TIMEOUT_SECONDS: '3' };
-    const net = await startTestNetwork({ bank: quick, registry: quick });
+    const quick = { REQUEST_TIMEOUT_SECONDS: '3', DEMO_SIGN_IN: 'on' };
+    const demo = { DEMO_SIGN_IN: 'on' };
+    const net = await startTestNetwork({ bank: quick, registry: quick, saathi: demo, lender: demo });
     const person = await signInAndLink(net, asha);
     const gateway = dataUser(net);
     const { principal } = await person.me();
@@ -50,7 +57,10 @@ export class HostileNetwork {
     );
     const ids = [granted.consentId, granted.id, authorised.sessionId, asked.id, ...links.map(({ id }) => id)];
     const session = { user, accessToken: authorised.accessToken };
-    return new HostileNetwork(net, operations.flat(), person, granted, ids, new Map(made), session);
+    const cookies = await Promise.all(
+      members.map(async (name) => [name, await signInOperator(urlOf(net.network, name))] as const),
+    );
+    return new HostileNetwork(net, operations.flat(), person, granted, ids, new Map(made), session, new Map(cookies));
   }
 
   async stop(): Promise<void> {
@@ -84,9 +94,16 @@ export class HostileNetwork {
     body: string | undefined,
   ): Promise<Record<string, string>> {
     if (credentials === 'none' || operation.security === 'none') return {};
-    if (credentials === 'made up') return { authorization: `Bearer ${'x'.repeat(40)}` };
-    const other = credentials === 'of another';
     const { member, method, security } = operation;
+    const isByCookie = security === 'operator' || security === 'session';
+    if (credentials === 'made up' || (credentials === 'another site' && !isByCookie))
+      return { authorization: `Bearer ${'x'.repeat(40)}` };
+    const other = credentials === 'of another';
+    const site = { 'sec-fetch-site': credentials === 'another site' ? 'cross-site' : 'same-origin' };
+    if (security === 'operator')
+      return { ...site, cookie: this.operators.get(other ? otherMember(member) : member) ?? '' };
+    if (security === 'session' && (credentials === 'page' || credentials === 'another site'))
+      return { ...site, cookie: `assent-consent-manager-${new URL(this.url(member)).port}=${this.person.token}` };
     if (security === 'session') return { authorization: `Bearer ${other ? this.key('lender') : this.person.token}` };
     if (security === 'api-key') return { authorization: `Bearer ${this.key(other ? 'rival' : member)}` };
     const url = `${this.url(member)}${path}`;
@@ -116,3 +133,16 @@ export class HostileNetwork {
     return readFileSync(apiKeyFileOf(this.net.network, member), 'utf8').trim();
   }
 }
+
+/** As anyone is in a demo. @returns the cookie of the session */
+async function signInOperator(url: string): Promise<string> {
+  const answer = await fetch(`${url}/operator/demo-session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+    body: JSON.stringify({ may: 'admin' }),
+  });
+  if (answer.status !== 201) throw new Error(await answer.text());
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+const otherMember = (member: string) => (member === 'saathi' ? 'bank' : 'saathi');

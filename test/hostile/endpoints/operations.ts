@@ -8,7 +8,7 @@ export interface Operation {
   readonly member: string;
   readonly method: string;
   readonly path: string;
-  readonly security: 'none' | 'call' | 'api-key' | 'session' | 'access-token';
+  readonly security: 'none' | 'call' | 'api-key' | 'session' | 'operator' | 'access-token';
   readonly body:
     | { readonly type: string; readonly values: fc.Arbitrary<unknown>; readonly typ: string | undefined }
     | undefined;

@@ -3,7 +3,8 @@ import { type ConsentState, consentActs, isRefusal, moveConsent } from '#domain'
 import { dataUser, grant } from '../../support/grant.ts';
 import { HarmDone, seed, Tally } from '../inputs/tally.ts';
 import { type DrawnCall, drawCall } from './drawn-calls.ts';
-import { HostileNetwork } from './hostile-network.ts';
+import { flipApproval } from './flip-approval.ts';
+import { HostileNetwork, isGood } from './hostile-network.ts';
 import type { Operation } from './operations.ts';
 import { judgeRaw, rawRequests, sendRaw, slowRequests } from './raw-requests.ts';
 import { CallSender, judge } from './send-calls.ts';
@@ -23,6 +24,8 @@ export async function tryEndpoints(): Promise<Tally> {
     await tryRaw(tally, net);
     say('states over HTTP');
     await moveConsents(tally, net);
+    say('an approval by passkey');
+    await flipApproval(tally, net);
     say('calls drawn from the documents');
     // Many at once: a participant nobody has heard of makes a role fetch the trust list first, which all wait for together.
     const calls = fc.array(
@@ -65,8 +68,8 @@ async function tryEach(tally: Tally, net: HostileNetwork, sender: CallSender, op
       const isOpen = operation.security === 'none' && body === undefined;
       if (heard.status < 300 && by === method && !isOpen) throw new HarmDone('accepted', heard.text.slice(0, 200));
     });
-  for (const credentials of ['none', 'made up', 'of another'] as const) {
-    if (operation.security === 'none' && credentials !== 'none') continue;
+  for (const credentials of ['none', 'made up', 'of another', 'another site'] as const) {
+    if (isGood(credentials, operation) || (operation.security === 'none' && credentials !== 'none')) continue;
     await ask(`credentials: ${credentials}`, await net.show(credentials, operation, path, undefined));
   }
   for (const other of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])

@@ -1,5 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isRefusal } from '#domain';
-import { createRecipientKey, importRecipientKey, openPart, partContext, publicRecipientJwk, sealPart } from '#protocol';
+import { packageRoot } from '#platform';
+import {
+  approvalChallenge,
+  createRecipientKey,
+  importRecipientKey,
+  nodeCryptography,
+  openPart,
+  type PasskeyEvidence,
+  partContext,
+  publicRecipientJwk,
+  sealPart,
+  verifyAssertion,
+} from '#protocol';
 import { createSamples, isTaken } from './signed-samples.ts';
 import { HarmDone, Tally } from './tally.ts';
 
@@ -12,7 +26,7 @@ interface Flipped {
 /** Every single bit of one of each signed message and of a sealed part; evenly spread ones where fewer are to be tried. */
 export async function tryFlips(): Promise<Tally> {
   const tally = new Tally('bit-flips');
-  const all = [...(await signed()), await sealed()];
+  const all = [...(await signed()), ...(await countersigned()), await sealed()];
   const bits = all.reduce((sum, { bytes }) => sum + bytes.length * 8, 0);
   const step = Math.max(1, Math.floor(bits / tally.most));
   for (const { name, bytes, isTaken: isFlippedTaken } of all) {
@@ -36,6 +50,28 @@ async function signed(): Promise<Flipped[]> {
     // As a body arrives: what is no UTF-8 is replaced, here by another character altogether.
     isTaken: async (bytes) => isTaken(await verify(Buffer.from(bytes).toString('latin1'))),
   }));
+}
+
+/** Each part of the assertion of a yes by passkey, by the challenge that she signed. */
+async function countersigned(): Promise<Flipped[]> {
+  const file = join(packageRoot(), 'consent-artefacts', 'examples', '08-consent-receipt-by-passkey.json');
+  const evidence = JSON.parse(readFileSync(file, 'utf8')).body.evidence.decision.passkey as PasskeyEvidence;
+  const challenge = await approvalChallenge(evidence.digests);
+  const { authenticatorData, clientDataJSON, signature, publicKey } = evidence;
+  const { x, y } = publicKey as { x: string; y: string };
+  const verifyWith = (altered: object) => verifyAssertion({ ...evidence, ...altered }, challenge, nodeCryptography);
+  const flipped = (name: string, text: string, change: (text: string) => object): Flipped => ({
+    name: `assertion of an approval, its ${name}`,
+    bytes: Buffer.from(text, 'base64url'),
+    isTaken: async (bytes) => (await verifyWith(change(Buffer.from(bytes).toString('base64url')))) === undefined,
+  });
+  return [
+    flipped('authenticator data', authenticatorData, (text) => ({ authenticatorData: text })),
+    flipped('client data', clientDataJSON, (text) => ({ clientDataJSON: text })),
+    flipped('signature', signature, (text) => ({ signature: text })),
+    flipped('key, x', x, (text) => ({ publicKey: { ...publicKey, x: text } })),
+    flipped('key, y', y, (text) => ({ publicKey: { ...publicKey, y: text } })),
+  ];
 }
 
 async function sealed(): Promise<Flipped> {

@@ -35,9 +35,11 @@ export async function tryJson(): Promise<Tally> {
   for (const [what, make] of Object.entries(bombs)) {
     await tally.try(what, () => {
       const text = make();
-      const begun = performance.now();
+      const begun = process.cpuUsage();
       const read = parseStrictJson(text);
-      if (performance.now() - begun > BOMB_MS) throw new HarmDone('hangs', 'took longer than two seconds');
+      const { user, system } = process.cpuUsage(begun);
+      // Of computing: a machine that is busy with something else is no hang.
+      if ((user + system) / 1000 > BOMB_MS) throw new HarmDone('hangs', 'took more than two seconds to compute');
       if (!isRefusal(read) && !what.startsWith('a fraction')) throw new HarmDone('accepted', what);
     });
   }

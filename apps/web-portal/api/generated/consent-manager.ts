@@ -308,6 +308,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/account-links/{id}/ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What ending a link would end with it */
+        get: operations["AccountLinks.ends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/account-links/confirm": {
         parameters: {
             query?: never;
@@ -339,6 +356,26 @@ export interface paths {
          * @description Answered alike whether or not she is known there. If so, the provider sends her a code.
          */
         post: operations["AccountLinks.discover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells, while it is open, that something of hers has changed
+         * @description Server-sent events `change` with data `{"kind": "consent-request" | "consent" | "data-session" | "account-link" | "erasure" | "timeline"}` and nothing else: ask anew for what is shown, also when the stream opens. Each change is on the timeline too. At most a second late; a comment every 15 s; it ends with the session, and when the role stops. At most 8 of one person at a time.
+         */
+        get: operations["MyChanges.open"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -379,6 +416,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/consent-requests/{handle}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepares exactly what a yes would give, to be looked at and signed with a passkey
+         * @description Lives five minutes; a newer one takes its place.
+         */
+        post: operations["MyConsentRequests.prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/consent-requests/{handle}/approve": {
         parameters: {
             query?: never;
@@ -390,7 +447,7 @@ export interface paths {
         put?: never;
         /**
          * Says yes, whole or narrowed
-         * @description Approving twice answers the same consent.
+         * @description Who has a passkey says it by signing what was prepared. Approving twice answers the same consent.
          */
         post: operations["MyConsentRequests.approve"];
         delete?: never;
@@ -504,6 +561,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/consents/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that she would give this consent again
+         * @description Only its data user can ask anew. When it does, for no more than this consent gave, this rule says yes for her.
+         */
+        post: operations["MyStandingChoices.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/consents/{id}/resume": {
         parameters: {
             query?: never;
@@ -595,6 +672,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/data-holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds what of her now: providers by her linked accounts, data users by what they received */
+        get: operations["DataHolders.of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/data-providers": {
         parameters: {
             query?: never;
@@ -666,6 +760,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How she hears of requests: by mail, and in which browsers */
+        get: operations["Notifications.read"];
+        /**
+         * Chooses whether requests are told by mail
+         * @description One-time codes are sent whatever she chooses.
+         */
+        put: operations["Notifications.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/openid-identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The OpenID providers she signs in with */
+        get: operations["LinkedIdentities.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/openid-identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets a provider sign her in no more */
+        delete: operations["LinkedIdentities.unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What she signs in and approves with, oldest first */
+        get: operations["Passkeys.list"];
+        put?: never;
+        /**
+         * Makes a passkey
+         * @description From then on she approves with a passkey alone.
+         */
+        post: operations["Passkeys.finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Removes a passkey
+         * @description Her sign-in must be at most 15 minutes ago. With the last one end the sessions that were opened by one, this one too.
+         */
+        delete: operations["Passkeys.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins to make a passkey
+         * @description Who has one makes another only in a session opened with it, or with a recovery code.
+         */
+        post: operations["Passkeys.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/push-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has this browser told when a request waits
+         * @description Takes a browser's PushSubscription (RFC 8030, RFC 8291). The same endpoint again replaces the former.
+         */
+        post: operations["Notifications.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/push-subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Has a browser told no more */
+        delete: operations["Notifications.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many recovery codes are left */
+        get: operations["RecoveryCodes.count"];
+        put?: never;
+        /** Makes ten recovery codes in place of those from before; shown this once */
+        post: operations["RecoveryCodes.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/session": {
         parameters: {
             query?: never;
@@ -677,10 +942,86 @@ export interface paths {
         put?: never;
         post?: never;
         /** Signs out */
-        delete: operations["SignIn.close"];
+        delete: operations["MySessions.close"];
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where she is signed in, newest first */
+        get: operations["MySessions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs out elsewhere */
+        delete: operations["MySessions.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/standing-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of hers that decide for her */
+        get: operations["MyStandingChoices.list"];
+        put?: never;
+        /**
+         * Sets a rule that decides for her
+         * @description A no goes before every yes; emergency access does not wait for the end of quiet hours, all else does. Her sign-in must be at most 15 minutes ago; where a rule says yes for one who has a passkey, it must be by that.
+         */
+        post: operations["MyStandingChoices.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/standing-choices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a rule; the consents it gave stay */
+        delete: operations["MyStandingChoices.remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a rule, or turns it on or off
+         * @description Off alone needs no recent sign-in. All else makes a new version, whose uses count from none; a rule stays of its kind.
+         */
+        patch: operations["MyStandingChoices.change"];
         trace?: never;
     };
     "/me/timeline": {
@@ -712,6 +1053,454 @@ export interface paths {
         };
         /** This document */
         get: operations["OpenApi.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the operators did what, and when: by the audit trail, newest first */
+        get: operations["OperatorActs.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log of deliveries, newest first: what arrived, what was refused, who was away */
+        get: operations["ToldEvents.deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/delivery-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How events arrive at each counterpart: waiting, dead, last failure, and how long arriving took */
+        get: operations["ManagerConsole.deliveryHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/demo-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs anyone in as an operator, in a demo on one machine
+         * @description Only there where DEMO_SIGN_IN is on, which no node takes in production.
+         */
+        post: operations["OperatorSignIn.openDemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events that their receiver has not acknowledged, oldest first, each with why */
+        get: operations["ToldEvents.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/events/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have events told anew: those named, also acknowledged ones, or all that were not acknowledged
+         * @description Receivers know an event by its id. What is under way just now is left as it is.
+         */
+        post: operations["ToldEvents.replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of consent requests, by the day they were asked on, and how long deciding took
+         * @description Counts alone. Up to half a minute old.
+         */
+        get: operations["ManagerConsole.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite an operator, by a one-time code that is shown once
+         * @description Valid for 24 hours. Who names it sets a passkey up and is an operator from then on.
+         */
+        post: operations["Operators.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes one who was invited an operator, and signs that one in
+         * @description The session is in a cookie, for 12 hours; it does not grow longer with use.
+         */
+        post: operations["OperatorSignIn.join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/join/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins setting up the passkey of one who was invited */
+        post: operations["OperatorSignIn.beginJoining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signing keys of this node, and what the trust list says of each */
+        get: operations["Keys.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/keys/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the next key of a use
+         * @description This node has it listed, and signs with it once the list has named it for KEY_OVERLAP_SECONDS.
+         */
+        post: operations["Keys.rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, what that one may do, and where */
+        get: operations["Operators.me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/operators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who operates this node */
+        get: operations["Operators.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/operators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an operator, and end all sessions of that one */
+        delete: operations["Operators.remove"];
+        options?: never;
+        head?: never;
+        /** Change what an operator may do */
+        patch: operations["Operators.change"];
+        trace?: never;
+    };
+    "/operator/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How this node does: trust list, database, queues, clock, events, versions */
+        get: operations["Node.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one signs in with, oldest first */
+        get: operations["OwnAccess.listPasskeys"];
+        put?: never;
+        /** Makes another passkey */
+        post: operations["OwnAccess.finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a passkey; the last one stays */
+        delete: operations["OwnAccess.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to make another passkey */
+        post: operations["OwnAccess.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs out */
+        delete: operations["OperatorSignIn.signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is signed in, newest first */
+        get: operations["OwnAccess.listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of the own sessions, from wherever */
+        delete: operations["OwnAccess.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs an operator in
+         * @description The session is in a cookie, for 12 hours; it does not grow longer with use.
+         */
+        post: operations["OperatorSignIn.finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/sign-in/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins signing in with a passkey */
+        post: operations["OperatorSignIn.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How this node's audit trail stands: its size, its newest checkpoint, who keeps it as a witness, faults */
+        get: operations["Node.readTrail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -754,6 +1543,175 @@ export interface paths {
          * @description Answered alike whether or not anyone is known by the contact.
          */
         post: operations["SignIn.sendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs anyone in as the person of a demo on one machine, in a cookie
+         * @description Only there where DEMO_SIGN_IN is on, which no node takes in production.
+         */
+        post: operations["DemoSignIn.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in/openid-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom an OpenID provider has sent, in this browser, that is nobody here yet */
+        get: operations["OpenIdArrivals.read"];
+        put?: never;
+        /**
+         * Shows with a one-time code which person she is; from then on the provider is enough
+         * @description The code is that of `POST /sign-in/codes`. A contact that nobody has makes a new person.
+         */
+        post: operations["OpenIdArrivals.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in/openid/{provider}/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sends the browser to an OpenID provider
+         * @description Where that cannot be, to `/app/?sign-in-refused=CODE`.
+         */
+        get: operations["OpenIdSignIn.begin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in/openid/{provider}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the provider sends the browser back to
+         * @description On to `/app/` with a session; to `/app/?sign-in=confirm` for one whose account at the provider is nobody’s here yet; to `/app/?sign-in-refused=CODE` otherwise.
+         */
+        get: operations["OpenIdSignIn.return"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in/openid/{provider}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the provider verifies this consent manager by, where it signs its calls */
+        get: operations["OpenIdSignIn.keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with a passkey */
+        post: operations["PasskeySignIn.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to sign in with a passkey, whoever it is */
+        post: operations["PasskeySignIn.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ways to sign in here */
+        get: operations["OpenIdArrivals.ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs in with a recovery code
+         * @description Answered alike for a person who is not here.
+         */
+        post: operations["RecoveryCodes.signIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -871,6 +1829,44 @@ export interface components {
             jti: string;
             requestId: string;
         };
+        Deliveries: {
+            deliveries: {
+                at: string;
+                entry: number;
+                eventId: string;
+                milliseconds: number | null;
+                /** @enum {string} */
+                outcome: "delivered" | "refused" | "away" | "given-up" | "rejected" | "replayed";
+                reason: string;
+                receiver: string;
+                type: string | null;
+                /** @description The reason as a person reads it; empty for none. */
+                words: string;
+            }[];
+            next: string | null;
+        };
+        DeliveryHealth: {
+            counterparts: {
+                arrived: {
+                    /** @description The newest that arrived, a thousand at most. */
+                    events: number;
+                    /** @description Seconds from telling to acknowledgement. */
+                    p50: number | null;
+                    p95: number | null;
+                };
+                dead: number;
+                lastFailure: string | null;
+                lastFailureAt: string | null;
+                lastSuccessAt: string | null;
+                name: string;
+                /** @description When the oldest that waits was told. */
+                oldest: string | null;
+                receiver: string;
+                waiting: number;
+                /** @description The last failure as a person reads it; empty for none. */
+                words: string;
+            }[];
+        };
         EventPollAnswer: {
             moreAvailable: boolean;
             sets: {
@@ -892,15 +1888,177 @@ export interface components {
                 };
             };
         };
+        EventReplay: {
+            ids: string[];
+        } | {
+            /** @constant */
+            all: true;
+            /** @description Only those that are no longer pushed. */
+            dead?: boolean;
+            receiver?: string;
+        };
+        EventsReplayed: {
+            replayed: number;
+        };
         InclusionProof: {
             index: number;
             leaf: string;
             path: string[];
             size: number;
         };
+        KeyRotation: {
+            /** @enum {string} */
+            use: "message" | "statement" | "access-token" | "trust-list";
+        };
         Live: {
             /** @constant */
             live: true;
+        };
+        NodeKeys: {
+            keys: {
+                kid: string;
+                /** @description What the trust list says of it; null where it does not name it. */
+                listed: {
+                    compromisedSince?: string;
+                    retiredAt?: string;
+                    validFrom: string;
+                } | null;
+                /** @enum {string} */
+                state: "next" | "active" | "retired" | "compromised";
+                /** @enum {string} */
+                use: "message" | "statement" | "access-token" | "trust-list";
+            }[];
+        };
+        NodeOverview: {
+            /** @description By the clock of this node. */
+            at: string;
+            /** @description What this node needs or uses, and whether it can, as GET /health/ready. */
+            checks: {
+                [key: string]: boolean;
+            };
+            database: {
+                answeredInMilliseconds: number;
+                /** @description How far the database's clock is ahead of this node's. */
+                clockAheadMilliseconds: number;
+            };
+            /** @description Null for a role that tells none. */
+            events: {
+                dead: number;
+                /** @description How long the oldest has waited. */
+                seconds: number;
+                waiting: number;
+            } | null;
+            participant: {
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            queue: "redis" | "postgresql";
+            ready: boolean;
+            role: string;
+            /** @description Null where there is none yet. */
+            trustList: components["schemas"]["TrustListStanding"] | null;
+            versions: {
+                assent: string;
+                node: string;
+                postgresql: string;
+            };
+        };
+        OperatorActs: {
+            acts: {
+                /** @description The name of another operator, or the id of what it was about. */
+                about: string | null;
+                act: string;
+                at: string;
+                /** @description How many events or records. */
+                count: number | null;
+                /** @description Its place in the audit trail. */
+                index: number;
+                /** @description Who did it; null where it was done on the machine of the node. */
+                operator: string | null;
+                outcome: string;
+            }[];
+            next: string | null;
+        };
+        OperatorInvitation: {
+            expiresAt: string;
+            id: string;
+            invitation: string;
+        };
+        OperatorInvite: {
+            /** @enum {string} */
+            may: "viewer" | "operator" | "admin";
+            name: string;
+        };
+        OperatorJoin: {
+            ceremonyId: string;
+            invitation: string;
+            response: components["schemas"]["PasskeyMade"];
+        };
+        OperatorJoinAsk: {
+            invitation: string;
+        };
+        OperatorPasskey: {
+            id: string;
+            /** @description Whether it outlives the device it was made on. */
+            isBackedUp: boolean;
+            lastUsedAt: string | null;
+            madeAt: string;
+            name: string;
+        };
+        OperatorPasskeyMade: {
+            ceremonyId: string;
+            name: string;
+            response: components["schemas"]["PasskeyMade"];
+        };
+        OperatorPasskeys: {
+            passkeys: components["schemas"]["OperatorPasskey"][];
+        };
+        OperatorRight: {
+            /** @enum {string} */
+            may: "viewer" | "operator" | "admin";
+        };
+        Operators: {
+            operators: {
+                id: string;
+                joinedAt: string;
+                /** @enum {string} */
+                may: "viewer" | "operator" | "admin";
+                name: string;
+            }[];
+        };
+        OperatorSelf: {
+            id: string;
+            /** @enum {string} */
+            may: "viewer" | "operator" | "admin";
+            name: string;
+            participant: {
+                id: string;
+                name: string;
+            };
+            role: string;
+            sessionExpiresAt: string;
+        };
+        OperatorSessions: {
+            sessions: {
+                /** @description In coarse words; null where it was not kept. */
+                device: string | null;
+                expiresAt: string;
+                id: string;
+                isCurrent: boolean;
+                signedInAt: string;
+            }[];
+        };
+        OperatorSignedIn: {
+            id: string;
+            /** @enum {string} */
+            may: "viewer" | "operator" | "admin";
+            name: string;
+            sessionExpiresAt: string;
+        };
+        OperatorSignIn: {
+            ceremonyId: string;
+            response: components["schemas"]["PasskeyAssertion"];
         };
         "participant-description": components["schemas"]["ParticipantDescription"];
         ParticipantDescription: {
@@ -926,6 +2084,87 @@ export interface components {
             name: string;
             roles: ("consent-manager" | "data-provider" | "data-user" | "trust-registry")[];
         };
+        PasskeyAssertion: {
+            /** @enum {string} */
+            authenticatorAttachment?: "platform" | "cross-platform";
+            clientExtensionResults: {
+                [key: string]: unknown;
+            };
+            id: string;
+            rawId: string;
+            response: {
+                authenticatorData: string;
+                clientDataJSON: string;
+                signature: string;
+                userHandle?: string | null;
+            };
+            /** @constant */
+            type: "public-key";
+        };
+        PasskeyMade: {
+            /** @enum {string} */
+            authenticatorAttachment?: "platform" | "cross-platform";
+            clientExtensionResults: {
+                [key: string]: unknown;
+            };
+            id: string;
+            rawId: string;
+            response: {
+                attestationObject: string;
+                authenticatorData?: string;
+                clientDataJSON: string;
+                publicKey?: string;
+                publicKeyAlgorithm?: number;
+                transports?: string[];
+            };
+            /** @constant */
+            type: "public-key";
+        };
+        PasskeyMakingOptions: {
+            challenge: string;
+            excludeCredentials?: ({
+                id: string;
+                transports?: string[];
+                type: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            pubKeyCredParams: ({
+                alg: number;
+                type: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            rp: {
+                id?: string;
+                name: string;
+            } & {
+                [key: string]: unknown;
+            };
+            user: {
+                displayName: string;
+                id: string;
+                name: string;
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        PasskeyUseOptions: {
+            allowCredentials?: ({
+                id: string;
+                transports?: string[];
+                type: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            challenge: string;
+            rpId?: string;
+            userVerification?: string;
+        } & {
+            [key: string]: unknown;
+        };
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @description Why: one of the closed list of refusal codes. */
@@ -946,6 +2185,36 @@ export interface components {
             };
             ready: boolean;
         };
+        RequestFunnel: {
+            days: {
+                /** @description Narrowed ones among them. */
+                approved: number;
+                asked: number;
+                /** @description UTC, on which they were asked; newest first. */
+                day: string;
+                expired: number;
+                narrowed: number;
+                /** @description Seconds, to three percent; null where nothing was decided. */
+                p50: number | null;
+                /** @description Seconds, to three percent; null where nothing was decided. */
+                p95: number | null;
+                pending: number;
+                rejected: number;
+            }[];
+            total: {
+                /** @description Narrowed ones among them. */
+                approved: number;
+                asked: number;
+                expired: number;
+                narrowed: number;
+                /** @description Seconds, to three percent; null where nothing was decided. */
+                p50: number | null;
+                /** @description Seconds, to three percent; null where nothing was decided. */
+                p95: number | null;
+                pending: number;
+                rejected: number;
+            };
+        };
         secevent: {
             artefact: string;
             artefactId: string;
@@ -960,7 +2229,7 @@ export interface components {
                 dataRequestId?: string;
                 failure?: {
                     /** @enum {string} */
-                    code: "request-malformed" | "request-too-slow" | "headers-too-large" | "body-too-large" | "media-type-not-supported" | "not-strict-json" | "schema-mismatch" | "not-found" | "method-not-allowed" | "too-many-requests" | "token-malformed" | "algorithm-not-allowed" | "type-not-expected" | "critical-header-not-understood" | "issuer-not-listed" | "role-not-allowed" | "key-not-listed" | "signature-invalid" | "audience-not-me" | "message-expired" | "message-not-yet-valid" | "message-lives-too-long" | "message-replayed" | "request-id-reused" | "trust-list-unavailable" | "trust-list-not-from-root" | "trust-list-expired" | "trust-list-older" | "trust-list-contradictory" | "call-not-authenticated" | "api-key-invalid" | "sign-in-required" | "access-token-invalid" | "proof-of-possession-invalid" | "recipient-key-invalid" | "purpose-unknown" | "data-type-unknown" | "field-unknown" | "template-unknown" | "outside-template" | "terms-contradictory" | "request-not-pending" | "request-expired" | "narrowing-not-allowed" | "narrowing-widens" | "no-account-covers" | "account-not-yours" | "consent-unknown" | "consent-not-active" | "consent-paused" | "consent-revoked" | "consent-not-started" | "consent-expired" | "consent-state-terminal" | "transition-not-allowed" | "data-user-not-consented" | "purpose-not-consented" | "data-type-not-consented" | "field-not-consented" | "data-range-not-consented" | "one-time-used" | "frequency-exceeded" | "account-not-linked" | "participant-not-active" | "artefact-not-here-yet" | "use-lapsed" | "use-returned" | "nothing-to-retry" | "session-unknown" | "session-ended" | "recipient-key-fixed" | "part-not-ready" | "manifest-not-ready" | "part-tampered" | "manifest-mismatch" | "export-not-consented" | "provider-unavailable" | "peer-unavailable" | "peer-refused" | "data-erased" | "receipt-not-ready" | "audit-trail-off" | "release-not-stated" | "receipt-mismatch" | "code-wrong-or-expired" | "contact-not-verified" | "link-unknown" | "contact-in-use" | "message-not-sent" | "principal-name-taken" | "participant-unknown" | "status-change-not-allowed" | "key-not-acceptable" | "description-outdated" | "event-type-unknown" | "event-not-yours" | "DELIVERED" | "NO_DATA" | "DENIED" | "TIMEOUT" | "agrees" | "not-received-in-time" | "received-but-not-sent" | "digests-differ" | "counts-differ" | "hand-over-failed" | "erasure-overdue";
+                    code: "request-malformed" | "request-too-slow" | "headers-too-large" | "body-too-large" | "media-type-not-supported" | "not-strict-json" | "schema-mismatch" | "not-found" | "method-not-allowed" | "too-many-requests" | "token-malformed" | "algorithm-not-allowed" | "type-not-expected" | "critical-header-not-understood" | "issuer-not-listed" | "role-not-allowed" | "key-not-listed" | "signature-invalid" | "audience-not-me" | "message-expired" | "message-not-yet-valid" | "message-lives-too-long" | "message-replayed" | "request-id-reused" | "trust-list-unavailable" | "trust-list-not-from-root" | "trust-list-expired" | "trust-list-older" | "trust-list-contradictory" | "call-not-authenticated" | "api-key-invalid" | "sign-in-required" | "operator-right-missing" | "invitation-not-valid" | "operator-name-taken" | "last-passkey" | "last-admin" | "access-token-invalid" | "proof-of-possession-invalid" | "recipient-key-invalid" | "purpose-unknown" | "data-type-unknown" | "field-unknown" | "template-unknown" | "outside-template" | "terms-contradictory" | "request-not-pending" | "request-expired" | "narrowing-not-allowed" | "narrowing-widens" | "no-account-covers" | "account-not-yours" | "standing-choice-unknown" | "too-many-standing-choices" | "sign-in-not-fresh" | "consent-unknown" | "consent-not-active" | "consent-paused" | "consent-revoked" | "consent-not-started" | "consent-expired" | "consent-state-terminal" | "transition-not-allowed" | "data-user-not-consented" | "purpose-not-consented" | "data-type-not-consented" | "field-not-consented" | "data-range-not-consented" | "one-time-used" | "frequency-exceeded" | "account-not-linked" | "participant-not-active" | "artefact-not-here-yet" | "use-lapsed" | "use-returned" | "nothing-to-retry" | "session-unknown" | "session-ended" | "recipient-key-fixed" | "part-not-ready" | "manifest-not-ready" | "part-tampered" | "manifest-mismatch" | "export-not-consented" | "provider-unavailable" | "peer-unavailable" | "peer-refused" | "data-erased" | "receipt-not-ready" | "audit-trail-off" | "release-not-stated" | "receipt-mismatch" | "passkey-refused" | "passkeys-too-many" | "passkey-required" | "approval-draft-changed" | "cross-site-call" | "code-wrong-or-expired" | "contact-not-verified" | "link-unknown" | "contact-in-use" | "message-not-sent" | "openid-sign-in-refused" | "openid-provider-unavailable" | "web-push-off" | "push-service-not-listed" | "too-many-push-subscriptions" | "principal-name-taken" | "participant-unknown" | "status-change-not-allowed" | "key-not-acceptable" | "description-outdated" | "event-type-unknown" | "event-not-yours" | "DELIVERED" | "NO_DATA" | "DENIED" | "TIMEOUT" | "agrees" | "not-received-in-time" | "received-but-not-sent" | "digests-differ" | "counts-differ" | "hand-over-failed" | "erasure-overdue";
                     how?: string;
                     next: string;
                     /** @enum {string} */
@@ -984,6 +2253,63 @@ export interface components {
             role: "consent-manager" | "data-provider" | "data-user" | "trust-registry";
             root: string;
             size: number;
+        };
+        TrailOverview: {
+            checkpoint: {
+                madeAt: string;
+                size: number;
+                token: string;
+            } | null;
+            faults: {
+                detail: string;
+                foundAt: string;
+                /** @enum {string} */
+                kind: "forged" | "lost" | "broken" | "contradiction";
+            }[];
+            /** @description Entries that wait to be sealed. */
+            pending: number;
+            /** @description Entries that are sealed. */
+            size: number;
+            witnesses: {
+                /** @description Of the newest checkpoint it was handed; 0 for none. */
+                givenSize: number;
+                name: string;
+                /** @description How many entries there were when one last named it. */
+                namedAt: number;
+                participant: string;
+            }[];
+        };
+        TrustListStanding: {
+            /** @description Whether this participant is in it, as active. */
+            isListed: boolean;
+            issuedAt: string;
+            nextUpdate: string;
+            participants: number;
+            sequence: number;
+            /**
+             * @description FRESH: as new as expected. STALE: a newer one is due. EXPIRED: not relied on any more.
+             * @enum {string}
+             */
+            state: "FRESH" | "STALE" | "EXPIRED" | "UNKNOWN";
+            validUntil: string;
+        };
+        UndeliveredEvents: {
+            events: {
+                acknowledgedAt: string | null;
+                attempts: number;
+                createdAt: string;
+                deadAt: string | null;
+                id: string;
+                lastFailure: string | null;
+                nextAttemptAt: string;
+                receiver: string;
+                replayedAt: string | null;
+                type: string;
+                underWay: boolean;
+                /** @description The reason as a person reads it; empty for none. */
+                words: string;
+            }[];
+            next: string | null;
         };
         WitnessedCheckpoints: {
             checkpoints: {
@@ -1685,7 +3011,14 @@ export interface operations {
                             verifiedAt: string | null;
                         }[];
                         expiresAt: string;
+                        /** @description Who has one approves with it alone. */
+                        hasPasskey: boolean;
                         principal: string;
+                        /**
+                         * @description How she signed in, or what she has shown in this session since.
+                         * @enum {string}
+                         */
+                        sessionMethod: "one-time-code" | "passkey" | "recovery-code" | "openid-connect" | "demo";
                         signedInAt: string;
                     };
                 };
@@ -1773,6 +3106,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link-unknown`: There is no such account link for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AccountLinks.ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        consents: {
+                            /** @enum {string} */
+                            becomes: "ENDS" | "REDUCED";
+                            consent: string;
+                            dataUser: {
+                                id: string;
+                                name: string;
+                            };
+                            erasesData: boolean;
+                            purpose: {
+                                code: string;
+                                text: string;
+                                title: string;
+                            };
+                            /** @enum {string} */
+                            state: "ACTIVE" | "PAUSED" | "REVOKED" | "EXPIRED";
+                        }[];
+                        link: {
+                            dataProvider: string;
+                            dataTypes: string[];
+                            id: string;
+                            label: string;
+                            linkedAt: string;
+                        };
+                    };
+                };
             };
             /** @description `sign-in-required`: There is no valid session. */
             401: {
@@ -1957,6 +3364,53 @@ export interface operations {
             };
         };
     };
+    "MyChanges.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many calls. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "MyConsentRequests.list": {
         parameters: {
             query?: {
@@ -2045,11 +3499,34 @@ export interface operations {
                             label: string;
                             linkedAt: string;
                         }[];
+                        afterApproval: {
+                            /** @enum {string} */
+                            consentMode: "VIEW" | "STORE";
+                            erasedOnRevocation: boolean;
+                            keptFor: string;
+                            mayBeAskedUntil: string;
+                        };
                         askedAt: string;
                         consentId: string | null;
+                        dataTypes: {
+                            description: string;
+                            example: {
+                                [key: string]: unknown;
+                            };
+                            fields: {
+                                name: string;
+                                title: string;
+                            }[];
+                            title: string;
+                            type: string;
+                        }[];
                         dataUser: {
                             id: string;
                             name: string;
+                            verified: {
+                                roles: ("consent-manager" | "data-provider" | "data-user" | "trust-registry")[];
+                                since: string;
+                            } | null;
                         };
                         decidedAt: string | null;
                         expiresAt: string;
@@ -2061,12 +3538,25 @@ export interface operations {
                         };
                         purpose: {
                             code: string;
+                            description: string;
                             text: string;
                             title: string;
                         };
                         reason: string | null;
                         /** @enum {string} */
                         state: "PENDING" | "APPROVED" | "REJECTED" | "EXPIRED" | "FAILED";
+                        template: {
+                            id: string;
+                            maxConsentPeriod: string;
+                            maxDataLife: string;
+                            maxDataRange: string;
+                            maxFrequency: {
+                                max: number;
+                                /** @enum {string} */
+                                per: "HOUR" | "DAY" | "WEEK" | "MONTH" | "YEAR";
+                            }[];
+                            title: string;
+                        } | null;
                         terms: components["schemas"]["consent-terms"];
                     };
                 };
@@ -2100,6 +3590,147 @@ export interface operations {
             };
         };
     };
+    "MyConsentRequests.prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ids of account links; all that could answer if absent. */
+                    accounts?: string[];
+                    narrowing?: {
+                        addFilters?: {
+                            field: string;
+                            /** @enum {string} */
+                            operator: "=" | "!=" | "<" | "<=" | ">" | ">=";
+                            type: string;
+                            value: string | number;
+                        }[];
+                        dataLife?: string;
+                        dataRange?: {
+                            from: string;
+                            to: string;
+                        };
+                        dataTypes?: {
+                            fields?: string[];
+                            type: string;
+                        }[];
+                        expiry?: string;
+                        frequency?: {
+                            max: number;
+                            /** @enum {string} */
+                            per: "HOUR" | "DAY" | "WEEK" | "MONTH" | "YEAR";
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draftId: string | null;
+                        expiresAt: string | null;
+                        narrowedFrom: {
+                            asked: unknown;
+                            granted: unknown;
+                            term: string;
+                        }[];
+                        providers: {
+                            accounts: {
+                                dataProvider: string;
+                                dataTypes: string[];
+                                id: string;
+                                label: string;
+                                linkedAt: string;
+                            }[];
+                            dataProvider: {
+                                id: string;
+                                name: string;
+                            };
+                            terms: components["schemas"]["consent-terms"];
+                        }[];
+                        /** @description Null, as are draftId and expiresAt, for one who has no passkey. */
+                        publicKey: components["schemas"]["PasskeyUseOptions"] | null;
+                        terms: components["schemas"]["consent-terms"];
+                    };
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. `account-not-yours`: There is no such linked account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-not-pending`: The request was decided or has lapsed. `request-expired`: The request has expired. `narrowing-not-allowed`: The data user asked to be answered with yes or no. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `narrowing-widens`: The decision asks for more than was requested. `terms-contradictory`: The terms contradict each other. `data-type-unknown`: A data type is not in the code list. `field-unknown`: A field is not one of its data type. `no-account-covers`: No linked account holds what is asked for. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "MyConsentRequests.approve": {
         parameters: {
             query?: never;
@@ -2112,6 +3743,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    draftId: string;
+                    response: components["schemas"]["PasskeyAssertion"];
+                } | {
                     /** @description Ids of account links; all that could answer if absent. */
                     accounts?: string[];
                     narrowing?: {
@@ -2184,10 +3818,48 @@ export interface operations {
                             grantedTermsDigest: string;
                             handle: string;
                             /** @enum {string} */
-                            method: "one-time-code";
+                            method: "one-time-code" | "passkey" | "recovery-code" | "openid-connect" | "demo" | "standing-choice";
                             noticeDigest: string;
+                            passkey?: {
+                                authenticatorData: string;
+                                clientDataJSON: string;
+                                credentialId: string;
+                                digests: string[];
+                                publicKey: {
+                                    /** @constant */
+                                    crv: "P-256";
+                                    /** @constant */
+                                    kty: "EC";
+                                    x: string;
+                                    y: string;
+                                } | {
+                                    /** @constant */
+                                    crv: "Ed25519";
+                                    /** @constant */
+                                    kty: "OKP";
+                                    x: string;
+                                } | {
+                                    e: string;
+                                    /** @constant */
+                                    kty: "RSA";
+                                    n: string;
+                                };
+                                signature: string;
+                            };
                             principal: string;
                             signedInAt: string;
+                            standingChoice?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "refuse-purpose" | "approve-renewal" | "quiet-hours" | "emergency-access";
+                                name: string;
+                                renews?: string;
+                                ruleDigest: string;
+                                setAt: string;
+                                /** @enum {string} */
+                                setBy: "one-time-code" | "passkey" | "recovery-code" | "openid-connect" | "demo";
+                                version: number;
+                            };
                         };
                         expiresAt: string;
                         fetches: {
@@ -2211,6 +3883,7 @@ export interface operations {
                                 id: string;
                                 name: string;
                             };
+                            isReturned: boolean;
                             matches: boolean | null;
                             recordsReceived: number | null;
                             recordsSent: number | null;
@@ -2236,6 +3909,11 @@ export interface operations {
                         /** @enum {string} */
                         state: "ACTIVE" | "PAUSED" | "REVOKED" | "EXPIRED";
                         terms: components["schemas"]["consent-terms"];
+                        uses: {
+                            left: number;
+                            of: number;
+                            renewsAt: string | null;
+                        };
                         version: number;
                     };
                 };
@@ -2258,6 +3936,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `passkey-required`: Who has a passkey does this with it alone. `passkey-refused`: The passkey does not show what it has to. `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `not-found`: There is nothing here for you. `account-not-yours`: There is no such linked account. */
             404: {
                 headers: {
@@ -2267,7 +3954,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request-not-pending`: The request was decided or has lapsed. `request-expired`: The request has expired. `narrowing-not-allowed`: The data user asked to be answered with yes or no. */
+            /** @description `request-not-pending`: The request was decided or has lapsed. `request-expired`: The request has expired. `narrowing-not-allowed`: The data user asked to be answered with yes or no. `approval-draft-changed`: What was prepared to be approved is not there any more, or is not what it would be now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2327,11 +4014,34 @@ export interface operations {
                             label: string;
                             linkedAt: string;
                         }[];
+                        afterApproval: {
+                            /** @enum {string} */
+                            consentMode: "VIEW" | "STORE";
+                            erasedOnRevocation: boolean;
+                            keptFor: string;
+                            mayBeAskedUntil: string;
+                        };
                         askedAt: string;
                         consentId: string | null;
+                        dataTypes: {
+                            description: string;
+                            example: {
+                                [key: string]: unknown;
+                            };
+                            fields: {
+                                name: string;
+                                title: string;
+                            }[];
+                            title: string;
+                            type: string;
+                        }[];
                         dataUser: {
                             id: string;
                             name: string;
+                            verified: {
+                                roles: ("consent-manager" | "data-provider" | "data-user" | "trust-registry")[];
+                                since: string;
+                            } | null;
                         };
                         decidedAt: string | null;
                         expiresAt: string;
@@ -2343,12 +4053,25 @@ export interface operations {
                         };
                         purpose: {
                             code: string;
+                            description: string;
                             text: string;
                             title: string;
                         };
                         reason: string | null;
                         /** @enum {string} */
                         state: "PENDING" | "APPROVED" | "REJECTED" | "EXPIRED" | "FAILED";
+                        template: {
+                            id: string;
+                            maxConsentPeriod: string;
+                            maxDataLife: string;
+                            maxDataRange: string;
+                            maxFrequency: {
+                                max: number;
+                                /** @enum {string} */
+                                per: "HOUR" | "DAY" | "WEEK" | "MONTH" | "YEAR";
+                            }[];
+                            title: string;
+                        } | null;
                         terms: components["schemas"]["consent-terms"];
                     };
                 };
@@ -2518,10 +4241,48 @@ export interface operations {
                             grantedTermsDigest: string;
                             handle: string;
                             /** @enum {string} */
-                            method: "one-time-code";
+                            method: "one-time-code" | "passkey" | "recovery-code" | "openid-connect" | "demo" | "standing-choice";
                             noticeDigest: string;
+                            passkey?: {
+                                authenticatorData: string;
+                                clientDataJSON: string;
+                                credentialId: string;
+                                digests: string[];
+                                publicKey: {
+                                    /** @constant */
+                                    crv: "P-256";
+                                    /** @constant */
+                                    kty: "EC";
+                                    x: string;
+                                    y: string;
+                                } | {
+                                    /** @constant */
+                                    crv: "Ed25519";
+                                    /** @constant */
+                                    kty: "OKP";
+                                    x: string;
+                                } | {
+                                    e: string;
+                                    /** @constant */
+                                    kty: "RSA";
+                                    n: string;
+                                };
+                                signature: string;
+                            };
                             principal: string;
                             signedInAt: string;
+                            standingChoice?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "refuse-purpose" | "approve-renewal" | "quiet-hours" | "emergency-access";
+                                name: string;
+                                renews?: string;
+                                ruleDigest: string;
+                                setAt: string;
+                                /** @enum {string} */
+                                setBy: "one-time-code" | "passkey" | "recovery-code" | "openid-connect" | "demo";
+                                version: number;
+                            };
                         };
                         expiresAt: string;
                         fetches: {
@@ -2545,6 +4306,7 @@ export interface operations {
                                 id: string;
                                 name: string;
                             };
+                            isReturned: boolean;
                             matches: boolean | null;
                             recordsReceived: number | null;
                             recordsSent: number | null;
@@ -2570,6 +4332,11 @@ export interface operations {
                         /** @enum {string} */
                         state: "ACTIVE" | "PAUSED" | "REVOKED" | "EXPIRED";
                         terms: components["schemas"]["consent-terms"];
+                        uses: {
+                            left: number;
+                            of: number;
+                            renewsAt: string | null;
+                        };
                         version: number;
                     };
                 };
@@ -2663,10 +4430,48 @@ export interface operations {
                             grantedTermsDigest: string;
                             handle: string;
                             /** @enum {string} */
-                            method: "one-time-code";
+                            method: "one-time-code" | "passkey" | "recovery-code" | "openid-connect" | "demo" | "standing-choice";
                             noticeDigest: string;
+                            passkey?: {
+                                authenticatorData: string;
+                                clientDataJSON: string;
+                                credentialId: string;
+                                digests: string[];
+                                publicKey: {
+                                    /** @constant */
+                                    crv: "P-256";
+                                    /** @constant */
+                                    kty: "EC";
+                                    x: string;
+                                    y: string;
+                                } | {
+                                    /** @constant */
+                                    crv: "Ed25519";
+                                    /** @constant */
+                                    kty: "OKP";
+                                    x: string;
+                                } | {
+                                    e: string;
+                                    /** @constant */
+                                    kty: "RSA";
+                                    n: string;
+                                };
+                                signature: string;
+                            };
                             principal: string;
                             signedInAt: string;
+                            standingChoice?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "refuse-purpose" | "approve-renewal" | "quiet-hours" | "emergency-access";
+                                name: string;
+                                renews?: string;
+                                ruleDigest: string;
+                                setAt: string;
+                                /** @enum {string} */
+                                setBy: "one-time-code" | "passkey" | "recovery-code" | "openid-connect" | "demo";
+                                version: number;
+                            };
                         };
                         expiresAt: string;
                         fetches: {
@@ -2690,6 +4495,7 @@ export interface operations {
                                 id: string;
                                 name: string;
                             };
+                            isReturned: boolean;
                             matches: boolean | null;
                             recordsReceived: number | null;
                             recordsSent: number | null;
@@ -2715,6 +4521,11 @@ export interface operations {
                         /** @enum {string} */
                         state: "ACTIVE" | "PAUSED" | "REVOKED" | "EXPIRED";
                         terms: components["schemas"]["consent-terms"];
+                        uses: {
+                            left: number;
+                            of: number;
+                            renewsAt: string | null;
+                        };
                         version: number;
                     };
                 };
@@ -2891,6 +4702,144 @@ export interface operations {
             };
         };
     };
+    "MyStandingChoices.renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How often; then it decides no more until she sets it anew.
+                     * @default 1
+                     */
+                    mostUses?: number;
+                    /** @default 30 */
+                    withinDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        isInForce: boolean;
+                        isOn: boolean;
+                        lastUsedAt: string | null;
+                        name: string;
+                        rule: {
+                            /** @description Of anyone where absent. */
+                            dataUsers?: string[];
+                            /** @constant */
+                            kind: "refuse-purpose";
+                            purposes: string[];
+                        } | {
+                            /** @description Only this consent of hers, and what came of it by this choice. */
+                            consent?: string;
+                            /** @description Of anyone where absent. */
+                            dataUsers?: string[];
+                            /** @constant */
+                            kind: "approve-renewal";
+                            longestDataLife: string;
+                            /** @description How often; then it decides no more until she sets it anew. */
+                            mostUses: number;
+                            purposes?: string[];
+                            /** @description Since the consent ended by time. */
+                            withinDays: number;
+                        } | {
+                            from: string;
+                            /** @constant */
+                            kind: "quiet-hours";
+                            timeZone: string;
+                            to: string;
+                        } | {
+                            /** @description Ids of her account links. */
+                            accounts: string[];
+                            dataTypes: string[];
+                            /** @description Of anyone where absent. */
+                            dataUsers?: string[];
+                            /** @constant */
+                            kind: "emergency-access";
+                            longestDataLife: string;
+                            /** @description How often; then it decides no more until she sets it anew. */
+                            mostUses: number;
+                            /** @description At most 30 days ahead. */
+                            until: string;
+                        };
+                        setAt: string;
+                        /** @enum {string} */
+                        setBy: "one-time-code" | "passkey" | "recovery-code" | "openid-connect" | "demo";
+                        uses: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-not-fresh`: For this the sign-in must be more recent. `consent-revoked`: The consent was revoked. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `consent-unknown`: There is no such consent for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-standing-choices`: There are as many standing choices as there may be. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "MyConsents.resume": {
         parameters: {
             query?: never;
@@ -2944,10 +4893,48 @@ export interface operations {
                             grantedTermsDigest: string;
                             handle: string;
                             /** @enum {string} */
-                            method: "one-time-code";
+                            method: "one-time-code" | "passkey" | "recovery-code" | "openid-connect" | "demo" | "standing-choice";
                             noticeDigest: string;
+                            passkey?: {
+                                authenticatorData: string;
+                                clientDataJSON: string;
+                                credentialId: string;
+                                digests: string[];
+                                publicKey: {
+                                    /** @constant */
+                                    crv: "P-256";
+                                    /** @constant */
+                                    kty: "EC";
+                                    x: string;
+                                    y: string;
+                                } | {
+                                    /** @constant */
+                                    crv: "Ed25519";
+                                    /** @constant */
+                                    kty: "OKP";
+                                    x: string;
+                                } | {
+                                    e: string;
+                                    /** @constant */
+                                    kty: "RSA";
+                                    n: string;
+                                };
+                                signature: string;
+                            };
                             principal: string;
                             signedInAt: string;
+                            standingChoice?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "refuse-purpose" | "approve-renewal" | "quiet-hours" | "emergency-access";
+                                name: string;
+                                renews?: string;
+                                ruleDigest: string;
+                                setAt: string;
+                                /** @enum {string} */
+                                setBy: "one-time-code" | "passkey" | "recovery-code" | "openid-connect" | "demo";
+                                version: number;
+                            };
                         };
                         expiresAt: string;
                         fetches: {
@@ -2971,6 +4958,7 @@ export interface operations {
                                 id: string;
                                 name: string;
                             };
+                            isReturned: boolean;
                             matches: boolean | null;
                             recordsReceived: number | null;
                             recordsSent: number | null;
@@ -2996,6 +4984,11 @@ export interface operations {
                         /** @enum {string} */
                         state: "ACTIVE" | "PAUSED" | "REVOKED" | "EXPIRED";
                         terms: components["schemas"]["consent-terms"];
+                        uses: {
+                            left: number;
+                            of: number;
+                            renewsAt: string | null;
+                        };
                         version: number;
                     };
                 };
@@ -3097,10 +5090,48 @@ export interface operations {
                             grantedTermsDigest: string;
                             handle: string;
                             /** @enum {string} */
-                            method: "one-time-code";
+                            method: "one-time-code" | "passkey" | "recovery-code" | "openid-connect" | "demo" | "standing-choice";
                             noticeDigest: string;
+                            passkey?: {
+                                authenticatorData: string;
+                                clientDataJSON: string;
+                                credentialId: string;
+                                digests: string[];
+                                publicKey: {
+                                    /** @constant */
+                                    crv: "P-256";
+                                    /** @constant */
+                                    kty: "EC";
+                                    x: string;
+                                    y: string;
+                                } | {
+                                    /** @constant */
+                                    crv: "Ed25519";
+                                    /** @constant */
+                                    kty: "OKP";
+                                    x: string;
+                                } | {
+                                    e: string;
+                                    /** @constant */
+                                    kty: "RSA";
+                                    n: string;
+                                };
+                                signature: string;
+                            };
                             principal: string;
                             signedInAt: string;
+                            standingChoice?: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "refuse-purpose" | "approve-renewal" | "quiet-hours" | "emergency-access";
+                                name: string;
+                                renews?: string;
+                                ruleDigest: string;
+                                setAt: string;
+                                /** @enum {string} */
+                                setBy: "one-time-code" | "passkey" | "recovery-code" | "openid-connect" | "demo";
+                                version: number;
+                            };
                         };
                         expiresAt: string;
                         fetches: {
@@ -3124,6 +5155,7 @@ export interface operations {
                                 id: string;
                                 name: string;
                             };
+                            isReturned: boolean;
                             matches: boolean | null;
                             recordsReceived: number | null;
                             recordsSent: number | null;
@@ -3149,6 +5181,11 @@ export interface operations {
                         /** @enum {string} */
                         state: "ACTIVE" | "PAUSED" | "REVOKED" | "EXPIRED";
                         terms: components["schemas"]["consent-terms"];
+                        uses: {
+                            left: number;
+                            of: number;
+                            renewsAt: string | null;
+                        };
                         version: number;
                     };
                 };
@@ -3419,6 +5456,99 @@ export interface operations {
             };
         };
     };
+    "DataHolders.of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dataProviders: {
+                            accounts: {
+                                dataTypes: {
+                                    title: string;
+                                    type: string;
+                                }[];
+                                id: string;
+                                label: string;
+                                linkedAt: string;
+                            }[];
+                            participant: {
+                                id: string;
+                                name: string;
+                            };
+                        }[];
+                        dataUsers: {
+                            consents: {
+                                dataProviders: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                dataTypes: {
+                                    title: string;
+                                    type: string;
+                                }[];
+                                expiresAt: string;
+                                id: string;
+                                purpose: {
+                                    code: string;
+                                    title: string;
+                                };
+                                /** @enum {string} */
+                                state: "ACTIVE" | "PAUSED" | "REVOKED" | "EXPIRED";
+                            }[];
+                            held: {
+                                consentId: string;
+                                dataTypes: {
+                                    title: string;
+                                    type: string;
+                                }[];
+                                from: {
+                                    id: string;
+                                    name: string;
+                                };
+                                overdue: number;
+                                records: number;
+                                since: string;
+                                until: string | null;
+                            }[];
+                            participant: {
+                                id: string;
+                                name: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "DataProviders.list": {
         parameters: {
             query?: never;
@@ -3655,7 +5785,714 @@ export interface operations {
             };
         };
     };
-    "SignIn.close": {
+    "Notifications.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: {
+                            on: boolean;
+                        };
+                        push: {
+                            /** @description What a browser subscribes under; null where push is switched off. */
+                            publicKey: string | null;
+                            subscriptions: {
+                                device: string;
+                                id: string;
+                                madeAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Notifications.choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: {
+                        on: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: {
+                            on: boolean;
+                        };
+                        push: {
+                            /** @description What a browser subscribes under; null where push is switched off. */
+                            publicKey: string | null;
+                            subscriptions: {
+                                device: string;
+                                id: string;
+                                madeAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LinkedIdentities.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        identities: {
+                            id: string;
+                            issuer: string;
+                            linkedAt: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LinkedIdentities.unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Passkeys.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passkeys: {
+                            id: string;
+                            /** @description Whether it outlives the device it was made on. */
+                            isBackedUp: boolean;
+                            lastUsedAt: string | null;
+                            madeAt: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Passkeys.finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ceremonyId: string;
+                    name: string;
+                    response: components["schemas"]["PasskeyMade"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description Whether it outlives the device it was made on. */
+                        isBackedUp: boolean;
+                        lastUsedAt: string | null;
+                        madeAt: string;
+                        name: string;
+                    };
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey-required`: Who has a passkey does this with it alone. `passkey-refused`: The passkey does not show what it has to. `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkeys-too-many`: There are as many passkeys as one may have. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Passkeys.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-not-fresh`: For this the sign-in must be more recent. `passkey-required`: Who has a passkey does this with it alone. `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Passkeys.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ceremonyId: string;
+                        publicKey: components["schemas"]["PasskeyMakingOptions"];
+                    };
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey-required`: Who has a passkey does this with it alone. `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkeys-too-many`: There are as many passkeys as one may have. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Notifications.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uri */
+                    endpoint: string;
+                    keys: {
+                        /** @description 16 bytes, base64url. */
+                        auth: string;
+                        p256dh: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        device: string;
+                        id: string;
+                        madeAt: string;
+                    };
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-push-subscriptions`: As many browsers as one person may have are told already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `push-service-not-listed`: The push service of this browser is not one that is sent to from here. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `web-push-off`: This consent manager pushes nothing to browsers. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Notifications.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RecoveryCodes.count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        left: number;
+                        madeAt: string | null;
+                    };
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RecoveryCodes.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        codes: string[];
+                    };
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey-required`: Who has a passkey does this with it alone. `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MySessions.close": {
         parameters: {
             query?: never;
             header?: never;
@@ -3680,6 +6517,609 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MySessions.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessions: {
+                            /** @description In coarse words; null where it was not kept. */
+                            device: string | null;
+                            expiresAt: string;
+                            id: string;
+                            isCurrent: boolean;
+                            /** @enum {string} */
+                            method: "one-time-code" | "passkey" | "recovery-code" | "openid-connect" | "demo";
+                            signedInAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MySessions.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MyStandingChoices.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        choices: {
+                            id: string;
+                            isInForce: boolean;
+                            isOn: boolean;
+                            lastUsedAt: string | null;
+                            name: string;
+                            rule: {
+                                /** @description Of anyone where absent. */
+                                dataUsers?: string[];
+                                /** @constant */
+                                kind: "refuse-purpose";
+                                purposes: string[];
+                            } | {
+                                /** @description Only this consent of hers, and what came of it by this choice. */
+                                consent?: string;
+                                /** @description Of anyone where absent. */
+                                dataUsers?: string[];
+                                /** @constant */
+                                kind: "approve-renewal";
+                                longestDataLife: string;
+                                /** @description How often; then it decides no more until she sets it anew. */
+                                mostUses: number;
+                                purposes?: string[];
+                                /** @description Since the consent ended by time. */
+                                withinDays: number;
+                            } | {
+                                from: string;
+                                /** @constant */
+                                kind: "quiet-hours";
+                                timeZone: string;
+                                to: string;
+                            } | {
+                                /** @description Ids of her account links. */
+                                accounts: string[];
+                                dataTypes: string[];
+                                /** @description Of anyone where absent. */
+                                dataUsers?: string[];
+                                /** @constant */
+                                kind: "emergency-access";
+                                longestDataLife: string;
+                                /** @description How often; then it decides no more until she sets it anew. */
+                                mostUses: number;
+                                /** @description At most 30 days ahead. */
+                                until: string;
+                            };
+                            setAt: string;
+                            /** @enum {string} */
+                            setBy: "one-time-code" | "passkey" | "recovery-code" | "openid-connect" | "demo";
+                            uses: number;
+                            version: number;
+                        }[];
+                        /** @constant */
+                        most: 20;
+                    };
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MyStandingChoices.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    rule: {
+                        /** @description Of anyone where absent. */
+                        dataUsers?: string[];
+                        /** @constant */
+                        kind: "refuse-purpose";
+                        purposes: string[];
+                    } | {
+                        /** @description Only this consent of hers, and what came of it by this choice. */
+                        consent?: string;
+                        /** @description Of anyone where absent. */
+                        dataUsers?: string[];
+                        /** @constant */
+                        kind: "approve-renewal";
+                        longestDataLife: string;
+                        /** @description How often; then it decides no more until she sets it anew. */
+                        mostUses: number;
+                        purposes?: string[];
+                        /** @description Since the consent ended by time. */
+                        withinDays: number;
+                    } | {
+                        from: string;
+                        /** @constant */
+                        kind: "quiet-hours";
+                        timeZone: string;
+                        to: string;
+                    } | {
+                        /** @description Ids of her account links. */
+                        accounts: string[];
+                        dataTypes: string[];
+                        /** @description Of anyone where absent. */
+                        dataUsers?: string[];
+                        /** @constant */
+                        kind: "emergency-access";
+                        longestDataLife: string;
+                        /** @description How often; then it decides no more until she sets it anew. */
+                        mostUses: number;
+                        /** @description At most 30 days ahead. */
+                        until: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        isInForce: boolean;
+                        isOn: boolean;
+                        lastUsedAt: string | null;
+                        name: string;
+                        rule: {
+                            /** @description Of anyone where absent. */
+                            dataUsers?: string[];
+                            /** @constant */
+                            kind: "refuse-purpose";
+                            purposes: string[];
+                        } | {
+                            /** @description Only this consent of hers, and what came of it by this choice. */
+                            consent?: string;
+                            /** @description Of anyone where absent. */
+                            dataUsers?: string[];
+                            /** @constant */
+                            kind: "approve-renewal";
+                            longestDataLife: string;
+                            /** @description How often; then it decides no more until she sets it anew. */
+                            mostUses: number;
+                            purposes?: string[];
+                            /** @description Since the consent ended by time. */
+                            withinDays: number;
+                        } | {
+                            from: string;
+                            /** @constant */
+                            kind: "quiet-hours";
+                            timeZone: string;
+                            to: string;
+                        } | {
+                            /** @description Ids of her account links. */
+                            accounts: string[];
+                            dataTypes: string[];
+                            /** @description Of anyone where absent. */
+                            dataUsers?: string[];
+                            /** @constant */
+                            kind: "emergency-access";
+                            longestDataLife: string;
+                            /** @description How often; then it decides no more until she sets it anew. */
+                            mostUses: number;
+                            /** @description At most 30 days ahead. */
+                            until: string;
+                        };
+                        setAt: string;
+                        /** @enum {string} */
+                        setBy: "one-time-code" | "passkey" | "recovery-code" | "openid-connect" | "demo";
+                        uses: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-not-fresh`: For this the sign-in must be more recent. `passkey-required`: Who has a passkey does this with it alone. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account-not-yours`: There is no such linked account. `consent-unknown`: There is no such consent for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-standing-choices`: There are as many standing choices as there may be. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `purpose-unknown`: The purpose code is not in the code list. `data-type-unknown`: A data type is not in the code list. `terms-contradictory`: The terms contradict each other. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MyStandingChoices.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `standing-choice-unknown`: There is no such standing choice of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MyStandingChoices.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isOn?: boolean;
+                    name?: string;
+                    rule?: {
+                        /** @description Of anyone where absent. */
+                        dataUsers?: string[];
+                        /** @constant */
+                        kind: "refuse-purpose";
+                        purposes: string[];
+                    } | {
+                        /** @description Only this consent of hers, and what came of it by this choice. */
+                        consent?: string;
+                        /** @description Of anyone where absent. */
+                        dataUsers?: string[];
+                        /** @constant */
+                        kind: "approve-renewal";
+                        longestDataLife: string;
+                        /** @description How often; then it decides no more until she sets it anew. */
+                        mostUses: number;
+                        purposes?: string[];
+                        /** @description Since the consent ended by time. */
+                        withinDays: number;
+                    } | {
+                        from: string;
+                        /** @constant */
+                        kind: "quiet-hours";
+                        timeZone: string;
+                        to: string;
+                    } | {
+                        /** @description Ids of her account links. */
+                        accounts: string[];
+                        dataTypes: string[];
+                        /** @description Of anyone where absent. */
+                        dataUsers?: string[];
+                        /** @constant */
+                        kind: "emergency-access";
+                        longestDataLife: string;
+                        /** @description How often; then it decides no more until she sets it anew. */
+                        mostUses: number;
+                        /** @description At most 30 days ahead. */
+                        until: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        isInForce: boolean;
+                        isOn: boolean;
+                        lastUsedAt: string | null;
+                        name: string;
+                        rule: {
+                            /** @description Of anyone where absent. */
+                            dataUsers?: string[];
+                            /** @constant */
+                            kind: "refuse-purpose";
+                            purposes: string[];
+                        } | {
+                            /** @description Only this consent of hers, and what came of it by this choice. */
+                            consent?: string;
+                            /** @description Of anyone where absent. */
+                            dataUsers?: string[];
+                            /** @constant */
+                            kind: "approve-renewal";
+                            longestDataLife: string;
+                            /** @description How often; then it decides no more until she sets it anew. */
+                            mostUses: number;
+                            purposes?: string[];
+                            /** @description Since the consent ended by time. */
+                            withinDays: number;
+                        } | {
+                            from: string;
+                            /** @constant */
+                            kind: "quiet-hours";
+                            timeZone: string;
+                            to: string;
+                        } | {
+                            /** @description Ids of her account links. */
+                            accounts: string[];
+                            dataTypes: string[];
+                            /** @description Of anyone where absent. */
+                            dataUsers?: string[];
+                            /** @constant */
+                            kind: "emergency-access";
+                            longestDataLife: string;
+                            /** @description How often; then it decides no more until she sets it anew. */
+                            mostUses: number;
+                            /** @description At most 30 days ahead. */
+                            until: string;
+                        };
+                        setAt: string;
+                        /** @enum {string} */
+                        setBy: "one-time-code" | "passkey" | "recovery-code" | "openid-connect" | "demo";
+                        uses: number;
+                        version: number;
+                    };
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-not-fresh`: For this the sign-in must be more recent. `passkey-required`: Who has a passkey does this with it alone. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account-not-yours`: There is no such linked account. `consent-unknown`: There is no such consent for you. `standing-choice-unknown`: There is no such standing choice of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `purpose-unknown`: The purpose code is not in the code list. `data-type-unknown`: A data type is not in the code list. `terms-contradictory`: The terms contradict each other. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Any other refusal, or a fault. */
             default: {
                 headers: {
@@ -3695,7 +7135,12 @@ export interface operations {
         parameters: {
             query?: {
                 before?: string;
+                consent?: string;
+                from?: string;
+                kind?: "consent-request" | "consent" | "data-session" | "account-link" | "erasure" | "standing-choice" | "principal";
                 limit?: number;
+                participant?: string;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -3717,7 +7162,7 @@ export interface operations {
                             };
                             id: string;
                             /** @enum {string} */
-                            kind: "principal.joined" | "contact.verified" | "account.linked" | "account.unlinked" | "account.unlinked-by-provider" | "consent-request.received" | "consent-request.approved" | "consent-request.narrowed" | "consent-request.rejected" | "consent-request.expired" | "consent.paused" | "consent.resumed" | "consent.revoked" | "consent.ended-with-link" | "consent.reduced-with-link" | "consent.expired" | "data-request.authorised" | "data-request.refused" | "data-request.returned" | "data-session.sent" | "data-session.received" | "data-session.mismatched" | "data-session.unconfirmed" | "data-session.unstated" | "data-session.matched" | "data-session.retried" | "data-session.erased" | "hand-over.erased" | "data-session.erasure-overdue";
+                            kind: "principal.joined" | "contact.verified" | "openid-identity.linked" | "openid-identity.unlinked" | "passkey.made" | "passkey.removed" | "recovery-codes.made" | "recovery-code.used" | "account.linked" | "account.unlinked" | "account.unlinked-by-provider" | "consent-request.received" | "consent-request.approved" | "consent-request.narrowed" | "consent-request.rejected" | "consent-request.approved-by-choice" | "consent-request.approved-in-emergency" | "consent-request.rejected-by-choice" | "consent-request.expired" | "standing-choice.set" | "standing-choice.changed" | "standing-choice.turned-off" | "standing-choice.removed" | "consent.paused" | "consent.resumed" | "consent.revoked" | "consent.ended-with-link" | "consent.reduced-with-link" | "consent.expired" | "data-request.authorised" | "data-request.refused" | "data-request.returned" | "data-session.sent" | "data-session.received" | "data-session.mismatched" | "data-session.unconfirmed" | "data-session.unstated" | "data-session.matched" | "data-session.retried" | "data-session.erased" | "hand-over.erased" | "data-session.erasure-overdue";
                             text: string;
                         }[];
                         next: string | null;
@@ -3762,6 +7207,1174 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OperatorActs.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorActs"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ToldEvents.deliveries": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: string;
+                receiver?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliveries"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ManagerConsole.deliveryHealth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryHealth"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OperatorSignIn.openDemo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorRight"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorSignedIn"];
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many calls. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ToldEvents.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: string;
+                receiver?: string;
+                state?: "waiting" | "dead";
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndeliveredEvents"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ToldEvents.replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventReplay"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsReplayed"];
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ManagerConsole.read": {
+        parameters: {
+            query?: {
+                days?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFunnel"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Operators.invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorInvite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorInvitation"];
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator-name-taken`: An operator of this node has that name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OperatorSignIn.join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorJoin"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorSignedIn"];
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation-not-valid`: The invitation is unknown, was used or has expired. `passkey-refused`: The passkey does not show what it has to. `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator-name-taken`: An operator of this node has that name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many calls. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OperatorSignIn.beginJoining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorJoinAsk"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ceremonyId: string;
+                        expiresAt: string;
+                        /** @enum {string} */
+                        may: "viewer" | "operator" | "admin";
+                        name: string;
+                        publicKey: components["schemas"]["PasskeyMakingOptions"];
+                    };
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitation-not-valid`: The invitation is unknown, was used or has expired. `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many calls. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Keys.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeKeys"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Keys.rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRotation"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kid: string;
+                        /** @enum {string} */
+                        state: "next" | "active" | "retired" | "compromised";
+                        /** @enum {string} */
+                        use: "message" | "statement" | "access-token" | "trust-list";
+                    };
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Operators.me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorSelf"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Operators.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operators"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Operators.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last-admin`: The last admin of a node stays admin. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Operators.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorRight"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last-admin`: The last admin of a node stays admin. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Node.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeOverview"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OwnAccess.listPasskeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorPasskeys"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OwnAccess.finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorPasskeyMade"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorPasskey"];
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey-refused`: The passkey does not show what it has to. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkeys-too-many`: There are as many passkeys as one may have. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OwnAccess.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last-passkey`: The last passkey of an operator stays. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OwnAccess.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ceremonyId: string;
+                        expiresAt: string;
+                        publicKey: components["schemas"]["PasskeyMakingOptions"];
+                    };
+                };
+            };
+            /** @description `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkeys-too-many`: There are as many passkeys as one may have. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OperatorSignIn.signOut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OwnAccess.listSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorSessions"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OwnAccess.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OperatorSignIn.finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorSignIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorSignedIn"];
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey-refused`: The passkey does not show what it has to. `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many calls. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OperatorSignIn.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ceremonyId: string;
+                        expiresAt: string;
+                        publicKey: components["schemas"]["PasskeyUseOptions"];
+                    };
+                };
+            };
+            /** @description `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many calls. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Node.readTrail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailOverview"];
                 };
             };
             /** @description Any other refusal, or a fault. */
@@ -3877,7 +8490,104 @@ export interface operations {
             };
         };
     };
-    "SignIn.open": {
+    "DemoSignIn.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        expiresAt: string;
+                        principal: string;
+                        /** @description Absent where the session was asked for as a cookie. */
+                        token?: string;
+                    };
+                };
+            };
+            /** @description `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OpenIdArrivals.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The mail address the provider has verified: to begin the form with, no more. */
+                        email: string | null;
+                        provider: {
+                            id: string;
+                            title: string;
+                        };
+                    };
+                };
+            };
+            /** @description `openid-sign-in-refused`: The sign-in with the other provider did not come through, or lies too long ago. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OpenIdArrivals.confirm": {
         parameters: {
             query?: never;
             header?: never;
@@ -3890,6 +8600,11 @@ export interface operations {
                     code: string;
                     /** @description The part before the @ of a new id; heard only from one who was not here before. */
                     principal?: string;
+                    /**
+                     * @default token
+                     * @enum {string}
+                     */
+                    session?: "cookie" | "token";
                     signInId: string;
                 };
             };
@@ -3904,7 +8619,8 @@ export interface operations {
                     "application/json": {
                         expiresAt: string;
                         principal: string;
-                        token: string;
+                        /** @description Absent where the session was asked for as a cookie. */
+                        token?: string;
                     };
                 };
             };
@@ -3917,7 +8633,465 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `code-wrong-or-expired`: The code is wrong or has expired. */
+            /** @description `code-wrong-or-expired`: The code is wrong or has expired. `openid-sign-in-refused`: The sign-in with the other provider did not come through, or lies too long ago. `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `principal-name-taken`: That name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many calls. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OpenIdSignIn.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OpenIdSignIn.return": {
+        parameters: {
+            query: {
+                code?: string;
+                error?: string;
+                error_description?: string;
+                iss?: string;
+                session_state?: string;
+                state: string;
+            };
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OpenIdSignIn.keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            /** @constant */
+                            alg: "ES256";
+                            /** @constant */
+                            crv: "P-256";
+                            kid: string;
+                            /** @constant */
+                            kty: "EC";
+                            /** @constant */
+                            use: "sig";
+                            x: string;
+                            y: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PasskeySignIn.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ceremonyId: string;
+                    response: components["schemas"]["PasskeyAssertion"];
+                    /**
+                     * @default token
+                     * @enum {string}
+                     */
+                    session?: "cookie" | "token";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        expiresAt: string;
+                        principal: string;
+                        /** @description Absent where the session was asked for as a cookie. */
+                        token?: string;
+                    };
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey-refused`: The passkey does not show what it has to. `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PasskeySignIn.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ceremonyId: string;
+                        publicKey: components["schemas"]["PasskeyUseOptions"];
+                    };
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many calls. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OpenIdArrivals.ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        oneTimeCode: boolean;
+                        openid: {
+                            id: string;
+                            title: string;
+                        }[];
+                        passkey: boolean;
+                    };
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RecoveryCodes.signIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Her whole id, with what stands after the @. */
+                    principal: string;
+                    recoveryCode: string;
+                    /**
+                     * @default token
+                     * @enum {string}
+                     */
+                    session?: "cookie" | "token";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        expiresAt: string;
+                        principal: string;
+                        /** @description Absent where the session was asked for as a cookie. */
+                        token?: string;
+                    };
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `code-wrong-or-expired`: The code is wrong or has expired. `cross-site-call`: The call does not come from a page of this role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many calls. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SignIn.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    /** @description The part before the @ of a new id; heard only from one who was not here before. */
+                    principal?: string;
+                    /**
+                     * @default token
+                     * @enum {string}
+                     */
+                    session?: "cookie" | "token";
+                    signInId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        expiresAt: string;
+                        principal: string;
+                        /** @description Absent where the session was asked for as a cookie. */
+                        token?: string;
+                    };
+                };
+            };
+            /** @description `schema-mismatch`: A field is missing, unknown or out of form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `code-wrong-or-expired`: The code is wrong or has expired. `cross-site-call`: The call does not come from a page of this role. */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -24,16 +24,15 @@ const settings = {
   NETWORK_IS_LOCAL: true,
   TRAIL_CHECKPOINT_SECONDS: 10,
 } as RoleSettings;
-const role: ParticipantRole = 'data-provider';
-const options: NetworkOptions = { role: 'data-provider-adapter', listedRoles: [role], keyUses: ['statement'] };
 
 /** A trail over a real database, without timers, and a superuser who can do as he likes. */
-export async function trailUnderTest() {
+export async function trailUnderTest(role: ParticipantRole = 'data-provider') {
+  const options: NetworkOptions = { role: 'data-provider-adapter', listedRoles: [role], keyUses: ['statement'] };
   const schema = await createTestSchema({ entities: trailEntities, migrations: trailMigrations });
   const folder = await createTestFolder();
   const keyRing = await KeyRing.open({
     folder: join(folder.path, 'keys'),
-    uses: ['statement'],
+    uses: ['statement', 'trust-list'],
     secrets: [TRAIL_SECRET],
   });
   const clock = new HandSetClock();

@@ -1,0 +1,33 @@
+import { useMutation } from '@tanstack/react-query';
+import { Download, Printer } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { Problem } from '../../../api/problem.ts';
+import { Button, buttonLook } from '../../../design/button.tsx';
+import { ProblemNotice } from '../../../design/problem-notice.tsx';
+import { downloadReceipt } from './download-receipt.ts';
+
+interface ReceiptsProps {
+  /** Of what the receipt is, on the person's API. */
+  readonly path: `/me/consents/${string}` | `/me/data-sessions/${string}`;
+}
+
+/** Her signed proof, as a file for a machine and as a page for people. */
+export function Receipts({ path }: ReceiptsProps) {
+  const t = useTranslations('person.consent');
+  const download = useMutation({ mutationFn: () => downloadReceipt(path) });
+  return (
+    <div className="space-y-3">
+      <div className="flex flex-wrap gap-3">
+        <Button busy={download.isPending} onClick={() => download.mutate()}>
+          <Download aria-hidden="true" className="size-5" />
+          {t('receiptFile')}
+        </Button>
+        <a href={`${path}/receipt.html`} target="_blank" rel="noreferrer" className={buttonLook('quiet')}>
+          <Printer aria-hidden="true" className="size-5" />
+          {t('receiptPage')}
+        </a>
+      </div>
+      {download.error instanceof Problem && <ProblemNotice error={download.error} />}
+    </div>
+  );
+}

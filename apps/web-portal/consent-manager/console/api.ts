@@ -1,0 +1,5 @@
+import createClient from 'openapi-fetch';
+import type { paths } from '../../api/generated/consent-manager.ts';
+
+/** This role, by the origin these pages came from. */
+export const api = createClient<paths>({ baseUrl: location.origin });
