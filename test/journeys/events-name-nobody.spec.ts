@@ -15,7 +15,8 @@ let lender: DataUserClient;
 let personal: Set<string>;
 
 beforeAll(async () => {
-  net = await startTestNetwork({ lender: { ERASURE_SWEEP_SECONDS: '1' } });
+  const often = { TRAIL_CHECKPOINT_SECONDS: '1', TRAIL_WITNESS_SECONDS: '1' };
+  net = await startTestNetwork({ saathi: often, bank: often, lender: { ...often, ERASURE_SWEEP_SECONDS: '1' } });
   person = await signInAndLink(net, asha);
   lender = dataUser(net);
   const { principal } = await person.me();
@@ -97,6 +98,9 @@ describe('an event', () => {
   beforeAll(async () => {
     const client = new Client({ connectionString: net.network.databaseUrl });
     await client.connect();
+    net.clock.advance(2);
+    const sealed = `SELECT FROM lender.outbox_events WHERE type = 'audit-trail.sealed' LIMIT 1`;
+    expect(await until(async () => (await client.query(sealed)).rows.length, 1)).toBe(1);
     const rows = await Promise.all(
       ['saathi', 'bank', 'lender'].map(async (name) => {
         const told = await client.query(`SELECT type, row_to_json(e)::text AS said FROM ${name}.outbox_events e`);
@@ -112,6 +116,7 @@ describe('an event', () => {
   it('of every kind is among those that are looked at', () => {
     expect(new Set(events.map(({ type }) => type))).toEqual(
       new Set([
+        'audit-trail.sealed',
         'consent-request.rejected',
         ...['issued', 'paused', 'resumed', 'revoked'].map((end) => `consent-artefact.${end}`),
         ...['sent', 'received', 'erased'].map((end) => `data-session.${end}`),
