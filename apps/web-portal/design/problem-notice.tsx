@@ -3,8 +3,15 @@ import { Problem } from '../api/problem.ts';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 
+interface ProblemNoticeProps {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  /** What the button says, where it is not to try the same again. */
+  readonly retry?: string;
+}
+
 /** What could not be done, why, and what to do next: by the code of the refusal, in the reader's language. */
-export function ProblemNotice({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+export function ProblemNotice({ error, onRetry, retry }: ProblemNoticeProps) {
   const t = useTranslations('problems');
   const code = error instanceof Problem ? error.code : 'unknown';
   const known = code as 'unknown';
@@ -14,7 +21,7 @@ export function ProblemNotice({ error, onRetry }: { readonly error: unknown; rea
       <p>{text}</p>
       {onRetry !== undefined && (
         <Button kind="quiet" className="mt-2" onClick={onRetry}>
-          {t('retry')}
+          {retry ?? t('retry')}
         </Button>
       )}
     </Notice>
