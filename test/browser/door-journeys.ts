@@ -85,7 +85,7 @@ async function openWithoutNetwork(stage: Stage, language: string): Promise<void>
     await unreachable.waitFor();
     await person.loseServer(false);
     await person.button('problems.retry').click();
-    await person.heading(say('person.accounts.title')).waitFor();
+    await page.getByRole('heading', { name: say('person.accounts.title'), exact: true }).waitFor();
     assert.equal(await isMarked(page), true);
   } finally {
     await person.getUp();

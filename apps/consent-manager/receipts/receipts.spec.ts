@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '#domain';
 import { TrailTimer } from '#platform';
-import { nodeCryptography, verifyReceipt } from '#protocol';
+import { nodeCryptography, verifyGivenTrustList, verifyReceipt } from '#protocol';
 import { alteredAt, eventually, leavesOf } from '#testing';
 import { askConsent, type GivenConsent, giveConsent, wholeAsk } from '../spec-support/consent-under-test.ts';
 import { type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
@@ -65,6 +65,20 @@ async function forget(statement: string): Promise<void> {
   await client.query(`SET search_path = consent_manager; ${statement}`);
   await client.end();
 }
+
+describe('the trust list that receipts are checked by', () => {
+  it('is handed to her as the registry signed it, so that she can verify it herself', async () => {
+    const answer = await asha.get('/me/trust-list');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/jwt']);
+    const given = await verifyGivenTrustList(answer.text, { now: world.clock.now() });
+    if (isRefusal(given)) throw new Error(`${given.code} ${given.detail}`);
+    expect(given.list.participants.map(({ id }) => id)).toContain(world.bank.id);
+    const altered = `${answer.text.slice(0, -10)}${answer.text.at(-10) === 'A' ? 'B' : 'A'}${answer.text.slice(-9)}`;
+    expect(await verifyGivenTrustList(altered, { now: world.clock.now() })).toMatchObject({
+      code: 'trust-list-not-from-root',
+    });
+  });
+});
 
 describe('the receipt of a consent', () => {
   it('waits for the checkpoint it needs, says for how long, and is genuine then', async () => {

@@ -30,6 +30,11 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/receipts',
+    component: lazyPage(() => import('./receipts/check-file-page.tsx'), 'CheckFilePage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/timeline',
     component: lazyPage(() => import('./timeline/timeline-page.tsx'), 'TimelinePage'),
   }),
