@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { useId } from 'react';
+import { FileSearch } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { BackLink } from '../../../design/back-link.tsx';
+import { buttonLook } from '../../../design/button.tsx';
 import { Card } from '../../../design/card.tsx';
 import { Loading } from '../../../design/loading.tsx';
 import { Page } from '../../../design/page.tsx';
@@ -15,7 +16,6 @@ const mostBytes = 5_000_000;
 /** Checks a receipt that she kept. The file stays on her device. */
 export function CheckFilePage() {
   const t = useTranslations('person');
-  const input = useId();
   const check = useMutation({
     mutationFn: async (file: File) => askCheck(new Uint8Array(await file.slice(0, mostBytes).arrayBuffer())),
   });
@@ -23,15 +23,16 @@ export function CheckFilePage() {
     <>
       <BackLink to="/consents">{t('consents.title')}</BackLink>
       <Page title={t('receipts.title')} about={t('receipts.about')}>
-        <Card className="space-y-3">
-          <label htmlFor={input} className="block font-medium">
-            {t('receipts.file')}
-          </label>
+        {/* The browser's own button speaks the browser's language, not the one of these pages. */}
+        <label
+          className={`${buttonLook('primary')} cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent`}
+        >
+          <FileSearch aria-hidden="true" className="size-5" />
+          {t('receipts.file')}
           <input
-            id={input}
             type="file"
             accept=".json,.jsonld,application/json,application/ld+json"
-            className="block min-h-11 w-full rounded-lg border border-edge bg-surface p-2 file:me-3 file:min-h-9 file:rounded-lg file:border-0 file:bg-accent file:px-4 file:text-on-accent"
+            className="sr-only"
             onChange={({ target }) => {
               const [file] = target.files ?? [];
               if (file !== undefined) check.mutate(file);
@@ -39,7 +40,7 @@ export function CheckFilePage() {
               target.value = '';
             }}
           />
-        </Card>
+        </label>
         {check.isPending && <Loading lines={1} />}
         {check.isError && (
           <ProblemNotice

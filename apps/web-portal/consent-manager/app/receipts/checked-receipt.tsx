@@ -26,6 +26,9 @@ export function CheckedReceipt({ checked }: { readonly checked: Checked }) {
     );
   }
   const { ok, kind, issuer, issuedAt, checks, firstWrong, list } = checked;
+  // Of a receipt that does not hold, it is not known who issued it: it only names someone.
+  const who = (ok ? list.findParticipant(issuer)?.name : undefined) ?? issuer;
+  const operator = list.findParticipant(list.operator)?.name ?? list.operator;
   return (
     <div className="space-y-3">
       {firstWrong === undefined ? (
@@ -37,7 +40,7 @@ export function CheckedReceipt({ checked }: { readonly checked: Checked }) {
       )}
       <p className="text-sm text-soft">
         {t.rich(ok ? `of.${kind}` : `claims.${kind}`, {
-          who: () => <bdi className="break-all">{issuer}</bdi>,
+          who: () => <bdi className="break-words">{who}</bdi>,
           when: () => <When at={issuedAt} />,
         })}
       </p>
@@ -48,7 +51,7 @@ export function CheckedReceipt({ checked }: { readonly checked: Checked }) {
       </ul>
       <p className="text-sm text-soft">
         {t.rich('byList', {
-          operator: () => <bdi className="break-all">{list.operator}</bdi>,
+          operator: () => <bdi className="break-words">{operator}</bdi>,
           when: () => <When at={list.issuedAt} />,
         })}
       </p>
