@@ -25,7 +25,7 @@ export function CheckFilePage() {
       <Page title={t('receipts.title')} about={t('receipts.about')}>
         {/* The browser's own button speaks the browser's language, not the one of these pages. */}
         <label
-          className={`${buttonLook('primary')} cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent`}
+          className={`${buttonLook('primary')} relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent`}
         >
           <FileSearch aria-hidden="true" className="size-5" />
           {t('receipts.file')}
