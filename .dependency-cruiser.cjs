@@ -38,9 +38,9 @@ module.exports = {
     ),
     outside(
       'pages-know-rules-alone',
-      'Pages meet roles over HTTP: of the rest they import the rules, which run anywhere.',
+      'Pages meet roles over HTTP: of the rest they import the rules, and what verifies receipts, which run anywhere.',
       { path: '^apps/web-portal/', pathNot: `${testCode}|\\.mjs$` },
-      { pathNot: '^(apps/web-portal/|libs/domain/|node_modules/)' },
+      { pathNot: '^(apps/web-portal/|libs/domain/|libs/protocol/receipt/verify-receipt-by-list\\.ts$|node_modules/)' },
     ),
     outside(
       'sets-of-pages-stand-alone',
@@ -59,9 +59,13 @@ module.exports = {
     ),
     outside(
       'libs-by-their-index',
-      'A library is entered by its index; PostgreSQL also by its own door, so that it starts before all else is read.',
+      'A library is entered by its index; PostgreSQL, which starts before all else is read, and what verifies receipts, which browsers read, also by doors of their own.',
       { path: '^(apps|test|bench)/' },
-      { path: '^libs/[^/]+/', pathNot: '^libs/([^/]+/index|platform/embedded-postgres/embedded-postgres)\\.ts$' },
+      {
+        path: '^libs/[^/]+/',
+        pathNot:
+          '^libs/([^/]+/index|platform/embedded-postgres/embedded-postgres|protocol/receipt/verify-receipt-by-list)\\.ts$',
+      },
     ),
     outside(
       'libs-meet-by-their-index',

@@ -57,6 +57,7 @@ export {
 export * from './receipt/receipt-words.ts';
 export * from './receipt/release-receipt.ts';
 export * from './receipt/verify-receipt.ts';
+export * from './receipt/verify-receipt-by-list.ts';
 export * from './sealing/recipient-key.ts';
 export * from './sealing/sealed-part.ts';
 export * from './signature/cryptography.ts';
@@ -71,4 +72,5 @@ export * from './trust-list/create-trust-list.ts';
 export * from './trust-list/list-of-trusted-entities.ts';
 export * from './trust-list/root-succession.ts';
 export * from './trust-list/trust-list.ts';
+export * from './trust-list/trust-list-as-given.ts';
 export * from './trust-list/verify-trust-list.ts';

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
 import { askHer, giveConsent } from './asking.ts';
 import type { Journey } from './journey.ts';
 import { neighbour } from './neighbour.ts';
 import { PersonAtBrowser } from './person-at-browser.ts';
-import { downloadReceipt, untilReceipt, verifyDownload } from './receipt-download.ts';
 import type { Stage } from './stage.ts';
 
 async function pauseAndResume(stage: Stage, language: string): Promise<void> {
@@ -42,29 +40,6 @@ async function pauseAndResume(stage: Stage, language: string): Promise<void> {
   }
 }
 
-async function keepReceipts(stage: Stage, language: string): Promise<void> {
-  const person = await PersonAtBrowser.arrive(stage, 'receipts', neighbour(stage), language);
-  const { page, say } = person;
-  try {
-    await person.hasAccountsAt('bank');
-    const asking = await askHer(stage, person, 'lender');
-    const { own, consentId } = await giveConsent(person, asking);
-    const { sessions } = await asking.dataUser.fetch({ consentId }, { waitSeconds: 30 });
-    await untilReceipt(person, `/me/data-sessions/${sessions[0]?.sessionId}`);
-    await person.goTo(`consents/${own}`);
-    const proves = async (kind: string, button: Locator) => {
-      const verdict = await verifyDownload(stage, await downloadReceipt(person, button));
-      assert.deepEqual([verdict.kind, verdict.ok, verdict.firstWrong], [kind, true, undefined]);
-    };
-    await proves('consent', person.button('person.consent.receiptFile'));
-    await page.locator('summary', { hasText: say('person.consent.fetchReceipt') }).click();
-    const name = say('person.consent.receiptFile');
-    await proves('release', page.getByRole('listitem').getByRole('button', { name }));
-  } finally {
-    await person.getUp();
-  }
-}
-
 async function renew(stage: Stage, language: string): Promise<void> {
   const person = await PersonAtBrowser.arrive(stage, 'renewing', neighbour(stage), language);
   try {
@@ -96,6 +71,5 @@ export const consentJourneys: readonly Journey[] = [
     languages: ['en', 'ar'],
     play: pauseAndResume,
   },
-  { name: 'She keeps the receipts of her yes and of a fetch, and both prove genuine', play: keepReceipts },
   { name: 'She would give it again: the same is given once more by itself, and then waits for her', play: renew },
 ];

@@ -8,6 +8,7 @@ import { operatorJoins } from './operator-joins.ts';
 import { dataUserJourneys } from './operator-of-data-user.ts';
 import { networkJourneys } from './operator-of-network.ts';
 import { providerJourneys } from './operator-of-provider.ts';
+import { receiptJourneys } from './receipt-journeys.ts';
 import { requestJourneys } from './request-journeys.ts';
 import { ruleJourneys } from './rule-journeys.ts';
 import { signInJourneys } from './sign-in-journeys.ts';
@@ -28,6 +29,7 @@ export const journeys: readonly Journey[] = [
   ...dataUserJourneys,
   ...networkJourneys,
   ...consentJourneys,
+  ...receiptJourneys,
   ...accountJourneys,
   ...ruleJourneys,
   ...timelineJourneys,

@@ -1,4 +1,7 @@
-import { type Browser, chromium } from 'playwright-core';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import type { CleanUp } from '../../apps/network-node/terminal/clean-up.ts';
 import { findChromium } from './find-chromium.ts';
 
@@ -13,4 +16,25 @@ export async function openChromium(cleanUp: CleanUp): Promise<Browser> {
   const browser = await chromium.launch({ executablePath: findChromium(), args: quiet, chromiumSandbox: false });
   cleanUp.add(() => browser.close());
   return browser;
+}
+
+/**
+ * One that keeps a profile, as a person's own does: a private window may not subscribe to pushes.
+ *
+ * @param args its own background calls go where these say, or nowhere
+ */
+export async function openProfile(cleanUp: CleanUp, args: readonly string[]): Promise<BrowserContext> {
+  const folder = await mkdtemp(join(tmpdir(), 'assent-profile-'));
+  cleanUp.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const backgroundOff = '--disable-background-networking';
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: findChromium(),
+    args: [...quiet.filter((one) => one !== backgroundOff), ...args],
+    ignoreDefaultArgs: [backgroundOff],
+    chromiumSandbox: false,
+    locale: 'es',
+    reducedMotion: 'reduce',
+  });
+  cleanUp.add(() => context.close());
+  return context;
 }

@@ -28,6 +28,7 @@ export const visitedSets: readonly VisitedSet[] = [
       { name: 'active-consent', at: ({ consents }) => `consents/${consents.ACTIVE}` },
       { name: 'paused-consent', at: ({ consents }) => `consents/${consents.PAUSED}` },
       { name: 'ended-consent', at: ({ consents }) => `consents/${consents.REVOKED}` },
+      { name: 'receipts', at: 'receipts' },
       { name: 'timeline', at: 'timeline' },
       { name: 'accounts', at: 'accounts' },
       { name: 'rules', at: 'rules' },

@@ -57,6 +57,7 @@ export class PersonAtBrowser {
 
   say = (path: string, values: Readonly<Record<string, string | number>> = {}): string => this.words.get(path, values);
   button = (path: string): Locator => this.page.getByRole('button', { name: this.say(path), exact: true });
+  link = (path: string): Locator => this.page.getByRole('link', { name: this.say(path), exact: true });
   field = (path: string): Locator => this.page.getByLabel(this.say(path), { exact: true });
   radio = (path: string): Locator => this.page.getByRole('radio', { name: this.say(path), exact: true });
   /** Until this text stands on the page. */
@@ -82,6 +83,13 @@ export class PersonAtBrowser {
   async loseNetwork(isLost: boolean): Promise<void> {
     this.open.watch.isOffline = isLost;
     await this.open.context.setOffline(isLost);
+  }
+
+  /** Her device has its network, and nobody answers. What then cannot be reached is no finding. */
+  async loseServer(isLost: boolean): Promise<void> {
+    this.open.watch.isOffline = isLost;
+    if (isLost) await this.page.route('**', (route) => route.abort('internetdisconnected'));
+    else await this.page.unrouteAll();
   }
 
   /** At the door. */

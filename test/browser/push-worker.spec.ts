@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ManagerUnderTest, startManager } from '../../apps/consent-manager/spec-support/manager-under-test.ts';
-import { newestCode } from '../../apps/consent-manager/spec-support/person-under-test.ts';
 import { CleanUp } from '../../apps/network-node/terminal/clean-up.ts';
 import { Words } from './languages.ts';
 import { openChromium } from './open-chromium.ts';
+import { signInNew } from './sign-in-new.ts';
 
 const words = new Words('es', 'consent-manager/app');
 const say = (path: string) => words.get(`person.${path}`);
@@ -26,16 +26,7 @@ beforeAll(async () => {
   page.on('console', (message) => {
     if (/content security policy|trusted ?type/i.test(message.text())) stopped.push(message.text());
   });
-  await page.goto(`${world.url}/app/notifications`);
-  await page.getByLabel(say('signIn.contact'), { exact: true }).fill('asha@mail.example');
-  await page.getByText(say('signIn.isNew')).click();
-  await page.getByLabel(say('signIn.name'), { exact: true }).fill('asha');
-  await page.getByRole('button', { name: say('signIn.sendCode'), exact: true }).click();
-  const code = page.getByLabel(say('code.code'), { exact: true });
-  await code.waitFor();
-  await code.fill(await newestCode(world.outbox, 'asha@mail.example'));
-  await page.getByRole('button', { name: say('signIn.act'), exact: true }).click();
-  await page.getByRole('heading', { name: say('notifications.title') }).waitFor();
+  await signInNew(page, world, words);
 });
 
 afterAll(async () => {
@@ -63,7 +54,7 @@ async function push(data: string): Promise<unknown> {
 
 it('registers the worker by the one address that the policy of the pages allows', async () => {
   await page.getByRole('button', { name: say('notifications.pushTurnOn'), exact: true }).click();
-  // No push service stands behind this browser: the page says so, and nothing is kept.
+  // A private window subscribes to nothing: the page says so, and nothing is kept.
   await page.getByText(say('notifications.pushNotReached')).waitFor();
   await page.getByText(say('notifications.pushIsOff')).waitFor();
   expect(await page.evaluate('navigator.serviceWorker.ready.then(({ active }) => active.scriptURL)')).toBe(

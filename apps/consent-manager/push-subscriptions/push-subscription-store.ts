@@ -13,6 +13,8 @@ export abstract class PushSubscriptionStore {
   abstract lockEndpoints(tx: Transaction, principalId: string): Promise<string[]>;
   /** A browser is one person's: where its endpoint is known, it is hers from now on. @returns its id, the old one then */
   abstract save(tx: Transaction, subscription: NewPushSubscription): Promise<string>;
+  /** The browser is reached at another address from now on, and misses nothing. @returns false where she has none of that id */
+  abstract move(tx: Transaction, principalId: string, id: string, to: PushAddress): Promise<boolean>;
   /** @returns false where she has none of that id */
   abstract remove(principalId: string, id: string): Promise<boolean>;
   /** Nothing where she has been told of this request, or of a newer one. */

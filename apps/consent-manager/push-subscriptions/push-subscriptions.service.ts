@@ -28,13 +28,23 @@ export class PushSubscriptionsService {
     return this.store.listOf(principalId);
   }
 
-  /** @param device the browser that asks, in a few words */
-  async add(principalId: string, { endpoint, keys }: PushAddress, device: string): Promise<PushSubscription> {
+  /**
+   * @param device the browser that asks, in a few words
+   * @param replaces under which id it was told until its push service gave it another address
+   */
+  async add(
+    principalId: string,
+    { endpoint, keys }: PushAddress,
+    device: string,
+    replaces?: string,
+  ): Promise<PushSubscription> {
     if (this.client.publicKey() === null) throw new RefusedError(refuse('web-push-off'));
     if (!this.client.isListed(endpoint)) throw new RefusedError(refuse('push-service-not-listed'));
     const made: PushSubscription = { id: uuidv7(), device, madeAt: this.clock.now() };
     const outcome = await this.database.transaction(async (tx) => {
       const endpoints = await this.store.lockEndpoints(tx, principalId);
+      if (replaces !== undefined && (await this.store.move(tx, principalId, replaces, { endpoint, keys })))
+        return { ...made, id: replaces };
       const isFull = endpoints.length >= mostPushSubscriptions && !endpoints.includes(endpoint);
       if (isFull) return refuse('too-many-push-subscriptions');
       return { ...made, id: await this.store.save(tx, { ...made, principalId, endpoint, keys }) };

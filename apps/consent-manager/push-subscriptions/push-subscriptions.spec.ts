@@ -172,6 +172,27 @@ describe('the browsers of a person', () => {
     expect([await subscriptionsOf(person), (await subscriptionsOf(after)).length]).toEqual([[], 1]);
   });
 
+  it('keep what waits for them where their push service gives them another address', async () => {
+    const { person, browser, id } = await subscribed('moving');
+    const [other, stranger] = [new PushedBrowser(service), await Person.signIn(world, 'stranger')];
+    await askConsent(world, person.principal);
+    await told(browser, 1);
+    const moved = await person.post('/me/push-subscriptions', { ...other.subscription(), replaces: id });
+    expect([moved.status, moved.json.id]).toEqual([201, id]);
+    await askConsent(world, person.principal);
+    await told(other, 1);
+    await sweep();
+    expect([service.of(browser).length, service.of(other).length]).toEqual([1, 1]);
+    // Of another's, and of what is gone by then, it is a new one.
+    const third = new PushedBrowser(service);
+    const taken = await stranger.post('/me/push-subscriptions', { ...third.subscription(), replaces: id });
+    expect([taken.status, taken.json.id === id]).toEqual([201, false]);
+    expect((await subscriptionsOf(person)).map((kept: { id: string }) => kept.id)).toEqual([id]);
+    await person.delete(`/me/push-subscriptions/${id}`);
+    const anew = await person.post('/me/push-subscriptions', { ...other.subscription(), replaces: id });
+    expect([anew.status, (await subscriptionsOf(person)).length]).toEqual([201, 1]);
+  });
+
   it('are ten at most, also where many ask at once', async () => {
     const person = await Person.signIn(world, 'many');
     const browsers = Array.from({ length: 13 }, () => new PushedBrowser(service));

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Param, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Operation } from '#platform';
+import { RefusedError, refuse } from '#domain';
+import { Operation, TrustListCache } from '#platform';
 import { type Receipt, uuid } from '#protocol';
 import { SignedInGuard } from '../principal-sessions/signed-in.guard.ts';
 import { SignedIn, type SignedInPrincipal } from '../principal-sessions/signed-in.ts';
@@ -12,6 +13,7 @@ import { ReleaseReceipts } from './release-receipts.service.ts';
 const notYet = ['sign-in-required', 'receipt-not-ready', 'audit-trail-off'] as const;
 const linkedData = { bytes: 'application/ld+json' };
 const page = { bytes: 'text/html' };
+const signedList = { typ: 'trust-list+jwt' };
 
 @Controller('me')
 @UseGuards(SignedInGuard)
@@ -19,6 +21,7 @@ export class ReceiptsController {
   constructor(
     private readonly consents: ConsentReceipts,
     private readonly releases: ReleaseReceipts,
+    private readonly trustList: TrustListCache,
   ) {}
 
   @Get('consents/:id/receipt')
@@ -79,6 +82,21 @@ export class ReceiptsController {
   })
   async pageOfRelease(@SignedIn() { principalId }: SignedInPrincipal, @Param('id', { schema: uuid }) id: string) {
     return receiptPage(await this.releases.make(principalId, id));
+  }
+
+  @Get('trust-list')
+  @Header('content-type', 'application/jwt')
+  @Operation({
+    summary: 'The signed trust list that this consent manager keeps, so that a page can check a receipt by it',
+    description: 'As the trust registry signed it. Who doubts this consent manager takes the list from elsewhere.',
+    security: 'session',
+    answer: signedList,
+    refusals: ['sign-in-required', 'trust-list-unavailable'],
+  })
+  keptTrustList(): string {
+    const token = this.trustList.signed();
+    if (token === undefined) throw new RefusedError(refuse('trust-list-unavailable'));
+    return token;
   }
 }
 

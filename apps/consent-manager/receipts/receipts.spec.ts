@@ -2,8 +2,8 @@ import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '#domain';
-import { TrailTimer } from '#platform';
-import { nodeCryptography, verifyReceipt } from '#protocol';
+import { readTrustRoots, TrailTimer } from '#platform';
+import { nodeCryptography, verifyGivenTrustList, verifyReceipt } from '#protocol';
 import { alteredAt, eventually, leavesOf } from '#testing';
 import { askConsent, type GivenConsent, giveConsent, wholeAsk } from '../spec-support/consent-under-test.ts';
 import { type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
@@ -65,6 +65,26 @@ async function forget(statement: string): Promise<void> {
   await client.query(`SET search_path = consent_manager; ${statement}`);
   await client.end();
 }
+
+describe('the trust list that receipts are checked by', () => {
+  it('is handed to her as the registry signed it, so that she can verify it herself', async () => {
+    const answer = await asha.get('/me/trust-list');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/jwt']);
+    const context = { now: world.clock.now(), roots: await readTrustRoots(world.registry.rootsFile) };
+    const given = await verifyGivenTrustList(answer.text, context);
+    if (isRefusal(given)) throw new Error(`${given.code} ${given.detail}`);
+    expect(given.list.participants.map(({ id }) => id)).toContain(world.bank.id);
+    // By itself it is believed only where it holds the key that signed it: this one does not.
+    expect(await verifyGivenTrustList(answer.text, { now: context.now })).toMatchObject({
+      code: 'trust-list-not-from-root',
+    });
+  });
+
+  it('is handed to nobody who is not signed in', async () => {
+    const answer = await fetch(`${world.url}/me/trust-list`);
+    expect([answer.status, await answer.json()]).toMatchObject([401, { code: 'sign-in-required' }]);
+  });
+});
 
 describe('the receipt of a consent', () => {
   it('waits for the checkpoint it needs, says for how long, and is genuine then', async () => {

@@ -29,6 +29,9 @@ const newSubscription = z.strictObject({
       .regex(/^[\w-]{22}$/)
       .describe('16 bytes, base64url.'),
   }),
+  replaces: uuid
+    .optional()
+    .describe('The id under which this browser was told before its push service gave it another address.'),
 });
 
 /** How a person hears that requests wait for her. */
@@ -86,7 +89,8 @@ export class NotificationsController {
     @Body({ schema: newSubscription }) body: z.output<typeof newSubscription>,
     @FromBrowser() { agent }: BrowserCall,
   ) {
-    return this.subscriptions.add(principalId, body, deviceWords(agent));
+    const { replaces, ...address } = body;
+    return this.subscriptions.add(principalId, address, deviceWords(agent), replaces);
   }
 
   @Delete('push-subscriptions/:id')

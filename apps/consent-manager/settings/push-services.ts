@@ -1,6 +1,6 @@
-/** Where browsers are reached: Chrome and what is made of it, Firefox, Safari, Edge. */
+/** Where browsers are reached: Chrome and what is made of it (the second host: what is no release), Firefox, Safari, Edge. */
 export const knownPushServices =
-  'fcm.googleapis.com,updates.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com';
+  'fcm.googleapis.com,jmt17.google.com,updates.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com';
 
 /** A host, with its port where it is not that of https; `*.` stands for one or more labels before it. */
 export const pushServiceForm = /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/;

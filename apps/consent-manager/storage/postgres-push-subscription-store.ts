@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
-import type { DuePush, PushSubscription } from '../push-subscriptions/push-subscription.ts';
+import type { DuePush, PushAddress, PushSubscription } from '../push-subscriptions/push-subscription.ts';
 import { type NewPushSubscription, PushSubscriptionStore } from '../push-subscriptions/push-subscription-store.ts';
 
 const listOf = sql(
@@ -21,6 +21,14 @@ const save = sql(
      auth = excluded.auth, device = excluded.device, made_at = excluded.made_at, tries = 0, newest_handle = NULL,
      push_at = NULL, push_until = NULL
    RETURNING id`,
+);
+
+const release = sql('release-push-endpoint', 'DELETE FROM push_subscriptions WHERE endpoint = $1 AND id <> $2');
+
+const move = sql(
+  'move-push-subscription',
+  `UPDATE push_subscriptions SET endpoint = $3, p256dh = $4, auth = $5, tries = 0
+   WHERE principal_id = $1 AND id = $2 RETURNING 1 AS one`,
 );
 
 const remove = sql(
@@ -77,6 +85,12 @@ export class PostgresPushSubscriptionStore extends PushSubscriptionStore {
     const values = [id, principalId, endpoint, bytes(keys.p256dh), bytes(keys.auth), device, madeAt];
     const [row] = await tx.query<{ id: string }>(save, values);
     return row?.id ?? id;
+  }
+
+  async move(tx: Transaction, principalId: string, id: string, { endpoint, keys }: PushAddress): Promise<boolean> {
+    tx.write(release, [endpoint, id]);
+    const values = [principalId, id, endpoint, bytes(keys.p256dh), bytes(keys.auth)];
+    return (await tx.query(move, values)).length > 0;
   }
 
   async remove(principalId: string, id: string): Promise<boolean> {

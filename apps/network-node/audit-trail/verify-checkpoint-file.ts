@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal, toInstant } from '#domain';
-import { nodeCryptography, type TrailCheckpoint, verifyTrailCheckpoint } from '#protocol';
-import { readToken, readTrustList } from './read-trust-list.ts';
+import { nodeCryptography, type TrailCheckpoint, verifyGivenTrustList, verifyTrailCheckpoint } from '#protocol';
+import { readPinned, readToken } from './read-trust-files.ts';
 
 export interface CheckpointFiles {
   readonly checkpoint: string;
@@ -11,11 +11,12 @@ export interface CheckpointFiles {
 /** Offline: by a trust list and its roots, each a file. @returns refusals also of the list: it, or the checkpoint, is not believed */
 export async function verifyCheckpointFile(files: CheckpointFiles): Promise<TrailCheckpoint | Refusal> {
   const now = toInstant(Date.now());
-  const read = await readTrustList(files.trustList, files.roots, now);
-  if (isRefusal(read)) return read;
+  const by = { now, cryptography: nodeCryptography };
+  const roots = await readPinned(files.roots);
+  const given = await verifyGivenTrustList(await readToken(files.trustList), { ...by, roots });
+  if (isRefusal(given)) return given;
   return verifyTrailCheckpoint(await readToken(files.checkpoint), {
-    now,
-    participants: read.list,
-    cryptography: nodeCryptography,
+    ...by,
+    participants: given.list,
   });
 }

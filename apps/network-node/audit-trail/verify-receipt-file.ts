@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { type Instant, isRefusal, type ParticipantId, type Refusal, toInstant } from '#domain';
-import { isConsentReceipt, nodeCryptography, type ReceiptVerdict, verifyReceipt } from '#protocol';
+import { type Instant, type ParticipantId, type Refusal, toInstant } from '#domain';
+import { nodeCryptography, type ReceiptVerdict, verifyReceiptByList } from '#protocol';
 import { CommandFailure } from '../terminal/command-failure.ts';
-import { readTrustList } from './read-trust-list.ts';
+import { readPinned, readToken } from './read-trust-files.ts';
 
 export interface ReceiptFiles {
   readonly receipt: string;
@@ -31,24 +31,15 @@ export async function verifyReceiptFile({
   roots,
   at,
 }: ReceiptFiles): Promise<FileVerdict | Refusal> {
-  const now = at ?? toInstant(Date.now());
-  const read = await readTrustList(trustList, roots, now);
-  if (isRefusal(read)) return read;
-  const { list, root, pinned } = read;
-  const verified = await verifyReceipt(await readBytes(receipt), {
-    now,
-    participants: list,
+  const list = await readToken(trustList);
+  const verdict = await verifyReceiptByList(await readBytes(receipt), list, {
+    now: at ?? toInstant(Date.now()),
+    roots: roots === undefined ? undefined : await readPinned(roots),
     cryptography: nodeCryptography,
   });
-  if (isRefusal(verified)) return verified;
-  const { receipt: whole, ...verdict } = verified;
-  return {
-    ...verdict,
-    kind: isConsentReceipt(whole) ? 'consent' : 'release',
-    issuer: whole['dct:publisher'],
-    issuedAt: whole['dct:created'],
-    list: { operator: list.operator, issuedAt: list.issuedAt, root, pinned },
-  };
+  if ('wrong' in verdict) return verdict.refusal;
+  const { list: by, root, ...rest } = verdict;
+  return { ...rest, list: { operator: by.operator, issuedAt: by.issuedAt, root, pinned: roots !== undefined } };
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

@@ -12,11 +12,14 @@ interface ConfirmProps {
   readonly act: ReactNode;
   readonly kind?: ButtonKind;
   readonly busy?: boolean;
+  /** There is nothing yet that could be done. */
+  readonly disabled?: boolean;
   readonly onAct: () => void;
 }
 
 /** Asks before what cannot be taken back, and says what comes of it. */
-export function Confirm({ open, onClose, title, children, act, kind = 'primary', busy = false, onAct }: ConfirmProps) {
+export function Confirm(props: ConfirmProps) {
+  const { open, onClose, title, children, act, kind = 'primary', busy = false, disabled = false, onAct } = props;
   const t = useTranslations('common');
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => next || onClose()}>
@@ -29,7 +32,7 @@ export function Confirm({ open, onClose, title, children, act, kind = 'primary',
           </AlertDialog.Description>
           <div className="mt-6 flex flex-wrap justify-end gap-3">
             <Button onClick={onClose}>{t('cancel')}</Button>
-            <Button kind={kind} busy={busy} onClick={onAct}>
+            <Button kind={kind} busy={busy} disabled={disabled} onClick={onAct}>
               {act}
             </Button>
           </div>

@@ -38,6 +38,7 @@ export class TrustListCache implements ParticipantDirectory, OnModuleInit, OnApp
   private readonly source: TrustListSource | undefined;
   private readonly pace: RefreshPace;
   private list: TrustList | undefined;
+  private token: string | undefined;
   private etag: string | undefined;
   private complaint = '';
   private readonly followers: Array<(list: TrustList) => void> = [];
@@ -70,6 +71,11 @@ export class TrustListCache implements ParticipantDirectory, OnModuleInit, OnApp
   /** Also one that is not relied on any more. */
   newest(): TrustList | undefined {
     return this.list;
+  }
+
+  /** The list to rely on now as it was signed, for those who verify it themselves; undefined as `current`. */
+  signed(): string | undefined {
+    return this.current() === undefined ? undefined : this.token;
   }
 
   state(): TrustListState {
@@ -158,6 +164,7 @@ export class TrustListCache implements ParticipantDirectory, OnModuleInit, OnApp
     if (isRefusal(list)) throw new Error(`${list.code} ${list.detail}`);
     if (list.digest === this.list?.digest) return undefined;
     this.list = list;
+    this.token = token;
     this.complaint = '';
     this.logger.log(`trust list ${list.sequence}, valid until ${list.validUntil}`);
     for (const follow of this.followers) follow(list);

@@ -1044,6 +1044,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/trust-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signed trust list that this consent manager keeps, so that a page can check a receipt by it
+         * @description As the trust registry signed it. Who doubts this consent manager takes the list from elsewhere.
+         */
+        get: operations["Receipts.keptTrustList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -6273,6 +6293,8 @@ export interface operations {
                         auth: string;
                         p256dh: string;
                     };
+                    /** @description The id under which this browser was told before its push service gave it another address. */
+                    replaces?: string;
                 };
             };
         };
@@ -7171,6 +7193,53 @@ export interface operations {
             };
             /** @description `sign-in-required`: There is no valid session. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Receipts.keptTrustList": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jwt": string;
+                };
+            };
+            /** @description `sign-in-required`: There is no valid session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `trust-list-unavailable`: There is no valid trust list to rely on. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

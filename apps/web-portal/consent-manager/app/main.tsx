@@ -1,4 +1,5 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { lazyPage } from '../../design/lazy-page.tsx';
 import { NotFoundPage } from '../../design/not-found-page.tsx';
 import { openPages } from '../../design/open-pages.tsx';
 import { fromFiles } from '../../language/catalogues.ts';
@@ -15,42 +16,47 @@ const routes = root.addChildren([
   createRoute({
     getParentRoute,
     path: '/requests/$handle',
-    component: lazyRouteComponent(() => import('./requests/request-page.tsx'), 'RequestPage'),
+    component: lazyPage(() => import('./requests/request-page.tsx'), 'RequestPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/consents',
-    component: lazyRouteComponent(() => import('./consents/consents-page.tsx'), 'ConsentsPage'),
+    component: lazyPage(() => import('./consents/consents-page.tsx'), 'ConsentsPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/consents/$id',
-    component: lazyRouteComponent(() => import('./consents/consent-page.tsx'), 'ConsentPage'),
+    component: lazyPage(() => import('./consents/consent-page.tsx'), 'ConsentPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/receipts',
+    component: lazyPage(() => import('./receipts/check-file-page.tsx'), 'CheckFilePage'),
   }),
   createRoute({
     getParentRoute,
     path: '/timeline',
-    component: lazyRouteComponent(() => import('./timeline/timeline-page.tsx'), 'TimelinePage'),
+    component: lazyPage(() => import('./timeline/timeline-page.tsx'), 'TimelinePage'),
   }),
   createRoute({
     getParentRoute,
     path: '/accounts',
-    component: lazyRouteComponent(() => import('./accounts/accounts-page.tsx'), 'AccountsPage'),
+    component: lazyPage(() => import('./accounts/accounts-page.tsx'), 'AccountsPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/rules',
-    component: lazyRouteComponent(() => import('./choices/choices-page.tsx'), 'ChoicesPage'),
+    component: lazyPage(() => import('./choices/choices-page.tsx'), 'ChoicesPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/security',
-    component: lazyRouteComponent(() => import('./security/security-page.tsx'), 'SecurityPage'),
+    component: lazyPage(() => import('./security/security-page.tsx'), 'SecurityPage'),
   }),
   createRoute({
     getParentRoute,
     path: '/notifications',
-    component: lazyRouteComponent(() => import('./notifications/notifications-page.tsx'), 'NotificationsPage'),
+    component: lazyPage(() => import('./notifications/notifications-page.tsx'), 'NotificationsPage'),
   }),
 ]);
 

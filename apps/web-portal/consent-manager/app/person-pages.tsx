@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { FileCheck2, History, Inbox, Landmark, Scale, ShieldCheck } from 'lucide-react';
-import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
+import { lazyPage } from '../../design/lazy-page.tsx';
 import { Loading } from '../../design/loading.tsx';
 import { ProblemNotice } from '../../design/problem-notice.tsx';
 import { Shell } from '../../design/shell.tsx';
@@ -14,9 +14,9 @@ import { requestsQuery } from './requests/request-queries.ts';
 import { isSignedOut, useSessionEnded } from './session-ended.ts';
 import { meQuery } from './sign-in/me-query.ts';
 
-const ConfirmServicePage = lazyRouteComponent(() => import('./sign-in/confirm-service-page.tsx'), 'ConfirmServicePage');
+const ConfirmServicePage = lazyPage(() => import('./sign-in/confirm-service-page.tsx'), 'ConfirmServicePage');
 
-const SignInPage = lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage');
+const SignInPage = lazyPage(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage');
 
 /** Every page of hers, or the door: it stands where she wanted to go, so that she is there once it opens. */
 export function PersonPages() {
@@ -26,9 +26,7 @@ export function PersonPages() {
   if (arrival.mustConfirm) {
     return (
       <Shell name="Assent" pages={[]}>
-        <Suspense fallback={<Loading />}>
-          <ConfirmServicePage />
-        </Suspense>
+        <ConfirmServicePage />
       </Shell>
     );
   }
@@ -36,11 +34,7 @@ export function PersonPages() {
   return (
     <Shell name="Assent" pages={[]}>
       {me.isPending && <Loading />}
-      {isSignedOut(me.error) && (
-        <Suspense fallback={<Loading />}>
-          <SignInPage />
-        </Suspense>
-      )}
+      {isSignedOut(me.error) && <SignInPage />}
       {me.isError && !isSignedOut(me.error) && <ProblemNotice error={me.error} onRetry={() => void me.refetch()} />}
     </Shell>
   );

@@ -8,15 +8,15 @@ import { Notice } from '../../../design/notice.tsx';
 import { Page } from '../../../design/page.tsx';
 import { ProblemNotice } from '../../../design/problem-notice.tsx';
 import { When } from '../../../design/when.tsx';
+import { HowToCheck } from '../receipts/how-to-check.tsx';
+import { receiptFile } from '../receipts/receipt-file.ts';
+import { Receipts } from '../receipts/receipts.tsx';
 import { ConsentActs } from './consent-acts.tsx';
 import { type ConsentDetail, consentQuery } from './consent-queries.ts';
 import { ConsentStateBadge } from './consent-state-badge.tsx';
 import { ConsentStory } from './consent-story.tsx';
 import { ConsentTermsCard } from './consent-terms-card.tsx';
 import { Fetches } from './fetches.tsx';
-import { HowToCheck } from './how-to-check.tsx';
-import { receiptFile } from './receipt-file.ts';
-import { Receipts } from './receipts.tsx';
 
 export function ConsentPage() {
   const t = useTranslations('person');

@@ -3,9 +3,9 @@ import { Badge, type Tone } from '../../../design/badge.tsx';
 import { Disclosure } from '../../../design/disclosure.tsx';
 import { Section } from '../../../design/section.tsx';
 import { When } from '../../../design/when.tsx';
+import { Receipts } from '../receipts/receipts.tsx';
 import { useDataWords } from '../words/data-words.ts';
 import type { ConsentDetail, Fetch } from './consent-queries.ts';
-import { Receipts } from './receipts.tsx';
 
 const tones: Record<Fetch['state'], Tone> = {
   ACTIVE: 'accent',

@@ -1,5 +1,6 @@
 import { answer } from '../../../api/answer.ts';
 import { api } from '../api.ts';
+import { keptId, leaveSubscription } from './left-for-worker.ts';
 import { workerAddress } from './worker-address.ts';
 
 /** She has forbidden it, or has not answered. */
@@ -45,6 +46,7 @@ export async function tellThisBrowser(publicKey: string): Promise<void> {
     const body = { endpoint, keys: { p256dh: keys?.['p256dh'] ?? '', auth: keys?.['auth'] ?? '' } };
     const { id } = await answer(api.POST('/me/push-subscriptions', { body }));
     localStorage.setItem(kept, id);
+    await leaveSubscription({ id, endpoint, publicKey });
   } catch (error) {
     await subscription.unsubscribe();
     throw error;
@@ -56,6 +58,16 @@ export async function tellNoMore(id: string): Promise<void> {
   await answer(api.DELETE('/me/push-subscriptions/{id}', { params: { path: { id } } }));
   if (id !== keptSubscription()) return;
   localStorage.removeItem(kept);
+  await leaveSubscription(undefined);
   const registration = await navigator.serviceWorker.getRegistration();
   await (await registration?.pushManager.getSubscription())?.unsubscribe();
+}
+
+/** Has the worker see whether this browser is still told where it was; learns the id where that has changed. */
+export async function keepTold(): Promise<void> {
+  if (keptSubscription() === null) return;
+  const id = await keptId();
+  if (id !== undefined) localStorage.setItem(kept, id);
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (Notification.permission === 'granted') registration?.active?.postMessage('look');
 }

@@ -5,6 +5,7 @@ import { Button } from '../../../design/button.tsx';
 import { Card } from '../../../design/card.tsx';
 import { Notice } from '../../../design/notice.tsx';
 import { ProblemNotice } from '../../../design/problem-notice.tsx';
+import { leaveWords } from './left-for-worker.ts';
 import { notificationsQuery, type ToldBrowser } from './notification-queries.ts';
 import {
   canBeTold,
@@ -15,7 +16,6 @@ import {
   tellNoMore,
   tellThisBrowser,
 } from './push.ts';
-import { leaveWords } from './words-left.ts';
 
 interface ThisBrowserProps {
   readonly publicKey: string;

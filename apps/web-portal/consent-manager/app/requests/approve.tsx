@@ -62,7 +62,8 @@ export function Approve({ request, chosen, disabled }: ApproveProps) {
             {t(isSigned ? 'approvePasskey' : 'approveAct')}
           </>
         }
-        busy={prepared === undefined || approval.isPending}
+        busy={preparation.isPending || approval.isPending}
+        disabled={prepared === undefined}
         onAct={() => prepared !== undefined && approval.mutate(prepared)}
       >
         {preparation.isPending && <p role="status">{t('preparing')}</p>}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Disclosure } from '../../../design/disclosure.tsx';
 
@@ -12,6 +13,11 @@ export function HowToCheck({ file }: { readonly file: string }) {
         <pre dir="ltr" className="rounded-lg bg-sunken p-3 break-words whitespace-pre-wrap">
           <code>{`assent verify ${file} --trust-list FILE`}</code>
         </pre>
+        <p>
+          <Link to="/receipts" className="text-accent underline underline-offset-4">
+            {t('checkFile')}
+          </Link>
+        </p>
       </div>
     </Disclosure>
   );

@@ -1,10 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { Download, Printer } from 'lucide-react';
+import { Download, Printer, ShieldCheck } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Problem } from '../../../api/problem.ts';
 import { Button, buttonLook } from '../../../design/button.tsx';
 import { ProblemNotice } from '../../../design/problem-notice.tsx';
-import { downloadReceipt } from './download-receipt.ts';
+import { askCheck } from './ask-check.ts';
+import { CheckedReceipt } from './checked-receipt.tsx';
+import { askReceipt, downloadReceipt } from './download-receipt.ts';
 
 interface ReceiptsProps {
   /** Of what the receipt is, on the person's API. */
@@ -14,6 +16,8 @@ interface ReceiptsProps {
 /** Her signed proof, as a file for a machine and as a page for people. */
 export function Receipts({ path }: ReceiptsProps) {
   const t = useTranslations('person.consent');
+  const words = useTranslations('person.receipts');
+  const check = useMutation({ mutationFn: async () => askCheck(await askReceipt(path)) });
   const download = useMutation({ mutationFn: () => downloadReceipt(path) });
   return (
     <div className="space-y-3">
@@ -26,8 +30,14 @@ export function Receipts({ path }: ReceiptsProps) {
           <Printer aria-hidden="true" className="size-5" />
           {t('receiptPage')}
         </a>
+        <Button busy={check.isPending} onClick={() => check.mutate()}>
+          <ShieldCheck aria-hidden="true" className="size-5" />
+          {words('check')}
+        </Button>
       </div>
       {download.error instanceof Problem && <ProblemNotice error={download.error} />}
+      {check.isError && <ProblemNotice error={check.error} />}
+      {check.data !== undefined && <CheckedReceipt checked={check.data} />}
     </div>
   );
 }
