@@ -229,6 +229,48 @@ describe('an invitation', () => {
     expect(JSON.stringify(rows)).not.toContain(invitation);
   });
 
+  it('that waits is listed without its code: who invited, to what, until when; one that was used or has expired is not', async () => {
+    const { id, expiresAt } = (await admin.post('/operator/invitations', { name: 'Waiting', may: 'operator' })).json;
+    const used = await invite('Used');
+    await new OperatorClient(network.manager).join(used.invitation);
+    const { json } = await admin.get('/operator/invitations');
+    const listed = json.invitations as { id: string }[];
+    expect(listed).toContainEqual({ id, name: 'Waiting', may: 'operator', expiresAt, invitedBy: 'Ada' });
+    expect(listed.map((one) => one.id)).not.toContain(used.id);
+    const onMachine = await invite('Machine');
+    const found = (await admin.get('/operator/invitations')).json.invitations as { id: string }[];
+    expect(found.find((one) => one.id === onMachine.id)).toMatchObject({ invitedBy: null });
+    clock.advance(86_400);
+    await admin.signIn();
+    expect((await admin.get('/operator/invitations')).json.invitations).toEqual([]);
+  });
+
+  it('is withdrawn by an admin: nobody joins by it, it is listed no more, and the trail says who did it', async () => {
+    const { id, invitation } = (await admin.post('/operator/invitations', { name: 'Regretted', may: 'admin' })).json;
+    const viewer = await join('viewer');
+    expect((await viewer.delete(`/operator/invitations/${id}`)).json.code).toBe('operator-right-missing');
+    expect((await admin.delete(`/operator/invitations/${id}`)).status).toBe(204);
+    expect((await new OperatorClient(network.manager).join(invitation)).json.code).toBe('invitation-not-valid');
+    expect((await admin.get('/operator/invitations')).json.invitations).not.toContainEqual(
+      expect.objectContaining({ id }),
+    );
+    expect((await admin.delete(`/operator/invitations/${id}`)).json.code).toBe('not-found');
+    const withdrawn = (await actsOf(id)).filter(({ act }) => act === 'operator.invitation-withdrawn');
+    expect(withdrawn).toMatchObject([{ operator: admin.id, about: id }]);
+  });
+
+  it('is used or withdrawn, not both, where both come at once', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { id, invitation } = (await admin.post('/operator/invitations', { name: `Race ${round}`, may: 'viewer' }))
+        .json;
+      const [joined, withdrawn] = await Promise.all([
+        new OperatorClient(network.manager).join(invitation),
+        admin.delete(`/operator/invitations/${id}`),
+      ]);
+      expect([joined.status === 201, withdrawn.status === 204].filter(Boolean)).toHaveLength(1);
+    }
+  });
+
   it('for a name that is taken is refused', async () => {
     const answer = await admin.post('/operator/invitations', { name: 'Ada', may: 'viewer' });
     expect([answer.status, answer.json.code]).toEqual([409, 'operator-name-taken']);
