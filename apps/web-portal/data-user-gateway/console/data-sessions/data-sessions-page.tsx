@@ -15,6 +15,7 @@ export function DataSessionsPage() {
     <Page title={t('title')} about={t('about')}>
       <PagedTable<FetchedSession>
         queryKey={['data-sessions']}
+        refreshMs={3000}
         load={askSessions}
         caption={t('title')}
         keyOf={({ sessionId }) => sessionId}
