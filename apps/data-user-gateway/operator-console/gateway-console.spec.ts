@@ -93,7 +93,8 @@ describe('fetching from the console', () => {
     const consent = await gateway.consented({ frequency: { max: 2, per: 'DAY' } });
     const sent = [await fetchUnder(consent, 'once'), await fetchUnder(consent, 'once')];
     expect(sent.map(({ status }) => status)).toEqual([202, 202]);
-    const [first, again] = await Promise.all(sent.map((answer) => answer.json()));
+    // biome-ignore lint/suspicious/noExplicitAny: JSON
+    const [first, again] = (await Promise.all(sent.map((answer) => answer.json()))) as any[];
     expect([again.id, again.sessions.length]).toEqual([first.id, 1]);
     expect(first.dataTypes).toEqual([{ type: 'bank.transaction' }]);
     expect(await usesLeft(consent)).toBe(1);

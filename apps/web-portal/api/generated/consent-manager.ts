@@ -2317,12 +2317,14 @@ export interface components {
             /** @description Entries that are sealed. */
             size: number;
             witnesses: {
-                /** @description Of the newest checkpoint it was handed; 0 for none. */
+                /** @description Of the newest checkpoint that was sent to it; 0 for none. */
                 givenSize: number;
                 name: string;
                 /** @description How many entries there were when one last named it. */
                 namedAt: number;
                 participant: string;
+                /** @description Since when it has not acknowledged one that was sent; null where it has all. */
+                unheardSince: string | null;
             }[];
         };
         TrustListStanding: {

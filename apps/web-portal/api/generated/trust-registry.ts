@@ -828,7 +828,7 @@ export interface components {
         NetworkFlow: {
             next: string | null;
             trails: {
-                /** @description False where it contradicts an earlier one, or was not proven to extend it. */
+                /** @description False where any of its checkpoints contradicts an earlier one, or was not proven to extend it. */
                 agrees: boolean | null;
                 answeredInMilliseconds: number | null;
                 /** @description Whether it answers at its listed address now; null where it is not asked. */
@@ -1195,12 +1195,14 @@ export interface components {
             /** @description Entries that are sealed. */
             size: number;
             witnesses: {
-                /** @description Of the newest checkpoint it was handed; 0 for none. */
+                /** @description Of the newest checkpoint that was sent to it; 0 for none. */
                 givenSize: number;
                 name: string;
                 /** @description How many entries there were when one last named it. */
                 namedAt: number;
                 participant: string;
+                /** @description Since when it has not acknowledged one that was sent; null where it has all. */
+                unheardSince: string | null;
             }[];
         };
         TrustListStanding: {

@@ -75,7 +75,9 @@ export function UndeliveredEvents() {
           { name: t('since'), cell: ({ createdAt }) => <When at={createdAt} show="since" /> },
           {
             name: t('reason'),
-            cell: ({ lastFailure }) => (lastFailure ? <Reason codes={lastFailure} /> : t('notTried')),
+            cell: ({ lastFailure }) => (
+              <div className="sm:min-w-40">{lastFailure ? <Reason codes={lastFailure} /> : t('notTried')}</div>
+            ),
           },
           { name: t('event'), cell: ({ id }) => <ShortId id={id} /> },
           ...(mayReplay
@@ -84,6 +86,7 @@ export function UndeliveredEvents() {
                   name: t('act'),
                   cell: ({ id, receiver }: Event) => (
                     <Button
+                      className="whitespace-nowrap"
                       aria-label={t('replayOne', { receiver })}
                       disabled={replay.isPending}
                       onClick={() => replay.mutate({ ids: [id] })}
@@ -118,7 +121,9 @@ function EventState({ deadAt, underWay, attempts, nextAttemptAt }: Event) {
       <Badge tone={attempts > 0 ? 'warn' : 'neutral'}>{underWay ? t('underWay') : t('states.waiting')}</Badge>
       {attempts > 0 && (
         <p className="text-sm text-soft">
-          {t.rich('nextTry', { attempts, when: () => <When at={nextAttemptAt} show="since" /> })}
+          {Date.parse(nextAttemptAt) > Date.now()
+            ? t.rich('nextTry', { attempts, when: () => <When at={nextAttemptAt} show="since" /> })
+            : t('nextTrySoon', { attempts })}
         </p>
       )}
     </div>

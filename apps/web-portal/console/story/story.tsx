@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
+import { accountOutcomes } from '#domain';
 import type { components } from '../../api/generated/data-provider-adapter.ts';
 import { Badge } from '../../design/badge.tsx';
 import { When } from '../../design/when.tsx';
@@ -24,7 +25,7 @@ function StoryStep({ at, step, facts, failure }: Step) {
   const format = useFormatter();
   const dot = failure === undefined ? 'bg-accent' : 'bg-bad';
   const { records = 0, misfits = 0, outcomes = {}, until, times = 1 } = facts;
-  const ended = (Object.keys(outcomes) as (keyof typeof outcomes)[])
+  const ended = accountOutcomes
     .filter((outcome) => (outcomes[outcome] ?? 0) > 0)
     .map((outcome) => t(`outcomes.${outcome}`, { count: outcomes[outcome] ?? 0 }));
   return (
