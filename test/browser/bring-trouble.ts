@@ -67,6 +67,8 @@ export async function bringTrouble({ here }: DemoProcess, cleanUp: CleanUp): Pro
   await restoreOldTrail(network);
   await breakTrail(network);
   clock.advance(lately);
+  // Nothing is amiss with it: but it waits.
+  await network.asAdmin('bank', 'POST', '/operator/invitations', { name: 'Ravi of the bank', may: 'operator' });
   return network;
 }
 
@@ -127,9 +129,10 @@ async function breakTrail(network: TroubledNetwork): Promise<void> {
   await network.inDatabase(
     'DELETE FROM saathi.trail_entries WHERE index = (SELECT max(index) FROM saathi.trail_entries)',
   );
-  await network.until('a trail that is broken', async () => {
+  await network.until('a trail that is broken, with a witness that is away,', async () => {
     await network.signIn('saathi');
-    type Trail = { faults: unknown[] };
-    return (await network.asAdmin<Trail>('saathi', 'GET', '/operator/trail')).faults.length > 0;
+    type Trail = { faults: unknown[]; witnesses: { unheardSince: string | null }[] };
+    const { faults, witnesses } = await network.asAdmin<Trail>('saathi', 'GET', '/operator/trail');
+    return faults.length > 0 && witnesses.some(({ unheardSince }) => unheardSince !== null);
   });
 }

@@ -11,7 +11,12 @@ function troubled(name: string, member: TroubledName, pages: readonly VisitedPag
 
 /** Consoles as they are where something is wrong. */
 export const troubledSets: readonly VisitedSet[] = [
-  troubled('provider', 'bank', [overview, { name: 'keys', at: 'keys' }, { name: 'trail', at: 'trail' }]),
+  troubled('provider', 'bank', [
+    overview,
+    { name: 'keys', at: 'keys' },
+    { name: 'trail', at: 'trail' },
+    { name: 'operators', at: 'operators' },
+  ]),
   troubled('source', 'hospital', [
     overview,
     { name: 'record-sources', at: 'record-sources' },
