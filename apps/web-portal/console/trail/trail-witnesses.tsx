@@ -15,8 +15,9 @@ interface TrailWitnessesProps extends Pick<Trail, 'witnesses'> {
 }
 
 /** What was sent may wait for long: until it is acknowledged, nobody can vouch by it. A minute is no delay. */
-function Heard({ unheardSince }: Pick<Trail['witnesses'][number], 'unheardSince'>) {
+function Heard({ givenSize, unheardSince }: Pick<Trail['witnesses'][number], 'givenSize' | 'unheardSince'>) {
   const t = useTranslations('console.trail');
+  if (givenSize === 0) return '—';
   const isLate = unheardSince !== null && Date.now() - Date.parse(unheardSince) > 60_000;
   if (!isLate) return <Badge tone="good">{t('heardAll')}</Badge>;
   return (
