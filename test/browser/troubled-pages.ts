@@ -25,6 +25,7 @@ export const troubledSets: readonly VisitedSet[] = [
   troubled('data-user', 'lender', [
     overview,
     { name: 'erasures', at: 'erasures' },
+    { name: 'consents', at: 'consents' },
     { name: 'data-sessions', at: 'data-sessions' },
   ]),
   troubled('manager', 'saathi', [

@@ -11,10 +11,15 @@ interface FetchNowProps {
 /** Where nothing can be asked for under a consent now, that stands in place of the button. */
 export function FetchNow({ consent: { state, uses, terms }, busy, onWant }: FetchNowProps) {
   const t = useTranslations('dataUser.consents');
-  if (state !== 'ACTIVE') return <span className="text-soft">{t('notFetchable')}</span>;
-  if (uses.left === 0) return <span className="text-soft">{t('nothingLeft')}</span>;
+  if (state !== 'ACTIVE') return <p className="min-w-28 text-soft">{t('notFetchable')}</p>;
+  if (uses.left === 0) return <p className="min-w-28 text-soft">{t('nothingLeft')}</p>;
   return (
-    <Button disabled={busy} aria-label={t('fetchUnder', { purpose: terms.purpose.text })} onClick={onWant}>
+    <Button
+      className="whitespace-nowrap"
+      disabled={busy}
+      aria-label={t('fetchUnder', { purpose: terms.purpose.text })}
+      onClick={onWant}
+    >
       {t('fetch')}
     </Button>
   );
