@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { addDuration, type ConsentTerms } from '#domain';
 import { findEmbeddedPostgres } from '#embedded-postgres';
+import { OutboxSweep } from '#platform';
 import type { ConsentAsk, DataUserClient } from '../../apps/network-node/clients/data-user-client.ts';
 import type { PersonClient } from '../../apps/network-node/clients/person-client.ts';
 import { loanAsk, visitAsk } from '../../apps/network-node/demo/asks.ts';
 import type { CleanUp } from '../../apps/network-node/terminal/clean-up.ts';
-import { OutboxSweep } from '../../libs/platform/events/outbox-sweep.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { withoutJobs } from './troubled-members.ts';
 import { TroubledNetwork } from './troubled-network.ts';
@@ -51,10 +51,10 @@ export async function bringTrouble({ here }: DemoProcess, cleanUp: CleanUp): Pro
   await person.revoke(loan);
   await network.until('an event that waits', async () => (await events(network)).waiting > 0);
 
-  clock.advance(long - later);
+  clock.turn(long - later);
   await network.renewList();
   await network.until('a new key', async () => (await keys(network)).some(({ state }) => state === 'retired'));
-  clock.advance(later - lately);
+  clock.turn(later - lately);
   await network.renewList();
   await network.until('an old key that is retired', async () =>
     (await keys(network)).some(({ listed }) => listed?.retiredAt !== undefined),
@@ -66,7 +66,7 @@ export async function bringTrouble({ here }: DemoProcess, cleanUp: CleanUp): Pro
   await startRotation(network, 'message');
   await restoreOldTrail(network);
   await breakTrail(network);
-  clock.advance(lately);
+  clock.turn(lately);
   // Nothing is amiss with it: but it waits.
   await network.asAdmin('bank', 'POST', '/operator/invitations', { name: 'Ravi of the bank', may: 'operator' });
   return network;

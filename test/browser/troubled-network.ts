@@ -20,7 +20,6 @@ import { takeNewList } from '../../apps/network-node/network/take-new-list.ts';
 import { getRole } from '../../apps/network-node/node/known-roles.ts';
 import type { CleanUp } from '../../apps/network-node/terminal/clean-up.ts';
 import { TrustListsService } from '../../apps/trust-registry/trust-lists/trust-lists.service.ts';
-import { MovableClock } from '../../libs/testing/clock/movable-clock.ts';
 import {
   contactsIn,
   type TroubledName,
@@ -29,12 +28,13 @@ import {
   troubledNames,
   troubledPerson,
 } from './troubled-members.ts';
+import { TurnedClock } from './turned-clock.ts';
 
 const longestMs = 20_000;
 
 /** A network of its own for what goes wrong: real roles in this process, on one clock that can be moved. */
 export class TroubledNetwork {
-  readonly clock = new MovableClock();
+  readonly clock = new TurnedClock();
   private readonly roles = new Map<TroubledName, RunningRole>();
   private readonly cookies = new Map<TroubledName, string>();
 
@@ -59,7 +59,7 @@ export class TroubledNetwork {
     makeFolders(network);
     const troubled = new TroubledNetwork(network, cleanUp);
     cleanUp.add(() => troubled.stop());
-    troubled.clock.advance(-ago);
+    troubled.clock.turn(-ago);
     await Promise.all(troubledNames.map((name) => troubled.startRole(name)));
     await enrolAll(network, undefined, () => troubled.takeList());
     return troubled;

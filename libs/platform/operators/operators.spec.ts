@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { NumberedTrailEntry, OperatorRight } from '#domain';
 import { createTestSchema, MovableClock, OperatorClient, startRunningNetwork } from '#testing';
 import { Database } from '../database/database.ts';
@@ -6,7 +6,14 @@ import { schemaDrift } from '../database/schema-drift.ts';
 import { sql } from '../database/statement.ts';
 import { platformEntities, platformMigrations } from '../network/network-tables.ts';
 import { greeterRole } from '../network/role-under-test.ts';
+import { lockOperators } from './operator-statements.ts';
 import { OperatorsService } from './operators.service.ts';
+
+const findWaiting = sql(
+  'find-waiting-for-turn',
+  `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+);
 
 type Network = Awaited<ReturnType<typeof startRunningNetwork>>;
 
@@ -259,16 +266,21 @@ describe('an invitation', () => {
     expect(withdrawn).toMatchObject([{ operator: admin.id, about: id }]);
   });
 
-  it('is used or withdrawn, not both, where both come at once', async () => {
-    for (let round = 0; round < 5; round++) {
-      const { id, invitation } = (await admin.post('/operator/invitations', { name: `Race ${round}`, may: 'viewer' }))
-        .json;
-      const [joined, withdrawn] = await Promise.all([
-        new OperatorClient(network.manager).join(invitation),
-        admin.delete(`/operator/invitations/${id}`),
-      ]);
-      expect([joined.status === 201, withdrawn.status === 204].filter(Boolean)).toHaveLength(1);
-    }
+  it('that is withdrawn while somebody is about to join by it is joined by nobody', async () => {
+    const { id, invitation } = (await admin.post('/operator/invitations', { name: 'Race', may: 'admin' })).json;
+    const client = new OperatorClient(network.manager);
+    const { ceremonyId, publicKey } = (await client.post('/operator/join/options', { invitation })).json;
+    const response = await client.device.make(publicKey, { origin: client.origin });
+    const database = network.manager.app.get(Database);
+    const joining = await database.transaction(async (tx) => {
+      await tx.query(lockOperators);
+      const begun = client.post('/operator/join', { invitation, ceremonyId, response });
+      // It has looked at the invitation, and waits for its turn.
+      await vi.waitFor(async () => expect(await database.read(findWaiting)).toHaveLength(1), { timeout: 5000 });
+      expect((await admin.delete(`/operator/invitations/${id}`)).status).toBe(204);
+      return { begun };
+    });
+    expect((await joining.begun).json.code).toBe('invitation-not-valid');
   });
 
   it('for a name that is taken is refused', async () => {
