@@ -54,26 +54,26 @@ export function ConsentsPage() {
               </>
             ),
           },
-          { name: t('uses'), cell: ({ uses }) => <UsesLeft {...uses} /> },
+          {
+            name: t('uses'),
+            cell: (consent) => (
+              <div className="space-y-2">
+                <UsesLeft {...consent.uses} />
+                {mayFetch && (
+                  <FetchNow
+                    consent={consent}
+                    busy={fetching.isPending}
+                    onWant={() => setWanted({ consent, key: crypto.randomUUID() })}
+                  />
+                )}
+              </div>
+            ),
+          },
           { name: t('records'), isNumber: true, cell: ({ records }) => format.number(records) },
           {
             name: t('eraseBy'),
             cell: ({ eraseBy }) => (eraseBy === null ? t('nothingKept') : <When at={eraseBy} show="since" />),
           },
-          ...(mayFetch
-            ? [
-                {
-                  name: t('act'),
-                  cell: (consent: Consent) => (
-                    <FetchNow
-                      consent={consent}
-                      busy={fetching.isPending}
-                      onWant={() => setWanted({ consent, key: crypto.randomUUID() })}
-                    />
-                  ),
-                },
-              ]
-            : []),
         ]}
       />
       <Confirm

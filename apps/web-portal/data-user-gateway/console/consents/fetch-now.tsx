@@ -11,8 +11,8 @@ interface FetchNowProps {
 /** Where nothing can be asked for under a consent now, that stands in place of the button. */
 export function FetchNow({ consent: { state, uses, terms }, busy, onWant }: FetchNowProps) {
   const t = useTranslations('dataUser.consents');
-  if (state !== 'ACTIVE') return <p className="min-w-28 text-soft">{t('notFetchable')}</p>;
-  if (uses.left === 0) return <p className="min-w-28 text-soft">{t('nothingLeft')}</p>;
+  if (state !== 'ACTIVE') return <p className="text-sm text-soft">{t('notFetchable')}</p>;
+  if (uses.left === 0) return <p className="text-sm text-soft">{t('nothingLeft')}</p>;
   return (
     <Button
       className="whitespace-nowrap"
