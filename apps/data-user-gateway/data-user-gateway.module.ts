@@ -86,6 +86,7 @@ import { ConsentLimitsReading } from './operator-console/consent-limits.ts';
 import { ConsentPages } from './operator-console/consent-pages.ts';
 import { FetchedDataController } from './operator-console/fetched-data.controller.ts';
 import { FetchedPages } from './operator-console/fetched-pages.ts';
+import { OperatedFetchesController } from './operator-console/operated-fetches.controller.ts';
 import { OperatedRecordsController } from './operator-console/operated-records.controller.ts';
 import { OperatedRecords } from './operator-console/operated-records.ts';
 import { OperatedRequestsController } from './operator-console/operated-requests.controller.ts';
@@ -256,6 +257,7 @@ export class DataUserGatewayModule {
         ErasuresController,
         HandOversController,
         StoriesController,
+        OperatedFetchesController,
         OperatedRequestsController,
         FetchedDataController,
         OperatedRecordsController,

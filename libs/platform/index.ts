@@ -50,6 +50,7 @@ export { type DeskConnection, EventDesk, type ShownEvent } from './events/event-
 export * from './events/event-handler.ts';
 export { insertEvents, insertReceipt } from './events/event-statements.ts';
 export * from './events/outbox.ts';
+export { OutboxSweep } from './events/outbox-sweep.ts';
 export * from './events/reason-words.ts';
 export type { SetError } from './events/set-error.ts';
 export type { ListedEvent, ReceiverSummary } from './events/undelivered-events.ts';

@@ -55,7 +55,35 @@ async function lookAndNotTouch(stage: Stage): Promise<void> {
   }
 }
 
+async function withdraw(stage: Stage): Promise<void> {
+  const admin = await OperatorAtBrowser.asAdmin(stage, 'an admin withdraws an invitation', 'clinic');
+  const stranger = await OperatorAtBrowser.sitDown(stage, 'an invitation that was withdrawn', 'clinic');
+  const name = 'Mina of the clinic';
+  try {
+    const link = await admin.invite(name, 'admin');
+    const row = admin.table('console.invitations.title').getByRole('row', { name });
+    await row.getByText(admin.say('console.rights.admin.name'), { exact: true }).waitFor();
+    await admin.button('console.invitations.withdrawName', { name }).click();
+    await admin.answerButton('console.invitations.withdraw').click();
+    await row.waitFor({ state: 'detached' });
+    await stranger.page.goto(link);
+    await stranger.text('problems.invitation-not-valid').waitFor();
+    await admin.goTo('trail');
+    const acts = admin.table('console.acts.title').getByRole('row').filter({ hasText: name });
+    const words = admin.say('console.acts.words.operator-invitation-withdrawn');
+    // Sealed within seconds.
+    for (let tries = 0; tries < 20 && (await acts.filter({ hasText: words }).count()) === 0; tries += 1) {
+      await admin.page.waitForTimeout(500);
+      await admin.goTo('trail');
+    }
+    await acts.filter({ hasText: words }).waitFor();
+  } finally {
+    await Promise.all([admin.getUp(), stranger.getUp()]);
+  }
+}
+
 export const operatorJoins: readonly Journey[] = [
   { name: 'An operator is invited, joins with a passkey, signs in with it, and is removed', play: joinAndLeave },
+  { name: 'An operator is invited, and the invitation is withdrawn before anyone joins by it', play: withdraw },
   { name: 'An operator who is a viewer sees, cannot act, and is given the right to', play: lookAndNotTouch },
 ];

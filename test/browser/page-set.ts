@@ -16,10 +16,12 @@ export interface VisitedPage {
 /** Pages of one kind of reader. A new page of the product gets a line in its set. */
 export interface VisitedSet {
   readonly name: string;
-  readonly originOf: (stage: Stage) => string;
+  readonly originOf: (stage: Stage) => string | Promise<string>;
   readonly path: string;
   /** Opens a session for whoever reads these pages. */
   readonly signIn?: (open: OpenContext, origin: string) => Promise<void>;
+  /** Of pages that are looked at elsewhere too: where there is less time, in English on a phone by day and a desk by night. */
+  readonly isAgain?: true;
   readonly pages: readonly VisitedPage[];
 }
 

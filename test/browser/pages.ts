@@ -1,5 +1,6 @@
 import { asAdmin, asPerson } from './demo-session.ts';
 import { at, type VisitedPage, type VisitedSet } from './page-set.ts';
+import { troubledSets } from './troubled-pages.ts';
 
 const picturedIn = 'provider';
 const shared: readonly VisitedPage[] = [
@@ -98,4 +99,5 @@ export const visitedSets: readonly VisitedSet[] = [
     path: '/tour/',
     pages: [{ name: 'tour', at: '' }],
   },
+  ...troubledSets,
 ];

@@ -48,6 +48,8 @@ export async function runBrowser(
   thoroughness: Thoroughness,
   tell: (line: string) => void,
 ): Promise<BrowserRun> {
+  // It comes about while the first pages are looked at.
+  if (sets.some(({ isAgain }) => isAgain)) stage.troubled().catch(() => undefined);
   const facts = await prepareFacts(stage);
   const pages = await visitAll(stage, sets, facts, languages, thoroughness, tell);
   tell(`${pages} pages visited in ${languages.length} languages, ${themes.length} themes and ${widths.length} widths`);

@@ -3,9 +3,12 @@ import { DataUserClient } from '../../apps/network-node/clients/data-user-client
 import { markOutbox, waitForCode } from '../../apps/network-node/clients/outbox.ts';
 import type { Contact } from '../../apps/network-node/clients/person-client.ts';
 import type { CleanUp } from '../../apps/network-node/terminal/clean-up.ts';
+import { bringTrouble } from './bring-trouble.ts';
 import type { Canaries } from './canaries.ts';
 import type { DemoProcess } from './demo-process.ts';
 import type { Findings } from './finding.ts';
+import { troubledNames } from './troubled-members.ts';
+import type { TroubledNetwork } from './troubled-network.ts';
 import { Watch } from './watch.ts';
 
 export const members = ['registry', 'saathi', 'bank', 'hospital', 'lender', 'clinic'] as const;
@@ -20,8 +23,9 @@ export interface Look {
 
 /** Everything the browser meets: a demo network, those who act in it from outside, and what was found. */
 export class Stage {
-  readonly origins: ReadonlySet<string>;
-  private readonly blind: ReadonlySet<string>;
+  readonly origins: Set<string>;
+  private readonly blind: Set<string>;
+  private trouble: Promise<TroubledNetwork> | undefined;
   private neighbours = 0;
 
   constructor(
@@ -37,6 +41,16 @@ export class Stage {
 
   /** @returns how many were asked for before: so each is another */
   countNeighbour = (): number => this.neighbours++;
+
+  /** A second network, in which all is amiss: brought about when it is first asked for. */
+  troubled(): Promise<TroubledNetwork> {
+    this.trouble ??= bringTrouble(this.demo, this.cleanUp).then((network) => {
+      for (const name of troubledNames) this.origins.add(network.originOf(name));
+      this.blind.add(network.originOf('saathi'));
+      return network;
+    });
+    return this.trouble;
+  }
 
   /** Passkeys need a name: pages are opened under localhost. */
   originOf(member: MemberName): string {

@@ -23,6 +23,11 @@ export const wordsOf = ({ set, page, language, theme, width }: VisitedWhere): st
 
 const allLooks = themes.flatMap((theme) => widths.map((width) => ({ theme, width })));
 
+const fewLooks = [
+  { theme: 'light', width: 360 },
+  { theme: 'dark', width: 1280 },
+] as const;
+
 /** Opens every page of a set in one language, and turns it to each theme and width. */
 export async function visitSet(
   stage: Stage,
@@ -33,7 +38,7 @@ export async function visitSet(
   onPage: OnPage,
 ): Promise<void> {
   const [first = { theme: 'light', width: 1280 }] = looks;
-  const origin = set.originOf(stage);
+  const origin = await set.originOf(stage);
   const out = await stage.openContext(`${set.name} ${language}`, { ...first, language });
   try {
     for (const isSignedOut of [true, false]) {
@@ -83,10 +88,12 @@ export async function visitAll(
 ): Promise<number> {
   const visits = languages.flatMap((language, nth) => {
     const looks = thoroughness === 'whole' || nth === 0 ? allLooks : allLooks.slice(nth % allLooks.length).slice(0, 1);
-    return sets.map((set) => ({ set, language, looks }));
+    const again = thoroughness === 'whole' ? allLooks : nth === 0 ? fewLooks : [];
+    return sets.map((set) => ({ set, language, looks: set.isAgain ? again : looks }));
   });
+  const open = visits.filter((visit) => visit.looks.length > 0);
   const lane = async () => {
-    for (let next = visits.shift(); next !== undefined; next = visits.shift()) {
+    for (let next = open.shift(); next !== undefined; next = open.shift()) {
       await visitSet(stage, next.set, facts, next.language, next.looks, (page, where) =>
         checkPage(page, wordsOf(where), stage.findings),
       );

@@ -26,7 +26,9 @@ const common = `
   GET    /operator/operators                               admin
   PATCH  /operator/operators/{id}                          admin
   DELETE /operator/operators/{id}                          admin
-  POST   /operator/invitations                             admin`;
+  GET    /operator/invitations                             admin
+  POST   /operator/invitations                             admin
+  DELETE /operator/invitations/{id}                        admin`;
 
 const telling = `
   GET    /operator/events                                  viewer
@@ -59,6 +61,7 @@ const tables: Readonly<Record<string, string>> = {
   POST   /operator/consent-requests/preview                operator
   POST   /operator/consent-requests                        operator
   GET    /operator/consents                                viewer
+  POST   /operator/consents/{id}/fetch                     operator
   GET    /operator/data-sessions                           viewer
   GET    /operator/data-sessions/{id}/story                viewer
   GET    /operator/erasures                                viewer

@@ -107,6 +107,23 @@ describe('a step', () => {
     expect(told({ kind: 'use-returned', by: 'consent-manager' }).who).toBe('the consent manager');
   });
 
+  test('says what it is made of, for whoever tells it in another language', () => {
+    const paused = { kind: 'consent-paused', by: 'data-principal', until: '2026-06-01T09:00:00.000Z' } as const;
+    expect(told(paused).facts).toEqual({ by: 'data-principal', isReader: false, until: paused.until });
+    const outcomes = { DELIVERED: 2, TIMEOUT: 1 };
+    const sent = { kind: 'session-sent', by: 'data-provider', participant: 'https://bank.example' } as const;
+    const facts = { by: 'data-provider', records: 12, outcomes };
+    expect(told({ ...sent, records: 12, outcomes }).facts).toEqual({ ...facts, isReader: false, name: 'Harbour Bank' });
+    expect(told({ ...sent, records: 12, outcomes }, 'data-provider').facts).toEqual({ ...facts, isReader: true });
+    const refused = {
+      kind: 'data-refused',
+      by: 'consent-manager',
+      code: 'field-not-consented',
+      detail: 'amount',
+    } as const;
+    expect(told(refused).failure).toMatchObject({ code: 'field-not-consented', detail: 'amount' });
+  });
+
   test('of a session says how its accounts ended, and what failed can be fetched once more', () => {
     const received = { kind: 'session-received', by: 'data-user', records: 12, dataRequestId, sessionId } as const;
     const { what, failure } = told({ ...received, outcomes: { DELIVERED: 1, TIMEOUT: 2 } });

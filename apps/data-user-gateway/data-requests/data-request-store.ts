@@ -30,11 +30,17 @@ export type FetchGround = Pick<LeasedSession, 'claims' | 'standing' | 'wrappedKe
 export abstract class DataRequestStore {
   /**
    * @param replica sends it
+   * @param operator id of whoever asks, for the audit trail; nobody where own systems do
    * @returns the one kept under its requestId: this one, or the one that was there first
    */
-  abstract add(asked: AskedData, replica: string): Promise<AskedData>;
+  abstract add(asked: AskedData, replica: string, operator?: string): Promise<AskedData>;
   /** The same, under this version of its consent alone. @returns undefined where it has another and nothing was written */
-  abstract addUnder(version: number, asked: AskedData, replica: string): Promise<AskedData | undefined>;
+  abstract addUnder(
+    version: number,
+    asked: AskedData,
+    replica: string,
+    operator?: string,
+  ): Promise<AskedData | undefined>;
   abstract find(id: string): Promise<DataRequestStanding | undefined>;
   abstract findByRequestId(requestId: string): Promise<AskedData | undefined>;
   abstract listOfConsent(consentId: string): Promise<AskedData[]>;

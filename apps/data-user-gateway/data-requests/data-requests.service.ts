@@ -22,6 +22,12 @@ export interface DataAskDraft {
 
 type CommandIds = Pick<AskedData, 'requestId' | 'askDigest'>;
 
+interface Keeping {
+  readonly draft: DataAskDraft;
+  readonly ids: CommandIds;
+  readonly operator: string | undefined;
+}
+
 /** Until then the replica that was asked is sending it, as long as it lives; afterwards the timer may. */
 const SENDING_SECONDS = 30;
 
@@ -42,43 +48,46 @@ export class DataRequestsService {
   /**
    * Our own checks first; then it is written down, and then it is sent. Asked again with the same key it is the same
    * request, and costs no further use.
+   *
+   * @param operator id of whoever asks; nobody where own systems do
    */
-  async ask(draft: DataAskDraft, key: string | undefined): Promise<DataRequestStanding> {
+  async ask(draft: DataAskDraft, key: string | undefined, operator?: string): Promise<DataRequestStanding> {
     const askDigest = digestOfCanonical(draft);
     const requestId = requestIdFor('data-request', key);
-    const kept = await this.keep(draft, { requestId, askDigest }, key !== undefined);
+    const kept = await this.keep({ draft, ids: { requestId, askDigest }, operator }, key !== undefined);
     if (kept.askDigest !== askDigest) throw new RefusedError(refuse('request-id-reused', 'Idempotency-Key'));
     const sent = kept.state === 'PENDING' ? await this.sending.send(kept) : undefined;
     const standing = sent ?? (await this.store.find(kept.id));
     return standing ?? { asked: kept, sessions: [], handOvers: [] };
   }
 
-  private async keep(draft: DataAskDraft, ids: CommandIds, hasKey: boolean): Promise<AskedData> {
+  private async keep(keeping: Keeping, hasKey: boolean): Promise<AskedData> {
     try {
-      return (await this.addAsKnown(draft, ids)) ?? (await this.addAsFound(draft, ids));
+      return (await this.addAsKnown(keeping)) ?? (await this.addAsFound(keeping));
     } catch (error) {
       // What was asked before is the same request, whatever our own checks say by now.
-      const known = hasKey && error instanceof RefusedError && (await this.store.findByRequestId(ids.requestId));
+      const known =
+        hasKey && error instanceof RefusedError && (await this.store.findByRequestId(keeping.ids.requestId));
       if (known) return known;
       throw error;
     }
   }
 
   /** @returns undefined where nothing was written: by the consent as it stands now it may be otherwise */
-  private async addAsKnown(draft: DataAskDraft, ids: CommandIds): Promise<AskedData | undefined> {
+  private async addAsKnown({ draft, ids, operator }: Keeping): Promise<AskedData | undefined> {
     const consent = this.known.find(draft.consentId);
     if (consent === undefined) return undefined;
     const asked = this.describe(consent, draft, ids);
     if (draft.ownCheck && this.ownCheck.refusalOf(consent, asked) !== undefined) return undefined;
-    return this.store.addUnder(consent.standing.version, asked, this.replicas.self);
+    return this.store.addUnder(consent.standing.version, asked, this.replicas.self, operator);
   }
 
-  private async addAsFound(draft: DataAskDraft, ids: CommandIds): Promise<AskedData> {
+  private async addAsFound({ draft, ids, operator }: Keeping): Promise<AskedData> {
     const consent = await this.ownCheck.find(draft.consentId);
     const asked = this.describe(consent, draft, ids);
     if (draft.ownCheck) this.ownCheck.check(consent, asked);
     this.known.keep(consent);
-    return this.store.add(asked, this.replicas.self);
+    return this.store.add(asked, this.replicas.self, operator);
   }
 
   private describe(consent: KnownConsent, draft: DataAskDraft, ids: CommandIds): AskedData {

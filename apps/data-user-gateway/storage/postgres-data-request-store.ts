@@ -31,14 +31,19 @@ export class PostgresDataRequestStore extends DataRequestStore {
     super();
   }
 
-  async add(asked: AskedData, replica: string): Promise<AskedData> {
-    const kept = await this.insert(asked, replica, null);
+  async add(asked: AskedData, replica: string, operator?: string): Promise<AskedData> {
+    const kept = await this.insert(asked, replica, null, operator);
     if (kept === undefined) throw new Error('a data request vanished while it was written down');
     return kept;
   }
 
-  async addUnder(version: number, asked: AskedData, replica: string): Promise<AskedData | undefined> {
-    return this.insert(asked, replica, version);
+  async addUnder(
+    version: number,
+    asked: AskedData,
+    replica: string,
+    operator?: string,
+  ): Promise<AskedData | undefined> {
+    return this.insert(asked, replica, version, operator);
   }
 
   async find(id: string): Promise<DataRequestStanding | undefined> {
@@ -105,12 +110,17 @@ export class PostgresDataRequestStore extends DataRequestStore {
   }
 
   /** @returns what is there now under its requestId */
-  private async insert(asked: AskedData, replica: string, version: number | null): Promise<AskedData | undefined> {
+  private async insert(
+    asked: AskedData,
+    replica: string,
+    version: number | null,
+    operator: string | undefined,
+  ): Promise<AskedData | undefined> {
     const { id, requestId, askDigest, consentId, manager, dataTypes, dataRange, jkt, fetch, ownCheck } = asked;
     const json = [JSON.stringify(dataTypes), JSON.stringify(dataRange)];
     const ids = [id, requestId, askDigest, consentId, manager];
     const values = [...ids, ...json, jkt, fetch, ownCheck, asked.nextTryAt, asked.createdAt, replica, version];
-    const about = { ground: groundedOn(consentId), counterpart: manager };
+    const about = { ground: groundedOn(consentId), counterpart: manager, operator };
     const noted = this.trail.prepare({ act: 'data-request.asked', ...about, request: requestId });
     const added = await this.database.read(statements.add, [...values, ...noted.values]);
     if (added.length === 0) return this.findByRequestId(requestId);

@@ -5,11 +5,13 @@ import { Database, sql } from '#platform';
 import { instant, participantId } from '#protocol';
 import { ParticipantReach } from './participant-reach.ts';
 
-/** The two newest of each trail, one step of an index for each. */
+/** The two newest of each trail, one step of an index for each. One that ever contradicted itself stays so, whatever came since. */
 const listTrails = sql(
   'list-trails-of-participants',
   `SELECT p.id AS participant, p.name, p.status, listed.role, p.endpoints->>listed.role AS address, newest.size, newest.received_at AS "receivedAt",
-     newest.agrees, earlier.size AS "earlierSize", earlier.received_at AS "earlierAt"
+     newest.agrees AND NOT EXISTS (
+       SELECT FROM witnessed_checkpoints w WHERE w.issuer = p.id AND w.role = listed.role AND NOT w.agrees) AS agrees,
+     earlier.size AS "earlierSize", earlier.received_at AS "earlierAt"
    FROM (SELECT id, name, status, roles, endpoints FROM participants WHERE $1::text IS NULL OR id > $1 ORDER BY id LIMIT $2) AS p
    CROSS JOIN LATERAL unnest(p.roles) AS listed(role)
    LEFT JOIN LATERAL (
@@ -29,7 +31,10 @@ const trailOfParticipant = z.strictObject({
   role: z.enum(participantRoles),
   size: z.int().nullable().describe('Entries under its newest checkpoint that was handed over here; null for none.'),
   receivedAt: instant.nullable(),
-  agrees: z.boolean().nullable().describe('False where it contradicts an earlier one, or was not proven to extend it.'),
+  agrees: z
+    .boolean()
+    .nullable()
+    .describe('False where any of its checkpoints contradicts an earlier one, or was not proven to extend it.'),
   earlierSize: z.int().nullable().describe('Of the checkpoint before: how much was done between the two.'),
   earlierAt: instant.nullable(),
   answers: z.boolean().nullable().describe('Whether it answers at its listed address now; null where it is not asked.'),

@@ -99,6 +99,21 @@ describe('an operator of a registry', () => {
     expect([first.trails.length, first.next]).toEqual([1, `${bank}1`]);
   });
 
+  it('sees that a chain contradicted itself also after later checkpoints agree with one another', async () => {
+    const database = registry.app.get(Database, { strict: false });
+    const contradict = sql(
+      'contradict-for-spec',
+      `INSERT INTO witnessed_checkpoints (issuer, role, size, root, head, token, received_at, agrees)
+       SELECT $1 || '3', 'data-provider', size, 'r', 'h', 't', '2026-06-01T12:00:00Z', size <> 12
+       FROM unnest('{10,12,25}'::int[]) AS size`,
+    );
+    await database.read(contradict, [bank]);
+    const { trails } = (await operator.get('/operator/flow')).json;
+    const of = (id: string) => trails.find(({ participant }: { participant: string }) => participant === id);
+    expect(of(`${bank}3`)).toMatchObject({ size: 25, agrees: false });
+    expect(of(`${bank}1`)).toMatchObject({ agrees: true });
+  });
+
   it('suspends and reinstates a participant as an admin, whom the audit trail names', async () => {
     const path = `/operator/participants/${encodeURIComponent(`${bank}1`)}`;
     expect((await operator.post(`${path}/suspend`)).json.code).toBe('operator-right-missing');

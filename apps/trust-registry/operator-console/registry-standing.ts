@@ -50,4 +50,9 @@ export class RegistryStanding extends RoleStanding {
   async countEvents(): Promise<undefined> {
     return undefined;
   }
+
+  /** A registry calls nobody: whoever witnesses its trail comes for it. */
+  async unheardCheckpoints(): Promise<readonly []> {
+    return [];
+  }
 }

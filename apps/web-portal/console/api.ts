@@ -13,7 +13,7 @@ type SharedPaths = {
     | `/operator/sign-in${string}`
     | `/operator/join${string}`
     | `/operator/operators${string}`
-    | '/operator/invitations'
+    | `/operator/invitations${string}`
     | '/operator/overview'
     | `/operator/events${string}`
     | '/operator/deliveries'

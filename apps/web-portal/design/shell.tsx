@@ -66,7 +66,7 @@ function Ways({ pages, label }: { readonly pages: readonly ShellPage[]; readonly
         {pages.map((page) => (
           <li
             key={page.to}
-            className={`flex-1 basis-0 md:flex-none ${pages.length > mostAtOnce ? 'min-w-24' : 'min-w-14'}`}
+            className={`flex-1 basis-0 md:flex-none ${pages.length > mostAtOnce ? 'min-w-28' : 'min-w-14'}`}
           >
             <Way {...page} />
           </li>

@@ -50,6 +50,7 @@ export const trailActs = {
   'participant.changed': [registry],
   'key.changed': [registry],
   'operator.invited': all,
+  'operator.invitation-withdrawn': all,
   'operator.joined': all,
   'operator.signed-in': all,
   'operator.signed-out': all,

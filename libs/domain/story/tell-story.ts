@@ -14,6 +14,15 @@ export interface StoryFailure {
   readonly retry: RetryHelps;
   /** The command that tries again, for a reader who has it. */
   readonly how?: string;
+  /** What of it is meant: ids and fields. */
+  readonly detail?: string;
+}
+
+/** What `who`, `what` and `why` are made of, for whoever tells it in another language. */
+export interface StoryStepFacts extends Pick<StoryFact, 'by' | 'records' | 'misfits' | 'outcomes' | 'until' | 'times'> {
+  readonly isReader: boolean;
+  /** Of the participant who did it, where it is known and not the reader. */
+  readonly name?: string | undefined;
 }
 
 export interface StoryStep {
@@ -22,6 +31,7 @@ export interface StoryStep {
   readonly who: string;
   readonly step: StoryKind;
   readonly what: string;
+  readonly facts: StoryStepFacts;
   readonly sessionId?: string;
   readonly dataRequestId?: string;
   readonly failure?: StoryFailure;
@@ -47,11 +57,22 @@ function tellStep(fact: StoryFact, reader: StoryReader): StoryStep {
   const { at, kind, sessionId, dataRequestId } = fact;
   const failure = failureOf(fact, reader);
   return {
-    ...{ at, who: whoOf(fact, reader), step: kind, what: storyWords[kind](fact) },
+    ...{ at, who: whoOf(fact, reader), step: kind, what: storyWords[kind](fact), facts: factsOf(fact, reader) },
     ...(sessionId === undefined ? {} : { sessionId }),
     ...(dataRequestId === undefined ? {} : { dataRequestId }),
     ...(failure === undefined ? {} : { failure }),
   };
+}
+
+function factsOf(fact: StoryFact, { as, nameOf }: StoryReader): StoryStepFacts {
+  const { by, participant, records, misfits, outcomes, until, times } = fact;
+  const isNamed = by !== as && by !== 'data-principal' && participant !== undefined;
+  const said = {
+    ...{ name: isNamed ? nameOf(participant) : undefined, records, misfits },
+    ...{ outcomes: outcomes === undefined ? undefined : { ...outcomes }, until, times },
+  };
+  const given = Object.entries(said).filter(([, value]) => value !== undefined && value !== null);
+  return { by, isReader: by === as, ...Object.fromEntries(given) };
 }
 
 function whoOf({ by, participant }: StoryFact, { as, nameOf }: StoryReader): string {
@@ -83,7 +104,8 @@ function refusalFailure(code: RefusalCode, { kind, detail, dataRequestId }: Stor
   const [, title, next] = refusalCodes[code];
   const retry = retryAfter(code);
   const why = detail === undefined || detail === '' ? title : `${title} (${detail})`;
-  return { code, why, next, retry, ...(retry === 'never' ? {} : howOf(kind, dataRequestId, reader)) };
+  const about = detail === undefined || detail === '' ? {} : { detail };
+  return { code, why, next, retry, ...about, ...(retry === 'never' ? {} : howOf(kind, dataRequestId, reader)) };
 }
 
 function outcomeFailure({ kind, outcomes = {}, dataRequestId }: StoryFact, reader: StoryReader) {

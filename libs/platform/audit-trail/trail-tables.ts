@@ -10,6 +10,7 @@ import {
 } from './trail.entities.ts';
 import { TrailOfOperators1765910000000 } from './trail-of-operators.migration.ts';
 import { TrailTables1763800000000 } from './trail-tables.migration.ts';
+import { WitnessedContradictions1767000000000 } from './witnessed-contradictions.migration.ts';
 
 /** What an audit trail is kept in, and what others' trails are witnessed in. */
 export const trailEntities: ListedClass[] = [
@@ -21,4 +22,8 @@ export const trailEntities: ListedClass[] = [
   TrailFaultRow,
   WitnessedCheckpointRow,
 ];
-export const trailMigrations: ListedClass[] = [TrailTables1763800000000, TrailOfOperators1765910000000];
+export const trailMigrations: ListedClass[] = [
+  TrailTables1763800000000,
+  TrailOfOperators1765910000000,
+  WitnessedContradictions1767000000000,
+];

@@ -92,6 +92,7 @@ export class TrailFaultRow {
 
 /** Where another's trail stood, in its own signed words. */
 @Entity('witnessed_checkpoints')
+@Index('witnessed_checkpoints_contradicting', ['issuer', 'role'], { where: 'NOT agrees' })
 export class WitnessedCheckpointRow {
   @PrimaryColumn({ type: 'text' })
   issuer!: string;

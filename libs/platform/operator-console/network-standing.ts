@@ -3,10 +3,17 @@ import type { ParticipantId } from '#domain';
 import type { ListedKey } from '#protocol';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
+import { sql } from '../database/statement.ts';
 import { countEvents, type EventCounts } from '../events/undelivered-events.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import { TrustListCache } from '../trust-list/trust-list-cache.ts';
-import { type ListStanding, RoleStanding } from './role-standing.ts';
+import { type ListStanding, RoleStanding, type UnheardCheckpoint } from './role-standing.ts';
+
+const findUnheard = sql(
+  'find-unheard-checkpoints',
+  `SELECT receiver AS participant, min(created_at) AS since FROM outbox_events
+   WHERE acknowledged_at IS NULL AND type = 'audit-trail.sealed' GROUP BY receiver LIMIT 1000`,
+);
 
 /** Of a role that goes by the trust list and tells events. */
 @Injectable()
@@ -39,5 +46,9 @@ export class NetworkStanding extends RoleStanding {
 
   async countEvents(): Promise<EventCounts | undefined> {
     return (await this.database.read<EventCounts>(countEvents, [this.clock.now()]))[0];
+  }
+
+  unheardCheckpoints(): Promise<readonly UnheardCheckpoint[]> {
+    return this.database.read<UnheardCheckpoint>(findUnheard);
   }
 }

@@ -15,6 +15,12 @@ export interface ListStanding {
   readonly isListed: boolean;
 }
 
+/** A witness that has not acknowledged a checkpoint it was sent. */
+export interface UnheardCheckpoint {
+  readonly participant: ParticipantId;
+  readonly since: Instant;
+}
+
 /** What roles know in different ways, for an operator to see. */
 export abstract class RoleStanding {
   /** Undefined where there is none yet. */
@@ -25,4 +31,6 @@ export abstract class RoleStanding {
   abstract nameOf(participant: ParticipantId): string;
   /** Undefined for a role that tells no events. */
   abstract countEvents(): Promise<EventCounts | undefined>;
+  /** Of each participant the oldest. */
+  abstract unheardCheckpoints(): Promise<readonly UnheardCheckpoint[]>;
 }

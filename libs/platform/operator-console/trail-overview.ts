@@ -22,7 +22,10 @@ const witnessView = z.strictObject({
   participant: z.string(),
   name: z.string(),
   namedAt: z.int().describe('How many entries there were when one last named it.'),
-  givenSize: z.int().describe('Of the newest checkpoint it was handed; 0 for none.'),
+  givenSize: z.int().describe('Of the newest checkpoint that was sent to it; 0 for none.'),
+  unheardSince: instant
+    .nullable()
+    .describe('Since when it has not acknowledged one that was sent; null where it has all.'),
 });
 
 export const trailView = z
@@ -48,12 +51,18 @@ export class TrailOverview {
     const [growth] = await this.database.read<{ entries: number }>(findGrowth);
     const [pending] = await this.database.read<{ pending: number }>(countPending);
     const [newest] = await this.database.read<{ size: number; token: string; made_at: Instant }>(findNewestCheckpoint);
-    const witnesses = await this.database.read<Omit<z.output<typeof witnessView>, 'name'>>(listWitnesses);
+    type Witness = Omit<z.output<typeof witnessView>, 'name' | 'unheardSince'>;
+    const witnesses = await this.database.read<Witness>(listWitnesses);
+    const unheard = new Map((await this.standing.unheardCheckpoints()).map((one) => [one.participant, one.since]));
     return {
       size: growth?.entries ?? 0,
       pending: pending?.pending ?? 0,
       checkpoint: newest === undefined ? null : { size: newest.size, madeAt: newest.made_at, token: newest.token },
-      witnesses: witnesses.map((one) => ({ ...one, name: this.standing.nameOf(one.participant) })),
+      witnesses: witnesses.map((one) => ({
+        ...one,
+        name: this.standing.nameOf(one.participant),
+        unheardSince: unheard.get(one.participant) ?? null,
+      })),
       faults: await this.database.read<TrailView['faults'][number]>(listFaults),
     };
   }

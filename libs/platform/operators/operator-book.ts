@@ -20,10 +20,12 @@ import {
   findAdmins,
   findByName,
   findInvitation,
+  listInvitations,
   listOperators,
   lockOperators,
   removeOperator,
   spendInvitation,
+  withdrawInvitation,
 } from './operator-statements.ts';
 
 /** Name of the key invitations are kept under: `operator.key` in KEYS_FOLDER. */
@@ -43,6 +45,13 @@ export interface Invitation {
 }
 
 export type Invited = Pick<Operator, 'id' | 'name' | 'may'>;
+
+/** One that nobody has joined by yet; without its code, which is shown once. */
+export interface PendingInvitation extends Invited {
+  readonly expiresAt: Instant;
+  /** The name of the admin; null where it was done on the machine of the node. */
+  readonly invitedBy: string | null;
+}
 
 /** What the book is written with: inside the running role, or beside it on its machine. */
 export interface BookMeans {
@@ -75,6 +84,18 @@ export class OperatorBook {
     const noted = note({ act: 'operator.invited', operator: by?.id, about: id });
     await ask(addInvitation, [id, name, may, this.hashOf(invitation), by?.id ?? null, expiresAt, now, ...noted]);
     return { id, invitation, expiresAt };
+  }
+
+  /** Those that somebody may still join by, the first to expire first. */
+  invitations(): Promise<PendingInvitation[]> {
+    return this.means.ask(listInvitations, [this.means.now]);
+  }
+
+  /** Nobody joins by it any more. @throws RefusedError `not-found`, also where it was used or has expired */
+  async withdraw(id: string, by: Operator): Promise<void> {
+    const { ask, note, now } = this.means;
+    const noted = note({ act: 'operator.invitation-withdrawn', operator: by.id, about: id });
+    refuseNobody(await ask(withdrawInvitation, [id, now, ...noted]));
   }
 
   /** @returns refusal: `invitation-not-valid` */

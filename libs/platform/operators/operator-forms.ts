@@ -26,4 +26,15 @@ export const inviteBody = z.strictObject({ name: operatorName, may: operatorRigh
 export const invitationView = z
   .strictObject({ id: uuid, invitation: z.string(), expiresAt: instant })
   .meta({ id: 'OperatorInvitation' });
+export const invitationsView = z
+  .strictObject({
+    invitations: z.array(
+      z.strictObject({
+        ...shape,
+        expiresAt: instant,
+        invitedBy: z.string().nullable().describe('Null where it was done on the machine of the node.'),
+      }),
+    ),
+  })
+  .meta({ id: 'PendingOperatorInvitations' });
 export const rightBody = z.strictObject({ may: operatorRight }).meta({ id: 'OperatorRight' });

@@ -45,15 +45,31 @@ export const removeOperator = sql(
    SELECT id FROM removed`,
 );
 
-/** $7 now: expired ones go with the next that is made. */
+/** $7 now: what ended long ago goes with the next that is made; until then the audit trail can be read by its names. */
 export const addInvitation = sql(
   'add-operator-invitation',
-  `WITH forgotten AS (DELETE FROM operator_invitations WHERE expires_at <= $7),
+  `WITH forgotten AS (DELETE FROM operator_invitations WHERE expires_at <= $7::timestamptz - interval '30 days'),
    added AS (
      INSERT INTO operator_invitations (id, name, may, code_hash, invited_by, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6) RETURNING id),
    noted AS (${insertTrail(8, 'added')})
    SELECT id FROM added`,
+);
+/** $1 now. Who invited is not named where it was done on the machine of the node. */
+export const listInvitations = sql(
+  'list-operator-invitations',
+  `SELECT i.id, i.name, i.may, i.expires_at AS "expiresAt", o.name AS "invitedBy"
+   FROM operator_invitations i LEFT JOIN operators o ON o.id = i.invited_by
+   WHERE i.expires_at > $1 ORDER BY i.expires_at, i.id LIMIT 1000`,
+);
+/** $2 now. Its code is forgotten: nobody who comes at the same moment joins by it. */
+export const withdrawInvitation = sql(
+  'withdraw-operator-invitation',
+  `WITH withdrawn AS (
+     UPDATE operator_invitations SET expires_at = $2, code_hash = uuid_send(id)
+     WHERE id = $1 AND expires_at > $2 RETURNING id),
+   noted AS (${insertTrail(3, 'withdrawn')})
+   SELECT id FROM withdrawn`,
 );
 const invited = 'id, name, may';
 export const findInvitation = sql(

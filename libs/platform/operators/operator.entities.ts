@@ -21,7 +21,7 @@ export class OperatorRow {
   removedAt!: Date | null;
 }
 
-/** Gone once it was used, or a while after it has expired. */
+/** Gone once it was used, or a while after it has expired or was withdrawn. */
 @Entity('operator_invitations')
 export class OperatorInvitationRow {
   @PrimaryColumn({ type: 'uuid' })
@@ -33,7 +33,7 @@ export class OperatorInvitationRow {
   @Column({ type: 'text' })
   may!: string;
 
-  /** HMAC-SHA-256 under a key that the database does not know. */
+  /** HMAC-SHA-256 under a key that the database does not know; once withdrawn, the bytes of the id. */
   @Index('operator_invitations_by_code', { unique: true })
   @Column({ type: 'bytea', name: 'code_hash' })
   codeHash!: Buffer;

@@ -5,7 +5,7 @@ import { Operation } from '../openapi/operation.ts';
 import { NetworkOptions } from '../participant/network-options.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 import type { SignedInOperator } from './operator.ts';
-import { invitationView, inviteBody, operatorsView, ownView, rightBody } from './operator-forms.ts';
+import { invitationsView, invitationView, inviteBody, operatorsView, ownView, rightBody } from './operator-forms.ts';
 import { ActingOperator, OperatorMay } from './operator-may.ts';
 import { OperatorsService } from './operators.service.ts';
 
@@ -47,6 +47,30 @@ export class OperatorsController {
     @ActingOperator() by: SignedInOperator,
   ) {
     return this.operators.invite(name, may, by);
+  }
+
+  @Get('invitations')
+  @OperatorMay('admin')
+  @Operation({
+    summary: 'Invitations that nobody has joined by yet, the first to expire first',
+    security: 'operator',
+    answer: invitationsView,
+  })
+  async invitations() {
+    return { invitations: await this.operators.invitations() };
+  }
+
+  @Delete('invitations/:id')
+  @HttpCode(204)
+  @OperatorMay('admin')
+  @Operation({
+    summary: 'Withdraw an invitation: nobody joins by it any more',
+    security: 'operator',
+    status: 204,
+    refusals: ['not-found'],
+  })
+  async withdraw(@Param('id', { schema: uuid }) id: string, @ActingOperator() by: SignedInOperator): Promise<void> {
+    await this.operators.withdraw(id, by);
   }
 
   @Patch('operators/:id')

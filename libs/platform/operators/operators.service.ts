@@ -6,7 +6,13 @@ import { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import type { Operator } from './operator.ts';
-import { type Invitation, type ListedOperator, OPERATOR_SECRET, OperatorBook } from './operator-book.ts';
+import {
+  type Invitation,
+  type ListedOperator,
+  OPERATOR_SECRET,
+  OperatorBook,
+  type PendingInvitation,
+} from './operator-book.ts';
 
 /** Who operates this node, and what each may do. */
 @Injectable()
@@ -24,6 +30,14 @@ export class OperatorsService {
 
   invite(name: string, may: OperatorRight, by: Operator): Promise<Invitation> {
     return this.inBook((book) => book.invite(name, may, by));
+  }
+
+  invitations(): Promise<PendingInvitation[]> {
+    return this.inBook((book) => book.invitations());
+  }
+
+  withdraw(id: string, by: Operator): Promise<void> {
+    return this.inBook((book) => book.withdraw(id, by));
   }
 
   change(id: string, may: OperatorRight, by: Operator): Promise<void> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { NumberedTrailEntry, OperatorRight } from '#domain';
 import { createTestSchema, MovableClock, OperatorClient, startRunningNetwork } from '#testing';
 import { Database } from '../database/database.ts';
@@ -6,7 +6,14 @@ import { schemaDrift } from '../database/schema-drift.ts';
 import { sql } from '../database/statement.ts';
 import { platformEntities, platformMigrations } from '../network/network-tables.ts';
 import { greeterRole } from '../network/role-under-test.ts';
+import { lockOperators } from './operator-statements.ts';
 import { OperatorsService } from './operators.service.ts';
+
+const findWaiting = sql(
+  'find-waiting-for-turn',
+  `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+);
 
 type Network = Awaited<ReturnType<typeof startRunningNetwork>>;
 
@@ -227,6 +234,53 @@ describe('an invitation', () => {
       .read(sql('all-invitations', "SELECT id, encode(code_hash, 'base64') FROM operator_invitations"));
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toContain(invitation);
+  });
+
+  it('that waits is listed without its code: who invited, to what, until when; one that was used or has expired is not', async () => {
+    const { id, expiresAt } = (await admin.post('/operator/invitations', { name: 'Waiting', may: 'operator' })).json;
+    const used = await invite('Used');
+    await new OperatorClient(network.manager).join(used.invitation);
+    const { json } = await admin.get('/operator/invitations');
+    const listed = json.invitations as { id: string }[];
+    expect(listed).toContainEqual({ id, name: 'Waiting', may: 'operator', expiresAt, invitedBy: 'Ada' });
+    expect(listed.map((one) => one.id)).not.toContain(used.id);
+    const onMachine = await invite('Machine');
+    const found = (await admin.get('/operator/invitations')).json.invitations as { id: string }[];
+    expect(found.find((one) => one.id === onMachine.id)).toMatchObject({ invitedBy: null });
+    clock.advance(86_400);
+    await admin.signIn();
+    expect((await admin.get('/operator/invitations')).json.invitations).toEqual([]);
+  });
+
+  it('is withdrawn by an admin: nobody joins by it, it is listed no more, and the trail says who did it', async () => {
+    const { id, invitation } = (await admin.post('/operator/invitations', { name: 'Regretted', may: 'admin' })).json;
+    const viewer = await join('viewer');
+    expect((await viewer.delete(`/operator/invitations/${id}`)).json.code).toBe('operator-right-missing');
+    expect((await admin.delete(`/operator/invitations/${id}`)).status).toBe(204);
+    expect((await new OperatorClient(network.manager).join(invitation)).json.code).toBe('invitation-not-valid');
+    expect((await admin.get('/operator/invitations')).json.invitations).not.toContainEqual(
+      expect.objectContaining({ id }),
+    );
+    expect((await admin.delete(`/operator/invitations/${id}`)).json.code).toBe('not-found');
+    const withdrawn = (await actsOf(id)).filter(({ act }) => act === 'operator.invitation-withdrawn');
+    expect(withdrawn).toMatchObject([{ operator: admin.id, about: id }]);
+  });
+
+  it('that is withdrawn while somebody is about to join by it is joined by nobody', async () => {
+    const { id, invitation } = (await admin.post('/operator/invitations', { name: 'Race', may: 'admin' })).json;
+    const client = new OperatorClient(network.manager);
+    const { ceremonyId, publicKey } = (await client.post('/operator/join/options', { invitation })).json;
+    const response = await client.device.make(publicKey, { origin: client.origin });
+    const database = network.manager.app.get(Database);
+    const joining = await database.transaction(async (tx) => {
+      await tx.query(lockOperators);
+      const begun = client.post('/operator/join', { invitation, ceremonyId, response });
+      // It has looked at the invitation, and waits for its turn.
+      await vi.waitFor(async () => expect(await database.read(findWaiting)).toHaveLength(1), { timeout: 5000 });
+      expect((await admin.delete(`/operator/invitations/${id}`)).status).toBe(204);
+      return { begun };
+    });
+    expect((await joining.begun).json.code).toBe('invitation-not-valid');
   });
 
   it('for a name that is taken is refused', async () => {

@@ -6,6 +6,7 @@ import {
   retryHelps,
   type StoryStep,
   sessionFindings,
+  storyActors,
   storyKinds,
 } from '#domain';
 import { instant, uuid } from '#protocol';
@@ -21,6 +22,18 @@ export const storyView = z
         who: z.string().describe('"you", "the person", or the name of a participant'),
         step: z.enum(storyKinds),
         what: z.string(),
+        facts: z
+          .strictObject({
+            by: z.enum(storyActors),
+            isReader: z.boolean(),
+            name: z.string().optional().describe('Of the participant who did it, where it is not the reader.'),
+            records: z.int().optional(),
+            misfits: z.int().optional(),
+            outcomes: z.partialRecord(z.enum(accountOutcomes), z.int()).optional(),
+            until: instant.optional(),
+            times: z.int().optional(),
+          })
+          .describe('What `who` and `what` are made of, to tell it in another language.'),
         sessionId: uuid.optional(),
         dataRequestId: uuid.optional(),
         failure: z
@@ -36,6 +49,7 @@ export const storyView = z
             next: z.string(),
             retry: z.enum(retryHelps),
             how: z.string().optional(),
+            detail: z.string().optional().describe('Ids and fields.'),
           })
           .optional(),
       }),

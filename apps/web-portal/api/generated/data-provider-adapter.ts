@@ -448,7 +448,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Invitations that nobody has joined by yet, the first to expire first */
+        get: operations["Operators.invitations"];
         put?: never;
         /**
          * Invite an operator, by a one-time code that is shown once
@@ -456,6 +457,23 @@ export interface paths {
          */
         post: operations["Operators.invite"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an invitation: nobody joins by it any more */
+        delete: operations["Operators.withdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1221,6 +1239,17 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        PendingOperatorInvitations: {
+            invitations: {
+                expiresAt: string;
+                id: string;
+                /** @description Null where it was done on the machine of the node. */
+                invitedBy: string | null;
+                /** @enum {string} */
+                may: "viewer" | "operator" | "admin";
+                name: string;
+            }[];
+        };
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @description Why: one of the closed list of refusal codes. */
@@ -1316,9 +1345,26 @@ export interface components {
             steps: {
                 at: string;
                 dataRequestId?: string;
+                /** @description What `who` and `what` are made of, to tell it in another language. */
+                facts: {
+                    /** @enum {string} */
+                    by: "data-principal" | "data-user" | "consent-manager" | "data-provider";
+                    isReader: boolean;
+                    misfits?: number;
+                    /** @description Of the participant who did it, where it is not the reader. */
+                    name?: string;
+                    outcomes?: {
+                        [key: string]: number;
+                    };
+                    records?: number;
+                    times?: number;
+                    until?: string;
+                };
                 failure?: {
                     /** @enum {string} */
                     code: "request-malformed" | "request-too-slow" | "headers-too-large" | "body-too-large" | "media-type-not-supported" | "not-strict-json" | "schema-mismatch" | "not-found" | "method-not-allowed" | "too-many-requests" | "token-malformed" | "algorithm-not-allowed" | "type-not-expected" | "critical-header-not-understood" | "issuer-not-listed" | "role-not-allowed" | "key-not-listed" | "signature-invalid" | "audience-not-me" | "message-expired" | "message-not-yet-valid" | "message-lives-too-long" | "message-replayed" | "request-id-reused" | "trust-list-unavailable" | "trust-list-not-from-root" | "trust-list-expired" | "trust-list-older" | "trust-list-contradictory" | "call-not-authenticated" | "api-key-invalid" | "sign-in-required" | "operator-right-missing" | "invitation-not-valid" | "operator-name-taken" | "last-passkey" | "last-admin" | "access-token-invalid" | "proof-of-possession-invalid" | "recipient-key-invalid" | "purpose-unknown" | "data-type-unknown" | "field-unknown" | "template-unknown" | "outside-template" | "terms-contradictory" | "request-not-pending" | "request-expired" | "narrowing-not-allowed" | "narrowing-widens" | "no-account-covers" | "account-not-yours" | "standing-choice-unknown" | "too-many-standing-choices" | "sign-in-not-fresh" | "consent-unknown" | "consent-not-active" | "consent-paused" | "consent-revoked" | "consent-not-started" | "consent-expired" | "consent-state-terminal" | "transition-not-allowed" | "data-user-not-consented" | "purpose-not-consented" | "data-type-not-consented" | "field-not-consented" | "data-range-not-consented" | "one-time-used" | "frequency-exceeded" | "account-not-linked" | "participant-not-active" | "artefact-not-here-yet" | "use-lapsed" | "use-returned" | "nothing-to-retry" | "session-unknown" | "session-ended" | "recipient-key-fixed" | "part-not-ready" | "manifest-not-ready" | "part-tampered" | "manifest-mismatch" | "export-not-consented" | "provider-unavailable" | "peer-unavailable" | "peer-refused" | "data-erased" | "receipt-not-ready" | "audit-trail-off" | "release-not-stated" | "receipt-mismatch" | "passkey-refused" | "passkeys-too-many" | "passkey-required" | "approval-draft-changed" | "cross-site-call" | "code-wrong-or-expired" | "contact-not-verified" | "link-unknown" | "contact-in-use" | "message-not-sent" | "openid-sign-in-refused" | "openid-provider-unavailable" | "web-push-off" | "push-service-not-listed" | "too-many-push-subscriptions" | "principal-name-taken" | "participant-unknown" | "status-change-not-allowed" | "key-not-acceptable" | "description-outdated" | "event-type-unknown" | "event-not-yours" | "DELIVERED" | "NO_DATA" | "DENIED" | "TIMEOUT" | "agrees" | "not-received-in-time" | "received-but-not-sent" | "digests-differ" | "counts-differ" | "hand-over-failed" | "erasure-overdue";
+                    /** @description Ids and fields. */
+                    detail?: string;
                     how?: string;
                     next: string;
                     /** @enum {string} */
@@ -1360,12 +1406,14 @@ export interface components {
             /** @description Entries that are sealed. */
             size: number;
             witnesses: {
-                /** @description Of the newest checkpoint it was handed; 0 for none. */
+                /** @description Of the newest checkpoint that was sent to it; 0 for none. */
                 givenSize: number;
                 name: string;
                 /** @description How many entries there were when one last named it. */
                 namedAt: number;
                 participant: string;
+                /** @description Since when it has not acknowledged one that was sent; null where it has all. */
+                unheardSince: string | null;
             }[];
         };
         TrustListStanding: {
@@ -2417,6 +2465,35 @@ export interface operations {
             };
         };
     };
+    "Operators.invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperatorInvitations"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Operators.invite": {
         parameters: {
             query?: never;
@@ -2450,6 +2527,44 @@ export interface operations {
             };
             /** @description `operator-name-taken`: An operator of this node has that name. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Operators.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

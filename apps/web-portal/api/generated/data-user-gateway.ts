@@ -562,6 +562,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operator/consents/{id}/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask now for all that was consented
+         * @description Spends one use. Where the manager says no, the answer is state REFUSED with its reason; where our own copy of the consent says no, it is refused here. The same Idempotency-Key is the same request and spends no further use.
+         */
+        post: operations["OperatedFetches.fetch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operator/data-sessions": {
         parameters: {
             query?: never;
@@ -694,7 +714,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Invitations that nobody has joined by yet, the first to expire first */
+        get: operations["Operators.invitations"];
         put?: never;
         /**
          * Invite an operator, by a one-time code that is shown once
@@ -702,6 +723,23 @@ export interface paths {
          */
         post: operations["Operators.invite"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an invitation: nobody joins by it any more */
+        delete: operations["Operators.withdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1466,6 +1504,27 @@ export interface components {
              */
             state: "PENDING" | "REFUSED" | "AUTHORISED" | "FETCHING" | "COMPLETED" | "PARTIAL" | "FAILED" | "EXPIRED";
         };
+        "DataRequest-5": {
+            consentId: string;
+            createdAt: string;
+            dataRange: {
+                from: string;
+                to: string;
+            };
+            dataTypes: {
+                fields?: string[];
+                type: string;
+            }[];
+            id: string;
+            refusal?: components["schemas"]["Refusal"];
+            requestedAt?: string;
+            sessions: components["schemas"]["FetchedSession-6"][];
+            /**
+             * @description PENDING: the manager has not answered; AUTHORISED: left for later; then as its sessions together.
+             * @enum {string}
+             */
+            state: "PENDING" | "REFUSED" | "AUTHORISED" | "FETCHING" | "COMPLETED" | "PARTIAL" | "FAILED" | "EXPIRED";
+        };
         DeletionReceipt: {
             consentId: string;
             erasedAt: string;
@@ -1656,6 +1715,34 @@ export interface components {
             state: "ACTIVE" | "COMPLETED" | "PARTIAL" | "EXPIRED" | "FAILED";
         };
         "FetchedSession-5": {
+            accounts?: ({
+                account: string;
+                outcome: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            dataProvider: string;
+            eraseBy?: string;
+            erasedAt?: string;
+            handOvers: components["schemas"]["HandOver"][];
+            manifestDigest?: string;
+            misfits?: {
+                account: string;
+                dataType: string;
+                keyword: string;
+                misfits: number;
+                path: string;
+            }[];
+            partsReceived: number;
+            receivedAt?: string;
+            records: number;
+            refusal?: components["schemas"]["Refusal"];
+            retryOf?: string;
+            sessionId: string;
+            /** @enum {string} */
+            state: "ACTIVE" | "COMPLETED" | "PARTIAL" | "EXPIRED" | "FAILED";
+        };
+        "FetchedSession-6": {
             accounts?: ({
                 account: string;
                 outcome: string;
@@ -1994,6 +2081,17 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        PendingOperatorInvitations: {
+            invitations: {
+                expiresAt: string;
+                id: string;
+                /** @description Null where it was done on the machine of the node. */
+                invitedBy: string | null;
+                /** @enum {string} */
+                may: "viewer" | "operator" | "admin";
+                name: string;
+            }[];
+        };
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @description Why: one of the closed list of refusal codes. */
@@ -2040,9 +2138,26 @@ export interface components {
             steps: {
                 at: string;
                 dataRequestId?: string;
+                /** @description What `who` and `what` are made of, to tell it in another language. */
+                facts: {
+                    /** @enum {string} */
+                    by: "data-principal" | "data-user" | "consent-manager" | "data-provider";
+                    isReader: boolean;
+                    misfits?: number;
+                    /** @description Of the participant who did it, where it is not the reader. */
+                    name?: string;
+                    outcomes?: {
+                        [key: string]: number;
+                    };
+                    records?: number;
+                    times?: number;
+                    until?: string;
+                };
                 failure?: {
                     /** @enum {string} */
                     code: "request-malformed" | "request-too-slow" | "headers-too-large" | "body-too-large" | "media-type-not-supported" | "not-strict-json" | "schema-mismatch" | "not-found" | "method-not-allowed" | "too-many-requests" | "token-malformed" | "algorithm-not-allowed" | "type-not-expected" | "critical-header-not-understood" | "issuer-not-listed" | "role-not-allowed" | "key-not-listed" | "signature-invalid" | "audience-not-me" | "message-expired" | "message-not-yet-valid" | "message-lives-too-long" | "message-replayed" | "request-id-reused" | "trust-list-unavailable" | "trust-list-not-from-root" | "trust-list-expired" | "trust-list-older" | "trust-list-contradictory" | "call-not-authenticated" | "api-key-invalid" | "sign-in-required" | "operator-right-missing" | "invitation-not-valid" | "operator-name-taken" | "last-passkey" | "last-admin" | "access-token-invalid" | "proof-of-possession-invalid" | "recipient-key-invalid" | "purpose-unknown" | "data-type-unknown" | "field-unknown" | "template-unknown" | "outside-template" | "terms-contradictory" | "request-not-pending" | "request-expired" | "narrowing-not-allowed" | "narrowing-widens" | "no-account-covers" | "account-not-yours" | "standing-choice-unknown" | "too-many-standing-choices" | "sign-in-not-fresh" | "consent-unknown" | "consent-not-active" | "consent-paused" | "consent-revoked" | "consent-not-started" | "consent-expired" | "consent-state-terminal" | "transition-not-allowed" | "data-user-not-consented" | "purpose-not-consented" | "data-type-not-consented" | "field-not-consented" | "data-range-not-consented" | "one-time-used" | "frequency-exceeded" | "account-not-linked" | "participant-not-active" | "artefact-not-here-yet" | "use-lapsed" | "use-returned" | "nothing-to-retry" | "session-unknown" | "session-ended" | "recipient-key-fixed" | "part-not-ready" | "manifest-not-ready" | "part-tampered" | "manifest-mismatch" | "export-not-consented" | "provider-unavailable" | "peer-unavailable" | "peer-refused" | "data-erased" | "receipt-not-ready" | "audit-trail-off" | "release-not-stated" | "receipt-mismatch" | "passkey-refused" | "passkeys-too-many" | "passkey-required" | "approval-draft-changed" | "cross-site-call" | "code-wrong-or-expired" | "contact-not-verified" | "link-unknown" | "contact-in-use" | "message-not-sent" | "openid-sign-in-refused" | "openid-provider-unavailable" | "web-push-off" | "push-service-not-listed" | "too-many-push-subscriptions" | "principal-name-taken" | "participant-unknown" | "status-change-not-allowed" | "key-not-acceptable" | "description-outdated" | "event-type-unknown" | "event-not-yours" | "DELIVERED" | "NO_DATA" | "DENIED" | "TIMEOUT" | "agrees" | "not-received-in-time" | "received-but-not-sent" | "digests-differ" | "counts-differ" | "hand-over-failed" | "erasure-overdue";
+                    /** @description Ids and fields. */
+                    detail?: string;
                     how?: string;
                     next: string;
                     /** @enum {string} */
@@ -2084,12 +2199,14 @@ export interface components {
             /** @description Entries that are sealed. */
             size: number;
             witnesses: {
-                /** @description Of the newest checkpoint it was handed; 0 for none. */
+                /** @description Of the newest checkpoint that was sent to it; 0 for none. */
                 givenSize: number;
                 name: string;
                 /** @description How many entries there were when one last named it. */
                 namedAt: number;
                 participant: string;
+                /** @description Since when it has not acknowledged one that was sent; null where it has all. */
+                unheardSince: string | null;
             }[];
         };
         TrustListStanding: {
@@ -3501,6 +3618,64 @@ export interface operations {
             };
         };
     };
+    "OperatedFetches.fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequest-5"];
+                };
+            };
+            /** @description `consent-revoked`: The consent was revoked. `consent-paused`: The consent is paused. `consent-expired`: The consent has expired. `consent-not-started`: The consent period has not begun. `one-time-used`: The one-time consent has been used. `frequency-exceeded`: The consented frequency is used up for now. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `consent-unknown`: There is no such consent for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-id-reused`: The request id was used for other content. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "FetchedData.listSessions": {
         parameters: {
             query?: {
@@ -3783,6 +3958,35 @@ export interface operations {
             };
         };
     };
+    "Operators.invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperatorInvitations"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Operators.invite": {
         parameters: {
             query?: never;
@@ -3816,6 +4020,44 @@ export interface operations {
             };
             /** @description `operator-name-taken`: An operator of this node has that name. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Operators.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -255,7 +255,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Invitations that nobody has joined by yet, the first to expire first */
+        get: operations["Operators.invitations"];
         put?: never;
         /**
          * Invite an operator, by a one-time code that is shown once
@@ -263,6 +264,23 @@ export interface paths {
          */
         post: operations["Operators.invite"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw an invitation: nobody joins by it any more */
+        delete: operations["Operators.withdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -810,7 +828,7 @@ export interface components {
         NetworkFlow: {
             next: string | null;
             trails: {
-                /** @description False where it contradicts an earlier one, or was not proven to extend it. */
+                /** @description False where any of its checkpoints contradicts an earlier one, or was not proven to extend it. */
                 agrees: boolean | null;
                 answeredInMilliseconds: number | null;
                 /** @description Whether it answers at its listed address now; null where it is not asked. */
@@ -1115,6 +1133,17 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        PendingOperatorInvitations: {
+            invitations: {
+                expiresAt: string;
+                id: string;
+                /** @description Null where it was done on the machine of the node. */
+                invitedBy: string | null;
+                /** @enum {string} */
+                may: "viewer" | "operator" | "admin";
+                name: string;
+            }[];
+        };
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @description Why: one of the closed list of refusal codes. */
@@ -1166,12 +1195,14 @@ export interface components {
             /** @description Entries that are sealed. */
             size: number;
             witnesses: {
-                /** @description Of the newest checkpoint it was handed; 0 for none. */
+                /** @description Of the newest checkpoint that was sent to it; 0 for none. */
                 givenSize: number;
                 name: string;
                 /** @description How many entries there were when one last named it. */
                 namedAt: number;
                 participant: string;
+                /** @description Since when it has not acknowledged one that was sent; null where it has all. */
+                unheardSince: string | null;
             }[];
         };
         TrustListStanding: {
@@ -1768,6 +1799,35 @@ export interface operations {
             };
         };
     };
+    "Operators.invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingOperatorInvitations"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Operators.invite": {
         parameters: {
             query?: never;
@@ -1801,6 +1861,44 @@ export interface operations {
             };
             /** @description `operator-name-taken`: An operator of this node has that name. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal, or a fault. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Operators.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,11 +4,11 @@ import { answer } from '../../api/answer.ts';
 import { Badge, type Tone } from '../../design/badge.tsx';
 import { When } from '../../design/when.tsx';
 import { api } from '../api.ts';
-import { NodeWords } from '../parts/node-words.tsx';
 import { pageOf } from '../parts/page-of.ts';
 import { PagedTable } from '../parts/paged-table.tsx';
 import { Section } from '../parts/section.tsx';
 import { Code, ShortId } from '../parts/short-id.tsx';
+import { Reason } from '../words/reason.tsx';
 
 const askDeliveries = async (after: string | undefined) => {
   const { deliveries, next } = await answer(api.GET('/operator/deliveries', { params: { query: pageOf(after) } }));
@@ -45,7 +45,7 @@ export function DeliveryLog() {
             name: t('outcome'),
             cell: ({ outcome }) => <Badge tone={tones[outcome]}>{t(`outcomes.${outcome}`)}</Badge>,
           },
-          { name: t('reason'), cell: ({ words }) => <NodeWords>{words}</NodeWords> },
+          { name: t('reason'), cell: ({ reason }) => <Reason codes={reason} /> },
           {
             name: t('took'),
             isNumber: true,

@@ -12,11 +12,11 @@ import { ProblemNotice } from '../../design/problem-notice.tsx';
 import { When } from '../../design/when.tsx';
 import { api } from '../api.ts';
 import { May, useOperator } from '../operator.tsx';
-import { NodeWords } from '../parts/node-words.tsx';
 import { pageOf } from '../parts/page-of.ts';
 import { PagedTable } from '../parts/paged-table.tsx';
 import { Section } from '../parts/section.tsx';
 import { Code, ShortId } from '../parts/short-id.tsx';
+import { Reason } from '../words/reason.tsx';
 
 type State = 'all' | 'waiting' | 'dead';
 type Replay = { ids: string[] } | { all: true };
@@ -73,7 +73,12 @@ export function UndeliveredEvents() {
           { name: t('type'), cell: ({ type }) => <Code>{type}</Code> },
           { name: t('state'), cell: (event) => <EventState {...event} /> },
           { name: t('since'), cell: ({ createdAt }) => <When at={createdAt} show="since" /> },
-          { name: t('reason'), cell: ({ words }) => (words === '' ? t('notTried') : <NodeWords>{words}</NodeWords>) },
+          {
+            name: t('reason'),
+            cell: ({ lastFailure }) => (
+              <div className="sm:min-w-40">{lastFailure ? <Reason codes={lastFailure} /> : t('notTried')}</div>
+            ),
+          },
           { name: t('event'), cell: ({ id }) => <ShortId id={id} /> },
           ...(mayReplay
             ? [
@@ -81,6 +86,7 @@ export function UndeliveredEvents() {
                   name: t('act'),
                   cell: ({ id, receiver }: Event) => (
                     <Button
+                      className="whitespace-nowrap"
                       aria-label={t('replayOne', { receiver })}
                       disabled={replay.isPending}
                       onClick={() => replay.mutate({ ids: [id] })}
@@ -115,7 +121,9 @@ function EventState({ deadAt, underWay, attempts, nextAttemptAt }: Event) {
       <Badge tone={attempts > 0 ? 'warn' : 'neutral'}>{underWay ? t('underWay') : t('states.waiting')}</Badge>
       {attempts > 0 && (
         <p className="text-sm text-soft">
-          {t.rich('nextTry', { attempts, when: () => <When at={nextAttemptAt} show="since" /> })}
+          {Date.parse(nextAttemptAt) > Date.now()
+            ? t.rich('nextTry', { attempts, when: () => <When at={nextAttemptAt} show="since" /> })
+            : t('nextTrySoon', { attempts })}
         </p>
       )}
     </div>

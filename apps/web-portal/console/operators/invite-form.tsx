@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { OperatorRight } from '#domain';
@@ -9,16 +9,21 @@ import { Field } from '../../design/field.tsx';
 import { ProblemNotice } from '../../design/problem-notice.tsx';
 import { api } from '../api.ts';
 import { InvitationLink } from './invitation-link.tsx';
+import { invitationsKey } from './invitations-key.ts';
 import { RightChoice } from './right-choice.tsx';
 
 /** Invites another operator: the link is shown once. */
 export function InviteForm() {
   const t = useTranslations('console');
+  const client = useQueryClient();
   const [name, setName] = useState('');
   const [may, setMay] = useState<OperatorRight>('viewer');
   const invite = useMutation({
     mutationFn: () => answer(api.POST('/operator/invitations', { body: { name: name.trim(), may } })),
-    onSuccess: () => setName(''),
+    onSuccess: () => {
+      setName('');
+      return client.invalidateQueries({ queryKey: invitationsKey });
+    },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

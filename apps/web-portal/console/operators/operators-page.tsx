@@ -13,6 +13,7 @@ import { useOperator } from '../operator.tsx';
 import { Asked } from '../parts/asked.tsx';
 import { Section } from '../parts/section.tsx';
 import { InviteForm } from './invite-form.tsx';
+import { PendingInvitations } from './pending-invitations.tsx';
 import { RightChoice } from './right-choice.tsx';
 
 const askOperators = () => answer(api.GET('/operator/operators'));
@@ -24,6 +25,7 @@ export function OperatorsPage() {
   return (
     <Page title={t('title')} about={t('about')}>
       <InviteForm />
+      <PendingInvitations />
       <Section title={t('listed')}>
         <Asked query={operators}>{(data) => <Listing operators={data.operators} />}</Asked>
       </Section>

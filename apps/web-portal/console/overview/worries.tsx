@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useContext } from 'react';
 import { useTranslations } from 'use-intl';
 import { Notice } from '../../design/notice.tsx';
+import { When } from '../../design/when.tsx';
 import { askTrail } from '../trail/ask-trail.ts';
 import type { Overview } from './ask-overview.ts';
 import { OwnWorries, type Worry } from './own-worries.ts';
@@ -10,7 +11,7 @@ import { WorryLink } from './worry-link.tsx';
 /** Clocks that differ by less agree for all that this node does. */
 export const mostClockDifference = 1000;
 
-/** Whether this node is well, before all figures; where it is not, each thing to do something about, and where. */
+/** Whether this node is well, before all figures; where it is not, each thing to do something about, the worst first. */
 export function Worries(overview: Overview) {
   const t = useTranslations('console');
   const worries = useWorries(overview);
@@ -40,11 +41,15 @@ function useWorries({ ready, trustList, events, database }: Overview): readonly 
     !ready && { kind: 'bad', text: t('notReady') },
     faults > 0 && { kind: 'bad', text: t.rich('trail', { count: faults, a: link('/trail') }) },
     trustList?.state === 'EXPIRED' && { kind: 'bad', text: t('listExpired') },
-    trustList?.state === 'STALE' && { kind: 'warn', text: t('listStale') },
+    trustList?.state === 'STALE' && {
+      kind: 'warn',
+      text: t.rich('listStale', { when: () => <When at={trustList.validUntil} show="since" /> }),
+    },
     trustList?.isListed === false && { kind: 'warn', text: t('notListed') },
     events !== null &&
       events.dead > 0 && { kind: 'warn', text: t.rich('dead', { count: events.dead, a: link('/events') }) },
     difference > mostClockDifference && { kind: 'warn', text: t('clock', { seconds: difference / 1000 }) },
   ];
-  return [...found.filter((worry) => worry !== false), ...own];
+  const all = [...found.filter((worry) => worry !== false), ...own];
+  return [...all.filter(({ kind }) => kind === 'bad'), ...all.filter(({ kind }) => kind === 'warn')];
 }

@@ -28,6 +28,7 @@ export function TrailPage() {
 function TrailStanding({ size, pending, checkpoint, witnesses, faults }: Trail) {
   const t = useTranslations('console.trail');
   const format = useFormatter();
+  const isBroken = faults.some(({ kind }) => kind === 'broken');
   return (
     <>
       {faults.map(({ kind, detail, foundAt }) => (
@@ -38,7 +39,11 @@ function TrailStanding({ size, pending, checkpoint, witnesses, faults }: Trail) 
       {faults.length === 0 && <Notice kind="good">{t('noFaults')}</Notice>}
       <Figures>
         <Figure name={t('size')} value={format.number(size)} />
-        <Figure name={t('pending')} value={format.number(pending)} about={t('pendingAbout')} />
+        <Figure
+          name={t('pending')}
+          value={format.number(pending)}
+          about={t(isBroken ? 'pendingBroken' : 'pendingAbout')}
+        />
         <Figure
           name={t('checkpoint')}
           value={checkpoint === null ? t('none') : format.number(checkpoint.size)}

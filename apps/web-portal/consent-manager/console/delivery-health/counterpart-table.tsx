@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import { NodeWords } from '../../../console/parts/node-words.tsx';
 import { Code } from '../../../console/parts/short-id.tsx';
+import { Reason } from '../../../console/words/reason.tsx';
 import { Badge } from '../../../design/badge.tsx';
 import { DataTable } from '../../../design/data-table.tsx';
 import { When } from '../../../design/when.tsx';
@@ -34,7 +34,7 @@ export function CounterpartTable({ counterparts }: { readonly counterparts: read
         },
         {
           name: t('lastFailure'),
-          cell: ({ lastFailureAt, words }) =>
+          cell: ({ lastFailureAt, lastFailure }) =>
             lastFailureAt === null ? (
               '—'
             ) : (
@@ -42,9 +42,9 @@ export function CounterpartTable({ counterparts }: { readonly counterparts: read
                 <p>
                   <When at={lastFailureAt} show="since" />
                 </p>
-                <p className="text-sm">
-                  <NodeWords>{words}</NodeWords>
-                </p>
+                <div className="text-sm">
+                  <Reason codes={lastFailure ?? ''} />
+                </div>
               </>
             ),
         },

@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
 import type { components } from '../../../api/generated/data-provider-adapter.ts';
-import { NodeWords } from '../../../console/parts/node-words.tsx';
 import { Scrolled } from '../../../console/parts/scrolled.tsx';
 import { Code } from '../../../console/parts/short-id.tsx';
+import { useDataWords } from '../../../console/words/data-words.tsx';
 import { Card } from '../../../design/card.tsx';
 
 const opener = 'inline-flex min-h-6 cursor-pointer items-center text-accent underline-offset-4 hover:underline';
@@ -16,19 +16,19 @@ export function HeldDataType({
   schema,
 }: components['schemas']['HeldDataTypes']['dataTypes'][number]) {
   const t = useTranslations('provider.dataTypes');
+  const words = useDataWords();
   return (
     <Card className="space-y-3">
       <div>
-        <h2 className="text-lg font-semibold">
-          <NodeWords>{title}</NodeWords>
-        </h2>
+        <h2 className="text-lg font-semibold">{words.typeTitle(type, title)}</h2>
         <p className="text-soft">
           <Code>{type}</Code>
         </p>
       </div>
-      <p>
-        <NodeWords>{description}</NodeWords>
-      </p>
+      <div>
+        <p className="text-sm text-soft">{t('toPerson')}</p>
+        <p>{words.typeAbout(type, description)}</p>
+      </div>
       <details>
         <summary className={opener}>{t('fields', { count: fields.length })}</summary>
         <ul dir="ltr" className="mt-2 flex flex-wrap gap-2">

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { NodeWords } from '../../../console/parts/node-words.tsx';
+import { Code } from '../../../console/parts/short-id.tsx';
 import { Badge } from '../../../design/badge.tsx';
 import type { SourceRead } from './ask-sources.ts';
 import { isFailing } from './is-failing.ts';
@@ -12,7 +12,7 @@ export function ReadHealth({ readAt, failedAt, failure }: Pick<SourceRead, 'read
       <Badge tone="bad">{t('failing')}</Badge>
       {failure !== null && (
         <p className="text-sm">
-          <NodeWords>{failure}</NodeWords>
+          {t.has(`failures.${failure as 'failed'}`) ? t(`failures.${failure as 'failed'}`) : <Code>{failure}</Code>}
         </p>
       )}
     </div>

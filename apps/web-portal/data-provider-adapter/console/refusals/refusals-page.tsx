@@ -7,10 +7,10 @@ import { Asked } from '../../../console/parts/asked.tsx';
 import { Chart } from '../../../console/parts/chart.tsx';
 import { lastDays } from '../../../console/parts/days.ts';
 import { type DayCount, DaysChoice } from '../../../console/parts/days-choice.tsx';
-import { NodeWords } from '../../../console/parts/node-words.tsx';
 import { Section } from '../../../console/parts/section.tsx';
 import { Code } from '../../../console/parts/short-id.tsx';
 import { useDayName } from '../../../console/parts/use-day-name.ts';
+import { useWordsOr } from '../../../console/words/known-words.tsx';
 import { DataTable } from '../../../design/data-table.tsx';
 import { Empty } from '../../../design/empty.tsx';
 import { Page } from '../../../design/page.tsx';
@@ -39,6 +39,7 @@ function Refused({ refusals, days }: { readonly refusals: Refusals; readonly day
   const t = useTranslations();
   const format = useFormatter();
   const nameOf = useDayName();
+  const words = useWordsOr();
   const { rows, codes, hasOthers, total } = drawRefusals(refusals, lastDays(days, Date.now()));
   if (total === 0) {
     return (
@@ -63,8 +64,8 @@ function Refused({ refusals, days }: { readonly refusals: Refusals; readonly day
           keyOf={({ code }) => code}
           columns={[
             { name: t('provider.refusals.code'), cell: ({ code }) => <Code>{code}</Code> },
-            { name: t('provider.refusals.meaning'), cell: ({ title }) => <NodeWords>{title}</NodeWords> },
-            { name: t('provider.refusals.next'), cell: ({ next }) => <NodeWords>{next}</NodeWords> },
+            { name: t('provider.refusals.meaning'), cell: ({ code, title }) => words(`refusals.${code}.why`, title) },
+            { name: t('provider.refusals.next'), cell: ({ code, next }) => words(`refusals.${code}.next`, next) },
             {
               name: t('provider.refusals.count'),
               isNumber: true,

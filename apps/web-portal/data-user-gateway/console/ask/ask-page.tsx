@@ -41,7 +41,10 @@ function FromTemplate({ templates }: { readonly templates: readonly Template[] }
         <Choice
           label={t('template')}
           value={chosen}
-          options={templates.map(({ id, title }) => ({ value: id, text: title }))}
+          options={templates.map(({ id, title }) => ({
+            value: id,
+            text: t.has(`templates.${id as 'clinic-visit'}`) ? t(`templates.${id as 'clinic-visit'}`) : title,
+          }))}
           onChange={setChosen}
         />
       </div>

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { NodeWords } from '../../../console/parts/node-words.tsx';
+import { useDataWords } from '../../../console/words/data-words.tsx';
 import { Check } from '../../../design/check.tsx';
 import { Choice } from '../../../design/choice.tsx';
 import { useSpanName } from '../span.tsx';
@@ -10,6 +10,7 @@ import type { DraftFieldsProps } from './who-fields.tsx';
 export function LimitsFields({ draft, template, onChange }: DraftFieldsProps) {
   const t = useTranslations('dataUser.ask');
   const nameOf = useSpanName();
+  const words = useDataWords();
   const spans = (most: string) => spansUpTo(most).map((span) => ({ value: span, text: nameOf(span) }));
   const toggle = (type: string, isWanted: boolean) =>
     onChange({ types: isWanted ? [...draft.types, type] : draft.types.filter((known) => known !== type) });
@@ -19,7 +20,7 @@ export function LimitsFields({ draft, template, onChange }: DraftFieldsProps) {
         <legend className="text-lg font-semibold">{t('types')}</legend>
         {template.dataTypes.map(({ type }) => (
           <Check key={type} checked={draft.types.includes(type)} onChange={(isWanted) => toggle(type, isWanted)}>
-            <NodeWords>{template.dataTypeTitles.find((one) => one.type === type)?.title ?? type}</NodeWords>
+            {words.typeTitle(type, template.dataTypeTitles.find((one) => one.type === type)?.title ?? type)}
             <code dir="ltr" className="block font-mono text-sm break-all text-soft">
               {type}
             </code>

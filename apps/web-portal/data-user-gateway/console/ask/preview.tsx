@@ -1,8 +1,8 @@
 import { BadgeCheck } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { components } from '../../../api/generated/data-user-gateway.ts';
-import { NodeWords } from '../../../console/parts/node-words.tsx';
 import { Code } from '../../../console/parts/short-id.tsx';
+import { useDataWords } from '../../../console/words/data-words.tsx';
 import { Card } from '../../../design/card.tsx';
 import { Facts } from '../../../design/facts.tsx';
 import { useSpanName } from '../span.tsx';
@@ -13,6 +13,7 @@ type Shown = components['schemas']['ConsentRequestPreview'];
 /** What she will read, in the order she reads it. */
 export function Preview({ shown }: { readonly shown: Shown }) {
   const t = useTranslations('dataUser.ask');
+  const words = useDataWords();
   const { dataUser, purpose, terms, notice, dataTypes, mayBeNarrowed } = shown;
   return (
     <Card className="space-y-5">
@@ -25,13 +26,9 @@ export function Preview({ shown }: { readonly shown: Shown }) {
         <Code>{dataUser.id}</Code>
       </div>
       <div>
-        <p className="font-medium">
-          <NodeWords>{purpose.title}</NodeWords>
-        </p>
+        <p className="font-medium">{words.purposeTitle(purpose.code, purpose.title)}</p>
         <p>{terms.purpose.text}</p>
-        <p className="text-sm text-soft">
-          <NodeWords>{purpose.description}</NodeWords>
-        </p>
+        <p className="text-sm text-soft">{words.purposeAbout(purpose.code, purpose.description)}</p>
       </div>
       <blockquote lang={notice.language} dir="auto" className="rounded-lg bg-sunken p-4 whitespace-pre-line">
         {notice.text}

@@ -1,29 +1,24 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import type { components } from '../../../api/generated/data-user-gateway.ts';
-import { NodeWords } from '../../../console/parts/node-words.tsx';
+import { useDataWords } from '../../../console/words/data-words.tsx';
 import { Disclosure } from '../../../design/disclosure.tsx';
 import { exampleValue } from '../../../design/example-value.ts';
 
 type Shown = components['schemas']['ConsentRequestPreview']['dataTypes'][number];
 
 /** One kind of record as she reads it: its fields in plain words, with an invented record. */
-export function ShownDataType({ title, description, fields, example }: Shown) {
+export function ShownDataType({ type, title, description, fields, example }: Shown) {
   const t = useTranslations('dataUser.ask');
   const format = useFormatter();
+  const words = useDataWords();
   return (
     <>
-      <p className="font-medium">
-        <NodeWords>{title}</NodeWords>
-      </p>
-      <p className="text-sm text-soft">
-        <NodeWords>{description}</NodeWords>
-      </p>
-      <Disclosure title={t('fieldsOf', { count: fields.length, type: title })}>
+      <p className="font-medium">{words.typeTitle(type, title)}</p>
+      <p className="text-sm text-soft">{words.typeAbout(type, description)}</p>
+      <Disclosure title={t('fieldsOf', { count: fields.length, type: words.typeName(type, title) })}>
         <ul className="list-disc ps-5 text-sm">
           {fields.map(({ name, title: fieldTitle }) => (
-            <li key={name}>
-              <NodeWords>{fieldTitle}</NodeWords>
-            </li>
+            <li key={name}>{words.fieldTitle(type, name, fieldTitle)}</li>
           ))}
         </ul>
       </Disclosure>
@@ -35,9 +30,7 @@ export function ShownDataType({ title, description, fields, example }: Shown) {
               .filter(({ name }) => example[name] !== undefined)
               .map(({ name, title: fieldTitle }) => (
                 <div key={name} className="contents">
-                  <dt className="text-soft">
-                    <NodeWords>{fieldTitle}</NodeWords>
-                  </dt>
+                  <dt className="text-soft">{words.fieldTitle(type, name, fieldTitle)}</dt>
                   <dd className="mb-2 min-w-0 break-words sm:mb-0">
                     <bdi>{exampleValue(example[name], format, (yes) => t(yes ? 'yes' : 'no'))}</bdi>
                   </dd>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { TextArea } from '../../../console/parts/text-area.tsx';
+import { useDataWords } from '../../../console/words/data-words.tsx';
 import { Choice } from '../../../design/choice.tsx';
 import { Field } from '../../../design/field.tsx';
 import { languages } from '../../../language/languages.ts';
@@ -14,6 +15,7 @@ export interface DraftFieldsProps {
 /** Who is asked, for what, and in which words. */
 export function WhoFields({ draft, template, onChange }: DraftFieldsProps) {
   const t = useTranslations('dataUser.ask');
+  const words = useDataWords();
   const changePrincipal = (principal: string) => {
     const followed = draft.consentManager === managerOf(draft.principal);
     onChange({ principal, ...(followed && { consentManager: managerOf(principal) }) });
@@ -45,7 +47,10 @@ export function WhoFields({ draft, template, onChange }: DraftFieldsProps) {
         <Choice
           label={t('purpose')}
           value={draft.purpose}
-          options={template.purposeTitles.map(({ code, title }) => ({ value: code, text: title }))}
+          options={template.purposeTitles.map(({ code, title }) => ({
+            value: code,
+            text: words.purposeName(code, title),
+          }))}
           onChange={(purpose) => onChange({ purpose })}
         />
       )}

@@ -1,20 +1,32 @@
 import { FileCheck } from 'lucide-react';
+import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { mayAct } from '#domain';
+import { useOperator } from '../../../console/operator.tsx';
 import { PagedTable } from '../../../console/parts/paged-table.tsx';
 import { Code, ShortId } from '../../../console/parts/short-id.tsx';
+import { Confirm } from '../../../design/confirm.tsx';
 import { Page } from '../../../design/page.tsx';
 import { When } from '../../../design/when.tsx';
 import { askConsents, type Consent } from './ask-consents.ts';
 import { ConsentState } from './consent-state.tsx';
+import { FetchNow } from './fetch-now.tsx';
+import { FetchOutcome } from './fetch-outcome.tsx';
+import { useFetching, type Wanted } from './use-fetching.ts';
 import { UsesLeft } from './uses-left.tsx';
 
 export function ConsentsPage() {
   const t = useTranslations('dataUser.consents');
   const format = useFormatter();
+  const mayFetch = mayAct(useOperator().may, 'operator');
+  const [wanted, setWanted] = useState<Wanted>();
+  const fetching = useFetching(() => setWanted(undefined));
   return (
     <Page title={t('title')} about={t('about')}>
+      <FetchOutcome data={fetching.data} error={fetching.error} />
       <PagedTable<Consent>
         queryKey={['consents']}
+        refreshMs={15_000}
         load={askConsents}
         caption={t('title')}
         keyOf={({ id }) => id}
@@ -42,7 +54,21 @@ export function ConsentsPage() {
               </>
             ),
           },
-          { name: t('uses'), cell: ({ uses }) => <UsesLeft {...uses} /> },
+          {
+            name: t('uses'),
+            cell: (consent) => (
+              <div className="space-y-2">
+                <UsesLeft {...consent.uses} />
+                {mayFetch && (
+                  <FetchNow
+                    consent={consent}
+                    busy={fetching.isPending}
+                    onWant={() => setWanted({ consent, key: crypto.randomUUID() })}
+                  />
+                )}
+              </div>
+            ),
+          },
           { name: t('records'), isNumber: true, cell: ({ records }) => format.number(records) },
           {
             name: t('eraseBy'),
@@ -50,6 +76,18 @@ export function ConsentsPage() {
           },
         ]}
       />
+      <Confirm
+        open={wanted !== undefined}
+        onClose={() => setWanted(undefined)}
+        title={t('fetch')}
+        act={t('fetch')}
+        busy={fetching.isPending}
+        onAct={() => wanted !== undefined && fetching.mutate(wanted)}
+      >
+        <p>{wanted?.consent.terms.purpose.text}</p>
+        <p>{t('fetchAbout', { left: wanted?.consent.uses.left ?? 0, most: wanted?.consent.uses.most ?? 0 })}</p>
+        <p className="text-soft">{t('fetchNoted')}</p>
+      </Confirm>
     </Page>
   );
 }

@@ -15,6 +15,7 @@ export function DataSessionsPage() {
     <Page title={t('title')} about={t('about')}>
       <PagedTable<FetchedSession>
         queryKey={['data-sessions']}
+        refreshMs={3000}
         load={askSessions}
         caption={t('title')}
         keyOf={({ sessionId }) => sessionId}
@@ -28,8 +29,9 @@ export function DataSessionsPage() {
             name: t('erased'),
             cell: ({ erasedAt, eraseBy }) => {
               if (erasedAt !== null) return t.rich('erasedAt', { when: () => <When at={erasedAt} show="day" /> });
-              if (eraseBy !== null) return t.rich('eraseBy', { when: () => <When at={eraseBy} show="since" /> });
-              return '—';
+              if (eraseBy === null) return '—';
+              const due = t.rich('eraseBy', { when: () => <When at={eraseBy} show="since" /> });
+              return Date.parse(eraseBy) > Date.now() ? due : <span className="text-bad">{due}</span>;
             },
           },
           { name: t('consent'), cell: ({ consentId }) => <ShortId id={consentId} /> },

@@ -26,7 +26,7 @@ export function ErasuresPage() {
               <OverdueErasures overdue={overdue} />
             )}
             <Section title={t('due')} about={more ? t('dueMore', { count: due.length }) : undefined}>
-              <Due due={due} />
+              <Due due={due} isElse={overdue.length > 0} />
             </Section>
           </>
         )}
@@ -35,12 +35,12 @@ export function ErasuresPage() {
   );
 }
 
-function Due({ due }: Pick<Erasures, 'due'>) {
+function Due({ due, isElse }: Pick<Erasures, 'due'> & { readonly isElse: boolean }) {
   const t = useTranslations('dataUser.erasures');
   const format = useFormatter();
   if (due.length === 0) {
     return (
-      <Empty icon={Eraser} title={t('empty')}>
+      <Empty icon={Eraser} title={t(isElse ? 'emptyElse' : 'empty')}>
         {t('emptyAbout')}
       </Empty>
     );

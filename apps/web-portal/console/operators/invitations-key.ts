@@ -1,0 +1,1 @@
+export const invitationsKey = ['operator-invitations'] as const;
