@@ -22,7 +22,11 @@ export const pictureSeries: readonly PictureSeries[] = [
     look: { ...desk, theme: 'dark' },
     of: ['person/timeline', 'provider/overview', 'manager/requests', 'tour'],
   },
-  { name: 'phone-dark', look: { ...phone, theme: 'dark' }, of: ['person/request', 'person/timeline', 'troubled-manager/overview'] },
+  {
+    name: 'phone-dark',
+    look: { ...phone, theme: 'dark' },
+    of: ['person/request', 'person/timeline', 'troubled-manager/overview'],
+  },
   { name: 'phone-arabic', look: { ...phone, language: 'ar' }, of: ['person/request', 'person/consents', 'tour'] },
   { name: 'phone-hindi', look: { ...phone, language: 'hi' }, of: ['person/request', 'person/timeline'] },
   { name: 'phone-spanish', look: { ...phone, language: 'es' }, of: ['person/request'] },
