@@ -161,6 +161,18 @@ describe('approving with the passkey', () => {
   });
 });
 
+describe('what was prepared in another window', () => {
+  it('is not approved where the request was approved otherwise meanwhile, and is told so', async () => {
+    const handle = await askConsent(world, asha.principal);
+    const here = await passkey.sign(await prepare(handle, {}));
+    const elsewhere = await prepare(handle, { narrowing: { dataLife: 'P1D' } });
+    const { json } = await asha.post(path(handle, 'approve'), await passkey.sign(elsewhere));
+    expect(json.terms.dataLife).toBe('P1D');
+    expect(outcomeOf(await asha.post(path(handle, 'approve'), here))).toBe('approved-otherwise');
+    expect((await asha.get(`/me/consents/${json.id}`)).json.terms.dataLife).toBe('P1D');
+  });
+});
+
 describe('an assertion made for one set of terms', () => {
   let handle: string;
   let prepared: Answer;
