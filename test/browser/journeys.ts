@@ -8,6 +8,7 @@ import { operatorJoins } from './operator-joins.ts';
 import { dataUserJourneys } from './operator-of-data-user.ts';
 import { networkJourneys } from './operator-of-network.ts';
 import { providerJourneys } from './operator-of-provider.ts';
+import { renewalJourneys } from './renewal-journeys.ts';
 import { requestJourneys } from './request-journeys.ts';
 import { ruleJourneys } from './rule-journeys.ts';
 import { signInJourneys } from './sign-in-journeys.ts';
@@ -21,6 +22,7 @@ export const journeys: readonly Journey[] = [
   ...mainJourneys,
   ...signInJourneys,
   ...requestJourneys,
+  ...renewalJourneys,
   ...arrivalJourneys,
   ...staleJourneys,
   ...operatorJoins,
