@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orRefuse } from '#domain';
 import { consentArtefactMessage, consentHandleMessage, digestOfCanonical, verifyMessage } from '#protocol';
 import { eventually } from '#testing';
+import { offerAccounts } from '../spec-support/accounts-under-test.ts';
 import { askConsent, giveConsent } from '../spec-support/consent-under-test.ts';
 import { type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
 import { sampleTerms } from '../spec-support/member-under-test.ts';
@@ -12,17 +13,11 @@ import { ExpireRequests } from './expire-requests.ts';
 let world: ManagerUnderTest;
 let asha: Person;
 let ravi: Person;
-const accounts = { savings: uuidv7(), loans: uuidv7(), ward: uuidv7() };
+let accounts: ReturnType<typeof offerAccounts>;
 
 beforeAll(async () => {
   world = await startManager();
-  world.counterparts.accounts.set(world.bank.id, [
-    { linkId: accounts.savings, label: 'Savings', dataTypes: ['bank.transaction', 'bank.account-summary'] },
-    { linkId: accounts.loans, label: 'Loans', dataTypes: ['bank.account-summary'] },
-  ]);
-  world.counterparts.accounts.set(world.hospital.id, [
-    { linkId: accounts.ward, label: 'Ward', dataTypes: ['fhir-r4.immunization'] },
-  ]);
+  accounts = offerAccounts(world);
   asha = await Person.signIn(world, 'asha');
   ravi = await Person.signIn(world, 'ravi');
   await asha.link(world.bank.id);
