@@ -44,7 +44,7 @@ export function ConsentTermsCard({ consent }: { readonly consent: ConsentDetail 
             name: t('method'),
             value: (
               <>
-                {t(`methods.${evidence.method}`)}
+                <p>{t(`methods.${evidence.method}`)}</p>
                 {decidedBy !== null && <ByChoice choice={decidedBy} />}
               </>
             ),
