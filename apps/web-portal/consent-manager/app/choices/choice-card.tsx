@@ -36,7 +36,7 @@ export function ChoiceCard({ choice }: { readonly choice: StandingChoice }) {
       ref={place}
       id={placeOf(id)}
       tabIndex={-1}
-      className="space-y-3 rounded-xl border border-line bg-surface p-4 sm:p-5"
+      className="scroll-mt-24 space-y-3 rounded-xl border border-line bg-surface p-4 sm:p-5"
     >
       <div className="flex flex-wrap items-center gap-3">
         <h3 className="text-lg font-semibold">{name}</h3>
