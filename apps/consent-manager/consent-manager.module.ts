@@ -33,27 +33,33 @@ import { ApprovalService } from './consent-requests/approval.service.ts';
 import { ApprovalByPasskey } from './consent-requests/approval-by-passkey.ts';
 import { ApprovalDraftStore } from './consent-requests/approval-draft-store.ts';
 import { ApprovalPreparation } from './consent-requests/approval-preparation.service.ts';
+import { ConsentRequestReading } from './consent-requests/consent-request-reading.ts';
 import { ConsentRequestStore } from './consent-requests/consent-request-store.ts';
 import { ConsentRequestViews } from './consent-requests/consent-request-views.ts';
 import { ConsentRequestsController } from './consent-requests/consent-requests.controller.ts';
 import { ConsentRequestsService } from './consent-requests/consent-requests.service.ts';
+import { EarlierYes } from './consent-requests/earlier-yes.ts';
 import { ExpireRequests } from './consent-requests/expire-requests.ts';
 import { GrantChooser } from './consent-requests/grant-chooser.ts';
 import { HandleSigner } from './consent-requests/handle-signer.ts';
 import { MyConsentRequestsController } from './consent-requests/my-consent-requests.controller.ts';
 import { RejectionService } from './consent-requests/rejection.service.ts';
+import { RenewalWords } from './consent-requests/renewal-words.ts';
 import { RequestDecisions } from './consent-requests/request-decisions.ts';
 import { RequestWords } from './consent-requests/request-words.ts';
 import { ArtefactDrafter } from './consents/artefact-drafter.ts';
 import { ArtefactSigner } from './consents/artefact-signer.ts';
 import { ConsentIssuer } from './consents/consent-issuer.ts';
 import { ConsentMover } from './consents/consent-mover.ts';
+import { ConsentReading } from './consents/consent-reading.ts';
 import { ConsentStore } from './consents/consent-store.ts';
 import { ConsentTimers } from './consents/consent-timers.ts';
 import { ConsentViews } from './consents/consent-views.ts';
 import { ConsentsService } from './consents/consents.service.ts';
 import { ConsentsOfLink } from './consents/consents-of-link.ts';
+import { DecidingChoiceStore } from './consents/deciding-choice-store.ts';
 import { MyConsentsController } from './consents/my-consents.controller.ts';
+import { PastConsentStore } from './consents/past-consent-store.ts';
 import { DataErasureStore } from './data-erasure/data-erasure-store.ts';
 import { DataSessionErasedHandler } from './data-erasure/data-session-erased.handler.ts';
 import { ErasureDates } from './data-erasure/erasure-dates.ts';
@@ -112,6 +118,8 @@ import { PostgresDataErasureStore } from './storage/postgres-data-erasure-store.
 import { PostgresDataHolderStore } from './storage/postgres-data-holder-store.ts';
 import { PostgresDataRequestStore } from './storage/postgres-data-request-store.ts';
 import { PostgresDataSessionStore } from './storage/postgres-data-session-store.ts';
+import { PostgresDecidingChoiceStore } from './storage/postgres-deciding-choice-store.ts';
+import { PostgresPastConsentStore } from './storage/postgres-past-consent-store.ts';
 import { PostgresPrincipalStore } from './storage/postgres-principal-store.ts';
 import { PostgresReceiptStore } from './storage/postgres-receipt-store.ts';
 import { PostgresRequestCountStore } from './storage/postgres-request-count-store.ts';
@@ -141,6 +149,8 @@ const stores: Provider[] = [
   { provide: DataHolderStore, useClass: PostgresDataHolderStore },
   { provide: DataRequestStore, useClass: PostgresDataRequestStore },
   { provide: DataSessionStore, useClass: PostgresDataSessionStore },
+  { provide: DecidingChoiceStore, useClass: PostgresDecidingChoiceStore },
+  { provide: PastConsentStore, useClass: PostgresPastConsentStore },
   { provide: PrincipalStore, useClass: PostgresPrincipalStore },
   { provide: ReceiptStore, useClass: PostgresReceiptStore },
   { provide: RequestCountStore, useClass: PostgresRequestCountStore },
@@ -173,6 +183,9 @@ const consents: Provider[] = [
   HandleSigner,
   ConsentRequestsService,
   ConsentRequestViews,
+  ConsentRequestReading,
+  RenewalWords,
+  EarlierYes,
   RequestWords,
   RequestDecisions,
   GrantChooser,
@@ -187,6 +200,7 @@ const consents: Provider[] = [
   ConsentsOfLink,
   ConsentsService,
   ConsentViews,
+  ConsentReading,
   ConsentArtefactsService,
 ];
 

@@ -20,6 +20,7 @@ export * from './browser-session/cookie-name.ts';
 export * from './browser-session/device-words.ts';
 export * from './browser-session/own-origins.ts';
 export * from './browser-session/session-cookie.ts';
+export * from './browser-session/token-cookie.ts';
 export * from './catalogues/load-catalogues.ts';
 export * from './catalogues/load-data-type-words.ts';
 export * from './catalogues/package-root.ts';

@@ -40,6 +40,41 @@ async function pauseAndResume(stage: Stage, language: string): Promise<void> {
   }
 }
 
+async function pauseUntilOwnDay(stage: Stage, language: string): Promise<void> {
+  const person = await PersonAtBrowser.arrive(stage, 'pausing until a day of her own', neighbour(stage), language);
+  const { page, say } = person;
+  try {
+    await person.hasAccountsAt('bank');
+    const asking = await askHer(stage, person, 'lender');
+    const { own, consentId } = await giveConsent(person, asking);
+    await person.goTo(`consents/${own}`);
+    await person.button('person.consent.pause').click();
+    await person.radio('person.consent.pauseLengths.own').click();
+    await person.answerButton('person.consent.pause').click();
+    await person.shows('person.consent.pauseOwnMissing');
+    await person.judge();
+    const until = page.getByRole('alertdialog').locator('input[type=datetime-local]');
+    // A day that is past is no day to pause until.
+    await until.fill('2020-01-01T08:30');
+    await person.answerButton('person.consent.pause').click();
+    await person.shows('problems.terms-contradictory');
+
+    const day = `${new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)}T08:30`;
+    await until.fill(day);
+    await person.answerButton('person.consent.pause').click();
+    await person.shows('person.consent.paused');
+    const { resumeAt } = await person.call<{ resumeAt: string }>('GET', `/me/consents/${own}`);
+    // By her own clock.
+    assert.equal(resumeAt, await page.evaluate((at) => new Date(at).toISOString(), day));
+    const told = page.getByRole('status').filter({ hasText: say('person.consent.paused') });
+    await told.locator(`time[datetime="${resumeAt}"]`).waitFor();
+    const paused = await asking.dataUser.fetch({ consentId, ownCheck: false }, { waitSeconds: 30 });
+    assert.equal(paused.refusal?.code, 'consent-paused');
+  } finally {
+    await person.getUp();
+  }
+}
+
 async function renew(stage: Stage, language: string): Promise<void> {
   const person = await PersonAtBrowser.arrive(stage, 'renewing', neighbour(stage), language);
   try {
@@ -71,5 +106,6 @@ export const consentJourneys: readonly Journey[] = [
     languages: ['en', 'ar'],
     play: pauseAndResume,
   },
+  { name: 'She pauses until a day and time of her own, which cannot be past', play: pauseUntilOwnDay },
   { name: 'She would give it again: the same is given once more by itself, and then waits for her', play: renew },
 ];

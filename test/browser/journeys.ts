@@ -9,6 +9,7 @@ import { dataUserJourneys } from './operator-of-data-user.ts';
 import { networkJourneys } from './operator-of-network.ts';
 import { providerJourneys } from './operator-of-provider.ts';
 import { receiptJourneys } from './receipt-journeys.ts';
+import { renewalJourneys } from './renewal-journeys.ts';
 import { requestJourneys } from './request-journeys.ts';
 import { ruleJourneys } from './rule-journeys.ts';
 import { signInJourneys } from './sign-in-journeys.ts';
@@ -22,6 +23,7 @@ export const journeys: readonly Journey[] = [
   ...mainJourneys,
   ...signInJourneys,
   ...requestJourneys,
+  ...renewalJourneys,
   ...arrivalJourneys,
   ...staleJourneys,
   ...operatorJoins,

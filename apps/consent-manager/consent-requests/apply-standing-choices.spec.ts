@@ -105,6 +105,19 @@ describe('a refused purpose', () => {
     expect(await lettersTo(person)).toEqual([]);
   });
 
+  it('is refused by a choice that the request names, by the name it had then, also once it is removed', async () => {
+    const { person } = await someone('nora');
+    const rule = { kind: 'refuse-purpose', purposes: ['credit-assessment'] };
+    const { id } = await choose(person, 'No loans', rule);
+    const handle = await askConsent(world, person.principal);
+    const decidedBy = { id, name: 'No loans', kind: 'refuse-purpose', isRemoved: false };
+    expect((await becomes(person, handle, 'REJECTED')).decidedBy).toEqual(decidedBy);
+    await person.patch(`/me/standing-choices/${id}`, { name: 'Not now' });
+    expect((await requestOf(person, handle)).decidedBy).toEqual(decidedBy);
+    await person.delete(`/me/standing-choices/${id}`);
+    expect((await requestOf(person, handle)).decidedBy).toEqual({ ...decidedBy, isRemoved: true });
+  });
+
   it('is asked again once the choice is off', async () => {
     const { person } = await someone('ravi');
     const { id } = await choose(person, 'No loans', { kind: 'refuse-purpose', purposes: ['credit-assessment'] });
@@ -144,12 +157,26 @@ describe('a renewal', () => {
       expect(approval).toMatchObject({ method: 'standing-choice', evidenceDigest });
       expect(JSON.stringify(payloadOf(artefact))).not.toContain(choice.id);
     }
+    const decidedBy = { id: choice.id, name: 'Go on', kind: 'approve-renewal', isRemoved: false };
+    expect((await person.get(`/me/consents/${consentId}`)).json).toMatchObject({ decidedBy, renews: { id: first.id } });
+    expect((await requestOf(person, handle)).decidedBy).toEqual(decidedBy);
     expect(await person.timeline()).toContain('consent-request.approved-by-choice');
     expect((await person.get(`/me/consents/${consentId}/story`)).text).toContain('consent-given');
     const again = await askConsent(world, person.principal, first.terms);
     await isLeftToHer(again);
     expect((await requestOf(person, again)).state).toBe('PENDING');
     expect((await person.get('/me/standing-choices')).json.choices[0]).toMatchObject({ uses: 1, isInForce: false });
+  });
+
+  it('that was approved by a rule is not approved otherwise by her; saying the same is no mistake', async () => {
+    const { person } = await someone('petra');
+    const first = await giveConsent(world, person);
+    await choose(person, 'Go on', rule);
+    const handle = await askConsent(world, person.principal, first.terms);
+    const { consentId } = await becomes(person, handle, 'APPROVED');
+    const less = await person.post(`/me/consent-requests/${handle}/approve`, { narrowing: { dataLife: 'P1D' } });
+    expect([less.status, less.json.code]).toEqual([409, 'approved-otherwise']);
+    expect((await person.post(`/me/consent-requests/${handle}/approve`, {})).json.id).toBe(consentId);
   });
 
   it('has a receipt that names the rule', async () => {

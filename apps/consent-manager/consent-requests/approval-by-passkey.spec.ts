@@ -12,6 +12,7 @@ import {
   verifyAssertion,
 } from '#protocol';
 import { alteredAt, leavesOf } from '#testing';
+import { offerAccounts } from '../spec-support/accounts-under-test.ts';
 import { askConsent } from '../spec-support/consent-under-test.ts';
 import { type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
 import { PasskeyUnderTest } from '../spec-support/passkey-under-test.ts';
@@ -21,20 +22,13 @@ let world: ManagerUnderTest;
 let asha: Person;
 let passkey: PasskeyUnderTest;
 let database: Client;
-const accounts = { savings: uuidv7(), loans: uuidv7(), ward: uuidv7() };
 
 beforeAll(async () => {
   world = await startManager();
   database = new Client({ connectionString: world.databaseUrl });
   await database.connect();
   await database.query('SET search_path = consent_manager');
-  world.counterparts.accounts.set(world.bank.id, [
-    { linkId: accounts.savings, label: 'Savings', dataTypes: ['bank.transaction', 'bank.account-summary'] },
-    { linkId: accounts.loans, label: 'Loans', dataTypes: ['bank.account-summary'] },
-  ]);
-  world.counterparts.accounts.set(world.hospital.id, [
-    { linkId: accounts.ward, label: 'Ward', dataTypes: ['fhir-r4.immunization'] },
-  ]);
+  offerAccounts(world);
   asha = await Person.signIn(world, 'asha');
   await asha.link(world.bank.id);
   await asha.link(world.hospital.id);
@@ -158,6 +152,18 @@ describe('approving with the passkey', () => {
       await asha.post(path(handle, 'approve'), signed),
     ];
     expect([first.status, second.status, second.json.id]).toEqual([200, 200, first.json.id]);
+  });
+});
+
+describe('what was prepared in another window', () => {
+  it('is not approved where the request was approved otherwise meanwhile, and is told so', async () => {
+    const handle = await askConsent(world, asha.principal);
+    const here = await passkey.sign(await prepare(handle, {}));
+    const elsewhere = await prepare(handle, { narrowing: { dataLife: 'P1D' } });
+    const { json } = await asha.post(path(handle, 'approve'), await passkey.sign(elsewhere));
+    expect(json.terms.dataLife).toBe('P1D');
+    expect(outcomeOf(await asha.post(path(handle, 'approve'), here))).toBe('approved-otherwise');
+    expect((await asha.get(`/me/consents/${json.id}`)).json.terms.dataLife).toBe('P1D');
   });
 });
 

@@ -7,6 +7,7 @@ import type { WholeConsent } from '../consents/consent.ts';
 import { type Approver, ConsentIssuer, type SaidYes } from '../consents/consent-issuer.ts';
 import { ApprovalByPasskey, type SignedDraft } from './approval-by-passkey.ts';
 import type { ConsentRequest } from './consent-request.ts';
+import { EarlierYes } from './earlier-yes.ts';
 import { GrantChooser } from './grant-chooser.ts';
 import { RequestDecisions } from './request-decisions.ts';
 
@@ -18,6 +19,7 @@ export class ApprovalService {
     private readonly decisions: RequestDecisions,
     private readonly grants: GrantChooser,
     private readonly byPasskey: ApprovalByPasskey,
+    private readonly earlier: EarlierYes,
     private readonly passkeys: PasskeyStore,
     private readonly drafter: ArtefactDrafter,
     private readonly issuer: ConsentIssuer,
@@ -26,7 +28,8 @@ export class ApprovalService {
 
   /**
    * @param yes a decision, of one who has no passkey; or a draft that is signed with it
-   * @returns the consent, or its id where she had said yes before: a second yes changes nothing
+   * @returns the consent, or its id where she had said the same before: a second yes changes nothing
+   * @throws RefusedError `approved-otherwise`, and whatever the yes is refused for
    */
   async approve(by: Approver, handle: string, yes: Decision | SignedDraft): Promise<WholeConsent | string> {
     const owner = { kind: 'principal', id: by.principalId } as const;
@@ -37,7 +40,10 @@ export class ApprovalService {
         this.grants.hold(tx, by.principalId),
         this.passkeys.listOf(owner, tx),
       ]);
-      if (request.consentId !== null) return request.consentId;
+      const { consentId } = request;
+      if (consentId !== null) {
+        return this.earlier.repeat(tx, by.principalId, { ...request, consentId }, linked, yes);
+      }
       const now = this.clock.now();
       this.decisions.checkOpen(request, 'approve', now);
       if (!('draftId' in yes)) checkWithoutPasskey(by, passkeys);

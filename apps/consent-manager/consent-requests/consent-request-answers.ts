@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { consentModes, participantRoles, requestStates } from '#domain';
+import { comparedTerms, consentModes, consentStates, participantRoles, requestStates, termChanges } from '#domain';
 import { passkeyAssertion, useOptions } from '#platform';
 import {
   consentTerms,
@@ -13,6 +13,7 @@ import {
   uuid,
 } from '#protocol';
 import { accountLinkAnswer } from '../account-links/account-link-answer.ts';
+import { decidingChoice } from '../consents/consent-answers.ts';
 
 const summary = {
   handle: uuid,
@@ -58,6 +59,24 @@ const bindingTemplate = z.strictObject({
   maxFrequency: z.array(frequency),
 });
 
+const change = z.enum(termChanges);
+const fieldTitles = z.array(z.strictObject({ name: z.string(), title: z.string() }));
+
+/** What is asked beside what she gave before: `other` is neither more nor less. */
+const renewalOf = z.strictObject({
+  consentId: uuid,
+  approvedAt: instant,
+  state: z.enum(consentStates),
+  /** As she granted them. */
+  terms: consentTerms,
+  changes: z.array(z.strictObject({ term: z.enum(comparedTerms), change })),
+  dataTypes: z.array(
+    z.strictObject({ type: z.string(), title: z.string(), change, more: fieldTitles, less: fieldTitles }),
+  ),
+  /** Those that could answer now, and those that answered then. */
+  accounts: z.array(z.strictObject({ id: uuid, label: z.string(), dataProvider: z.string(), change })),
+});
+
 export const consentRequestDetail = z.strictObject({
   ...summary,
   /** `verified` is null where the trust list at hand does not name it as active. */
@@ -76,6 +95,11 @@ export const consentRequestDetail = z.strictObject({
   accounts: z.array(accountLinkAnswer),
   reason: z.string().nullable(),
   decidedAt: instant.nullable(),
+  /** Null where she decided herself, and where nobody has. */
+  decidedBy: decidingChoice.nullable(),
+  renews: renewalOf
+    .nullable()
+    .describe('While it waits: her newest consent to the same data user for the same purpose, and what differs.'),
 });
 
 /** What she would rather allow; what is absent stays as asked. */

@@ -44,7 +44,10 @@ export class ConsentRequestViews {
   }
 
   /** @throws RefusedError `not-found` alike for another person's and for none */
-  async detail(principalId: string, handle: string): Promise<z.output<typeof consentRequestDetail>> {
+  async detail(
+    principalId: string,
+    handle: string,
+  ): Promise<Omit<z.output<typeof consentRequestDetail>, 'decidedBy' | 'renews'>> {
     const request = await this.store.find(handle, principalId);
     if (request === undefined) throw new RefusedError(refuse('not-found', `consent request ${handle}`));
     const accounts = await this.grants.candidates(request, principalId);

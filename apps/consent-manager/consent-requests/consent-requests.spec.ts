@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orRefuse } from '#domain';
 import { consentArtefactMessage, consentHandleMessage, digestOfCanonical, verifyMessage } from '#protocol';
 import { eventually } from '#testing';
+import { offerAccounts } from '../spec-support/accounts-under-test.ts';
 import { askConsent, giveConsent } from '../spec-support/consent-under-test.ts';
 import { type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
 import { sampleTerms } from '../spec-support/member-under-test.ts';
@@ -12,17 +13,11 @@ import { ExpireRequests } from './expire-requests.ts';
 let world: ManagerUnderTest;
 let asha: Person;
 let ravi: Person;
-const accounts = { savings: uuidv7(), loans: uuidv7(), ward: uuidv7() };
+let accounts: ReturnType<typeof offerAccounts>;
 
 beforeAll(async () => {
   world = await startManager();
-  world.counterparts.accounts.set(world.bank.id, [
-    { linkId: accounts.savings, label: 'Savings', dataTypes: ['bank.transaction', 'bank.account-summary'] },
-    { linkId: accounts.loans, label: 'Loans', dataTypes: ['bank.account-summary'] },
-  ]);
-  world.counterparts.accounts.set(world.hospital.id, [
-    { linkId: accounts.ward, label: 'Ward', dataTypes: ['fhir-r4.immunization'] },
-  ]);
+  accounts = offerAccounts(world);
   asha = await Person.signIn(world, 'asha');
   ravi = await Person.signIn(world, 'ravi');
   await asha.link(world.bank.id);
@@ -158,6 +153,28 @@ describe('saying yes', () => {
     expect((await asha.post(path(handle, '/reject'), {})).json.code).toBe('request-not-pending');
   });
 
+  it('otherwise than was approved elsewhere meanwhile is refused, and says that it was approved', async () => {
+    const handle = await askConsent(world, asha.principal);
+    const { json: first } = await asha.post(path(handle, '/approve'), { narrowing: { dataLife: 'P7D' } });
+    for (const otherwise of [{}, { narrowing: { dataLife: 'P1D' } }, { accounts: [uuidv7()] }]) {
+      const answer = await asha.post(path(handle, '/approve'), otherwise);
+      expect([answer.status, answer.json.code]).toEqual([409, 'approved-otherwise']);
+    }
+    const again = await asha.post(path(handle, '/approve'), { narrowing: { dataLife: 'P7D' } });
+    expect([again.status, again.json.id]).toEqual([200, first.id]);
+    expect((await asha.get(path(handle))).json).toMatchObject({ state: 'APPROVED', consentId: first.id });
+    expect((await asha.get(`/me/consents/${first.id}`)).json.terms.dataLife).toBe('P7D');
+  });
+
+  it('to other accounts than were approved elsewhere meanwhile is refused', async () => {
+    const dataTypes = [{ type: 'bank.account-summary' }];
+    const handle = await askConsent(world, asha.principal, { dataTypes });
+    const [savings] = (await asha.get(path(handle))).json.accounts;
+    const { json: first } = await asha.post(path(handle, '/approve'), { accounts: [savings.id] });
+    expect((await asha.post(path(handle, '/approve'), {})).json.code).toBe('approved-otherwise');
+    expect((await asha.post(path(handle, '/approve'), { accounts: [savings.id] })).json.id).toBe(first.id);
+  });
+
   it('to less shows the difference to the data user alone', async () => {
     const handle = await askConsent(world, asha.principal);
     const { terms } = (await asha.get(path(handle))).json;
@@ -202,6 +219,72 @@ describe('saying no', () => {
     await eventually(() => mine()[0]);
     expect(mine().map(({ state }) => state['reason'])).toEqual(['I do not know you']);
     expect((await asha.post(path(handle, '/approve'), {})).json.code).toBe('request-not-pending');
+  });
+});
+
+describe('a request for what she gave before', () => {
+  type Change = { readonly change: string };
+  const differs = (changes: (Change & { term: string })[]) =>
+    Object.fromEntries(changes.filter(({ change }) => change !== 'same').map(({ term, change }) => [term, change]));
+  let lila: Person;
+
+  beforeAll(async () => {
+    world.counterparts.accounts.set(world.bank.id, [
+      { linkId: uuidv7(), label: 'Savings', dataTypes: ['bank.transaction', 'bank.account-summary'] },
+    ]);
+    lila = await Person.signIn(world, 'lila');
+    await lila.link(world.bank.id);
+  });
+
+  it('stands beside nothing where she gave nothing to the one who asks, for this purpose', async () => {
+    await giveConsent(world, asha, { purpose: { code: 'account-monitoring', text: 'To watch' } });
+    const handle = await askConsent(world, asha.principal, {}, world.shop);
+    expect((await asha.get(path(handle))).json).toMatchObject({ renews: null, decidedBy: null });
+  });
+
+  it('says what is more, what is less and what stays: of terms as she granted them, and of accounts', async () => {
+    const fields = ['bookedAt', 'amount'];
+    const dataTypes = [{ type: 'bank.transaction', fields }, { type: 'bank.account-summary' }];
+    const first = await giveConsent(world, lila, { dataTypes }, { narrowing: { dataLife: 'P7D' } });
+    world.counterparts.accounts.set(world.bank.id, [
+      { linkId: uuidv7(), label: 'Loans', dataTypes: ['bank.transaction'] },
+    ]);
+    await lila.link(world.bank.id);
+    const handle = await askConsent(world, lila.principal, {
+      dataTypes: [{ type: 'bank.transaction', fields: ['amount', 'counterparty'] }],
+      dataLife: 'P30D',
+    });
+    const { renews } = (await lila.get(path(handle))).json;
+    expect(renews).toMatchObject({ consentId: first.id, state: 'ACTIVE', terms: { dataLife: 'P7D' } });
+    expect(differs(renews.changes)).toEqual({ dataTypes: 'more', dataLife: 'more' });
+    const named = ({ more, less, ...rest }: Record<'more' | 'less', { name: string }[]>) => ({
+      ...rest,
+      more: more.map(({ name }) => name),
+      less: less.map(({ name }) => name),
+    });
+    const [transactions, summary] = renews.dataTypes.map(named);
+    expect(transactions).toMatchObject({ change: 'more', more: ['counterparty'], less: ['bookedAt'] });
+    expect(summary).toMatchObject({ type: 'bank.account-summary', change: 'less', more: [] });
+    expect(renews.accounts.map(({ label, change }: Change & { label: string }) => [label, change])).toEqual([
+      ['Savings', 'same'],
+      ['Loans', 'more'],
+    ]);
+  });
+
+  it('is, once approved, a consent that names the one before it, and is named by it', async () => {
+    const [former] = (await lila.get('/me/consents')).json.consents;
+    const next = await giveConsent(world, lila, {}, {});
+    const [before, after] = await Promise.all([former.id, next.id].map((id) => lila.get(`/me/consents/${id}`)));
+    expect(before?.json).toMatchObject({ renews: null, renewedBy: { id: next.id }, decidedBy: null });
+    expect(after?.json).toMatchObject({ renews: { id: former.id }, renewedBy: null, decidedBy: null });
+    expect((await lila.get(path(next.handle))).json.renews).toBeNull();
+  });
+
+  it('stands beside the one before where she has withdrawn the last', async () => {
+    const [last, former] = (await lila.get('/me/consents')).json.consents;
+    await lila.post(`/me/consents/${last.id}/revoke`, {});
+    const handle = await askConsent(world, lila.principal);
+    expect((await lila.get(path(handle))).json.renews.consentId).toBe(former.id);
   });
 });
 

@@ -17,6 +17,7 @@ import {
   rejection,
   signedDraft,
 } from './consent-request-answers.ts';
+import { ConsentRequestReading } from './consent-request-reading.ts';
 import { ConsentRequestViews } from './consent-request-views.ts';
 import { RejectionService } from './rejection.service.ts';
 
@@ -47,6 +48,7 @@ const yes = z.union([signedDraft, approval]);
 export class MyConsentRequestsController {
   constructor(
     private readonly views: ConsentRequestViews,
+    private readonly reading: ConsentRequestReading,
     private readonly preparation: ApprovalPreparation,
     private readonly approvals: ApprovalService,
     private readonly rejections: RejectionService,
@@ -66,13 +68,14 @@ export class MyConsentRequestsController {
 
   @Get(':handle')
   @Operation({
-    summary: 'What exactly is asked, by whom, and which of her accounts could answer',
+    summary:
+      'What exactly is asked, by whom, which of her accounts could answer, and what it asks beside what she gave',
     security: 'session',
     answer: consentRequestDetail,
     refusals: ['sign-in-required', 'not-found'],
   })
   detail(@SignedIn() { principalId }: SignedInPrincipal, @Param('handle', { schema: uuid }) handle: string) {
-    return this.views.detail(principalId, handle);
+    return this.reading.read(principalId, handle);
   }
 
   @Post(':handle/approval')
@@ -99,11 +102,20 @@ export class MyConsentRequestsController {
   @HttpCode(200)
   @Operation({
     summary: 'Says yes, whole or narrowed',
-    description: 'Who has a passkey says it by signing what was prepared. Approving twice answers the same consent.',
+    description:
+      'Who has a passkey says it by signing what was prepared. Approving the same twice answers the same consent; ' +
+      'what was approved otherwise meanwhile, elsewhere or by a rule of hers, is refused with `approved-otherwise`.',
     security: 'session',
     status: 200,
     answer: consentDetail,
-    refusals: [...ofDecision, 'passkey-required', 'passkey-refused', 'approval-draft-changed', 'cross-site-call'],
+    refusals: [
+      ...ofDecision,
+      'passkey-required',
+      'passkey-refused',
+      'approval-draft-changed',
+      'approved-otherwise',
+      'cross-site-call',
+    ],
   })
   async approve(
     @SignedIn() person: SignedInPrincipal,
@@ -129,6 +141,6 @@ export class MyConsentRequestsController {
     @Body({ schema: rejection }) { reason }: z.output<typeof rejection>,
   ) {
     await this.rejections.reject(principalId, handle, reason);
-    return this.views.detail(principalId, handle);
+    return this.reading.read(principalId, handle);
   }
 }

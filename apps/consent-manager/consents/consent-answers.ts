@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { consentStates, erasureReasons, sessionStates } from '#domain';
+import { consentStates, erasureReasons, sessionStates, standingRuleKinds } from '#domain';
 import { approvalEvidence, consentTerms, dataRange, dataTypeTerms, instant, text, uuid } from '#protocol';
 
 const participant = z.strictObject({ id: z.string(), name: z.string() });
@@ -85,6 +85,25 @@ export const consentDetail = z.strictObject({
       /** `deletion-receipt+jwt` */ receipt: z.string(),
     }),
   ),
+});
+
+/** A rule of hers that decided, under the name it had then. */
+export const decidingChoice = z.strictObject({
+  id: uuid,
+  name: z.string(),
+  kind: z.enum(standingRuleKinds),
+  isRemoved: z.boolean().describe('Whether she has removed it since.'),
+});
+
+const otherConsent = z.strictObject({ id: uuid, approvedAt: instant });
+
+/** As she reads it, with what stands before and after it. */
+export const consentAsRead = z.strictObject({
+  ...consentDetail.shape,
+  /** Null where she said yes herself. */
+  decidedBy: decidingChoice.nullable(),
+  renews: otherConsent.nullable().describe('A former consent to the same data user for the same purpose.'),
+  renewedBy: otherConsent.nullable(),
 });
 
 export const pause = z.strictObject({ until: instant.optional().describe('Resumed then; by hand where absent.') });

@@ -4,7 +4,8 @@ import { Operation } from '#platform';
 import { uuid } from '#protocol';
 import { SignedInGuard } from '../principal-sessions/signed-in.guard.ts';
 import { SignedIn, type SignedInPrincipal } from '../principal-sessions/signed-in.ts';
-import { consentDetail, consentPage, pause, revocation } from './consent-answers.ts';
+import { consentAsRead, consentDetail, consentPage, pause, revocation } from './consent-answers.ts';
+import { ConsentReading } from './consent-reading.ts';
 import { ConsentViews } from './consent-views.ts';
 import { ConsentsService } from './consents.service.ts';
 
@@ -19,6 +20,7 @@ export class MyConsentsController {
   constructor(
     private readonly consents: ConsentsService,
     private readonly views: ConsentViews,
+    private readonly reading: ConsentReading,
   ) {}
 
   @Get()
@@ -34,13 +36,13 @@ export class MyConsentsController {
 
   @Get(':id')
   @Operation({
-    summary: 'One consent: terms, state, counterparts, what was fetched under it, what was erased',
+    summary: 'One consent: terms, state, counterparts, what was fetched under it, what was erased, what it renews',
     security: 'session',
-    answer: consentDetail,
+    answer: consentAsRead,
     refusals: ['sign-in-required', 'consent-unknown'],
   })
   detail(@SignedIn() { principalId }: SignedInPrincipal, @Param('id', { schema: uuid }) id: string) {
-    return this.views.detail(principalId, id);
+    return this.reading.read(principalId, id);
   }
 
   @Post(':id/pause')

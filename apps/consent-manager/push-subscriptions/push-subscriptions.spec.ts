@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { MessageNotSent, Messenger } from '#platform';
 import { eventually } from '#testing';
 import { WriteAboutRequests } from '../request-messages/write-about-requests.ts';
 import { askConsent } from '../spec-support/consent-under-test.ts';
 import { type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
+import { breakMessenger } from '../spec-support/messenger-under-test.ts';
 import { Person } from '../spec-support/person-under-test.ts';
 import { PushedBrowser, PushService, vapidClaims } from '../spec-support/push-service-under-test.ts';
 
@@ -103,18 +103,12 @@ describe('a request that waits', () => {
 
   it('is pushed once where its mail has to be tried again', async () => {
     const { person, browser } = await subscribed('kabir');
-    const messenger = world.part(Messenger);
-    const send = messenger.send.bind(messenger);
-    let failures = 0;
-    messenger.send = async () => {
-      failures += 1;
-      throw new MessageNotSent('the mail server did not take the message');
-    };
+    const messenger = breakMessenger(world);
     await askConsent(world, person.principal);
     await told(browser, 1);
     await later(121);
-    await eventually(() => failures >= 2 || undefined);
-    messenger.send = send;
+    await messenger.failed(2);
+    messenger.mend();
     await sweep();
     expect(service.of(browser)).toHaveLength(1);
   });

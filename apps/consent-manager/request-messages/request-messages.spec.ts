@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addSeconds } from '#domain';
-import { Database, MessageNotSent, Messenger, sql } from '#platform';
+import { Database, sql } from '#platform';
 import { eventually } from '#testing';
 import { askConsent } from '../spec-support/consent-under-test.ts';
 import { type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
+import { breakMessenger } from '../spec-support/messenger-under-test.ts';
 import { Person } from '../spec-support/person-under-test.ts';
 import { WriteAboutRequests } from './write-about-requests.ts';
 
@@ -106,16 +107,10 @@ describe('a consent request that arrives', () => {
   it('is told later where the message could not be handed over', async () => {
     const kabir = await Person.signIn(world, 'kabir');
     await beginHour();
-    const messenger = world.part(Messenger);
-    const send = messenger.send.bind(messenger);
-    let failures = 0;
-    messenger.send = async () => {
-      failures += 1;
-      throw new MessageNotSent('the mail server did not take the message');
-    };
+    const messenger = breakMessenger(world);
     await askConsent(world, kabir.principal);
-    await eventually(() => failures === 1 || undefined);
-    messenger.send = send;
+    await messenger.failed(1);
+    messenger.mend();
     await sweep();
     expect(await sentTo(kabir)).toEqual([]);
     world.clock.advance(121);

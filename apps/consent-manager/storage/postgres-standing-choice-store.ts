@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type ConsentTerms, type FormerConsent, type Instant, type ParticipantId, standingAt } from '#domain';
+import type { FormerConsent, Instant, ParticipantId } from '#domain';
 import { Database, sql, type Transaction } from '#platform';
-import type { StandingChoiceEvidence } from '#protocol';
 import { type ChoiceUse, type KeptChoice, StandingChoiceStore } from '../standing-choices/standing-choice-store.ts';
-import { type StandingColumns, toStanding } from './consent-columns.ts';
+import { type FormerRow, formerColumns, toFormer } from './former-columns.ts';
 
 /** Of one person with one data user; what is older is no habit any more. */
 const mostFormers = 50;
@@ -57,8 +56,7 @@ const lookAgain = sql(
 // One that was renewed is not renewed again: what came of it is.
 const holdFormers = sql(
   'hold-former-consents',
-  `SELECT id, data_user AS "dataUser", terms, state, version, resume_at AS "resumeAt", evidence
-   FROM consents c WHERE principal_id = $1 AND data_user = $2 AND state <> 'REVOKED'
+  `SELECT ${formerColumns} FROM consents c WHERE principal_id = $1 AND data_user = $2 AND state <> 'REVOKED'
      AND NOT EXISTS (SELECT FROM standing_choice_uses u WHERE u.renews = c.id)
    ORDER BY id DESC LIMIT ${mostFormers} FOR SHARE`,
 );
@@ -70,17 +68,6 @@ const noteUse = sql(
      (handle, choice_id, version, principal_id, data_user, consent_id, renews, used_at, write_at)
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 );
-
-interface FormerRow extends StandingColumns {
-  readonly id: string;
-  readonly dataUser: ParticipantId;
-  readonly terms: ConsentTerms;
-  readonly evidence: {
-    readonly noticeDigest: string;
-    readonly accounts: readonly string[];
-    readonly standingChoice?: StandingChoiceEvidence;
-  };
-}
 
 @Injectable()
 export class PostgresStandingChoiceStore extends StandingChoiceStore {
@@ -126,15 +113,7 @@ export class PostgresStandingChoiceStore extends StandingChoiceStore {
     now: Instant,
   ): Promise<FormerConsent[]> {
     const rows = await tx.query<FormerRow>(holdFormers, [principalId, dataUser]);
-    return rows.map(({ id, terms, evidence, ...standing }) => ({
-      id,
-      dataUser,
-      terms,
-      noticeDigest: evidence.noticeDigest,
-      accounts: evidence.accounts,
-      state: standingAt(now, toStanding(standing), terms.consentPeriod.expiry),
-      givenBy: evidence.standingChoice,
-    }));
+    return rows.map((row) => toFormer(row, now));
   }
 
   noteUse(

@@ -44,25 +44,35 @@ export function isAtMost(asked: Frequency | undefined, limit: Frequency | undefi
 
 const widens: CoverCodes = { type: 'narrowing-widens', field: 'narrowing-widens', range: 'narrowing-widens' };
 
+type TermCover = (narrow: ConsentTerms, wide: ConsentTerms) => boolean;
+
+const isSame =
+  (term: 'template' | 'consentMode' | 'fetchType'): TermCover =>
+  (narrow, wide) =>
+    narrow[term] === wide[term];
+
+/** Of each term but data types and data range: whether what is narrow asks for nothing beyond what is wide. */
+export const termCovers = {
+  frequency: (narrow, wide) => isAtMost(narrow.frequency, wide.frequency),
+  dataLife: (narrow, wide) => compareDurations(narrow.dataLife, wide.dataLife) <= 0,
+  consentPeriod: ({ consentPeriod: narrow }, { consentPeriod: wide }) =>
+    narrow.start >= wide.start && narrow.expiry <= wide.expiry,
+  dataFilter: (narrow, wide) =>
+    wide.dataFilter.every((filter) => narrow.dataFilter.some((kept) => sameFilter(kept, filter))),
+  purpose: (narrow, wide) => narrow.purpose.code === wide.purpose.code,
+  template: isSame('template'),
+  consentMode: isSame('consentMode'),
+  fetchType: isSame('fetchType'),
+  eraseOnRevocation: (narrow, wide) => narrow.eraseOnRevocation || !wide.eraseOnRevocation,
+} as const satisfies Partial<Record<keyof ConsentTerms, TermCover>>;
+
 /** Refuses terms that ask for anything beyond `wide`; what a person may not change must be the same. */
 export function checkTermsWithin(narrow: ConsentTerms, wide: ConsentTerms): Refusal | undefined {
   const covered =
     checkDataTypesCovered(narrow.dataTypes, wide.dataTypes, widens) ??
     checkDataRangeCovered(narrow.dataRange, wide.dataRange, widens);
   if (covered !== undefined) return covered;
-  const wider = (term: string) => refuse('narrowing-widens', term);
-  if (narrow.dataTypes.length === 0) return wider('dataTypes');
-  if (!isAtMost(narrow.frequency, wide.frequency)) return wider('frequency');
-  if (compareDurations(narrow.dataLife, wide.dataLife) > 0) return wider('dataLife');
-  if (narrow.consentPeriod.start < wide.consentPeriod.start) return wider('consentPeriod');
-  if (narrow.consentPeriod.expiry > wide.consentPeriod.expiry) return wider('consentPeriod');
-  if (!wide.dataFilter.every((filter) => narrow.dataFilter.some((kept) => sameFilter(kept, filter)))) {
-    return wider('dataFilter');
-  }
-  if (narrow.purpose.code !== wide.purpose.code) return wider('purpose');
-  if (narrow.template !== wide.template) return wider('template');
-  if (narrow.consentMode !== wide.consentMode) return wider('consentMode');
-  if (narrow.fetchType !== wide.fetchType) return wider('fetchType');
-  if (wide.eraseOnRevocation && !narrow.eraseOnRevocation) return wider('eraseOnRevocation');
-  return undefined;
+  if (narrow.dataTypes.length === 0) return refuse('narrowing-widens', 'dataTypes');
+  const wider = Object.entries(termCovers).find(([, covers]) => !covers(narrow, wide));
+  return wider === undefined ? undefined : refuse('narrowing-widens', wider[0]);
 }

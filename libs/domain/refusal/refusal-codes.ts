@@ -208,6 +208,11 @@ export const refusalCodes = {
     'Who has a passkey does this with it alone',
     'Prepare the approval and sign it; for anything else, sign in with the passkey or with a recovery code.',
   ],
+  'approved-otherwise': [
+    409,
+    'The request was approved before, by other terms; what was said now was not approved',
+    'Read the request and the consent that came of it.',
+  ],
   'approval-draft-changed': [
     409,
     'What was prepared to be approved is not there any more, or is not what it would be now',

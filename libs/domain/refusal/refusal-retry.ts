@@ -32,6 +32,7 @@ const later: readonly RefusalCode[] = [
 /** What has ended stays so: something new is to be asked for. */
 const never: readonly RefusalCode[] = [
   'request-not-pending',
+  'approved-otherwise',
   'request-expired',
   'consent-revoked',
   'consent-expired',

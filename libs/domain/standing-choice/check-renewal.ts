@@ -1,8 +1,8 @@
 import { addDuration, compareDurations } from '../clock/duration.ts';
-import { type Instant, toMilliseconds } from '../clock/instant.ts';
+import type { Instant } from '../clock/instant.ts';
 import type { ConsentState } from '../consent-artefact/consent-state.ts';
 import type { ConsentTerms } from '../consent-artefact/consent-terms.ts';
-import { checkTermsWithin } from '../consent-artefact/terms-cover.ts';
+import { compareTerms, isBeyond } from '../consent-request/compare-terms.ts';
 import type { ParticipantId } from '../participant/participant.ts';
 import { type Refusal, refuse } from '../refusal/refusal.ts';
 import type { ApproveRenewal, StandingChoice, StandingRuleKind } from './standing-choice.ts';
@@ -26,27 +26,18 @@ export interface FormerConsent {
   readonly accounts: readonly string[];
   /** As of now. */
   readonly state: ConsentState;
-  readonly givenBy?: { readonly id: string; readonly kind: StandingRuleKind } | undefined;
+  readonly givenBy?:
+    | { readonly id: string; readonly kind: StandingRuleKind; readonly renews?: string | undefined }
+    | undefined;
 }
-
-const length = ({ from, to }: { readonly from: Instant; readonly to: Instant }) =>
-  toMilliseconds(to) - toMilliseconds(from);
-const periodOf = ({ consentPeriod: { start, expiry } }: ConsentTerms) => ({ from: start, to: expiry });
 
 /**
  * A renewal lies later than what it renews: its spans may move on, never grow or reach further back. In all else it
  * must be covered, and said in the same words, for she has read no others.
  */
 export function checkAsksForNoMore(asked: AskedTerms, former: FormerConsent): Refusal | undefined {
-  const more = (term: string) => refuse('narrowing-widens', term);
-  const [now, then] = [asked.terms, former.terms];
-  if (now.purpose.text !== then.purpose.text || now.purpose.refUri !== then.purpose.refUri) return more('purpose');
-  if (asked.noticeDigest !== former.noticeDigest) return more('notice');
-  if (now.dataRange.from < then.dataRange.from || length(now.dataRange) > length(then.dataRange)) {
-    return more('dataRange');
-  }
-  if (length(periodOf(now)) > length(periodOf(then))) return more('consentPeriod');
-  return checkTermsWithin(now, { ...then, dataRange: now.dataRange, consentPeriod: now.consentPeriod });
+  const beyond = compareTerms(asked, former).find(isBeyond);
+  return beyond === undefined ? undefined : refuse('narrowing-widens', beyond.term);
 }
 
 /** What a renewal of this request would renew; undefined where the rule does not approve it. */

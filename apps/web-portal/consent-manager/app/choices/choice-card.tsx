@@ -8,6 +8,7 @@ import { Confirm } from '../../../design/confirm.tsx';
 import { ProblemNotice } from '../../../design/problem-notice.tsx';
 import { When } from '../../../design/when.tsx';
 import { api } from '../api.ts';
+import { placeOf, useNamedPlace } from './choice-place.ts';
 import type { StandingChoice } from './choice-queries.ts';
 import { ruleWords } from './rule-words.ts';
 
@@ -18,6 +19,7 @@ export function ChoiceCard({ choice }: { readonly choice: StandingChoice }) {
   const queries = useQueryClient();
   const [removing, setRemoving] = useState(false);
   const { id, name, rule, isOn, isInForce, uses, lastUsedAt, setAt } = choice;
+  const place = useNamedPlace(id);
   const path = { params: { path: { id } } };
   const onSuccess = () => queries.invalidateQueries();
   const turning = useMutation({
@@ -30,7 +32,12 @@ export function ChoiceCard({ choice }: { readonly choice: StandingChoice }) {
   });
   const state = isInForce ? 'inForce' : isOn ? 'over' : 'off';
   return (
-    <li className="space-y-3 rounded-xl border border-line bg-surface p-4 sm:p-5">
+    <li
+      ref={place}
+      id={placeOf(id)}
+      tabIndex={-1}
+      className="scroll-mt-24 space-y-3 rounded-xl border border-line bg-surface p-4 sm:p-5"
+    >
       <div className="flex flex-wrap items-center gap-3">
         <h3 className="text-lg font-semibold">{name}</h3>
         <Badge tone={isInForce ? 'good' : 'neutral'}>{t(`choices.${state}`)}</Badge>

@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Card } from '../../../design/card.tsx';
 import { Facts } from '../../../design/facts.tsx';
 import { When } from '../../../design/when.tsx';
+import { ByChoice } from '../choices/by-choice.tsx';
 import { useLimitsFacts } from '../requests/limits-facts.tsx';
 import { useDataWords } from '../words/data-words.ts';
 import { detailsOf } from '../words/details.ts';
@@ -13,7 +15,7 @@ export function ConsentTermsCard({ consent }: { readonly consent: ConsentDetail 
   const words = useDataWords();
   const format = useFormatter();
   const limits = useLimitsFacts(consent.terms);
-  const { terms, purpose, narrowedFrom, approvedAt, evidence, counterparts } = consent;
+  const { terms, purpose, narrowedFrom, approvedAt, evidence, counterparts, decidedBy, renews, renewedBy } = consent;
   const providers = counterparts.filter(({ role }) => role === 'data-provider').map(({ participant }) => participant);
   return (
     <Card className="space-y-4">
@@ -38,7 +40,17 @@ export function ConsentTermsCard({ consent }: { readonly consent: ConsentDetail 
           { name: t('from'), value: format.list(providers.map(({ name }) => name)) },
           ...limits,
           { name: t('approvedAt'), value: <When at={approvedAt} /> },
-          { name: t('method'), value: t(`methods.${evidence.method}`) },
+          {
+            name: t('method'),
+            value: (
+              <>
+                <p>{t(`methods.${evidence.method}`)}</p>
+                {decidedBy !== null && <ByChoice choice={decidedBy} />}
+              </>
+            ),
+          },
+          ...(renews === null ? [] : [{ name: t('renews'), value: <OtherConsent consent={renews} /> }]),
+          ...(renewedBy === null ? [] : [{ name: t('renewedBy'), value: <OtherConsent consent={renewedBy} /> }]),
           ...(narrowedFrom.length === 0
             ? []
             : [
@@ -52,5 +64,14 @@ export function ConsentTermsCard({ consent }: { readonly consent: ConsentDetail 
         ]}
       />
     </Card>
+  );
+}
+
+function OtherConsent({ consent: { id, approvedAt } }: { readonly consent: NonNullable<ConsentDetail['renews']> }) {
+  const t = useTranslations('person.consent');
+  return (
+    <Link to="/consents/$id" params={{ id }} className="text-accent underline">
+      {t.rich('otherConsent', { when: () => <When at={approvedAt} /> })}
+    </Link>
   );
 }

@@ -9,6 +9,8 @@ export type Prepared = operations['MyConsentRequests.prepare']['responses'][200]
 type Decision = operations['MyConsentRequests.prepare']['requestBody']['content']['application/json'];
 type Yes = operations['MyConsentRequests.approve']['requestBody']['content']['application/json'];
 
+export const approvalKey = (handle: string) => ['approval', handle];
+
 export function decisionOf(request: RequestDetail, chosen: Choices): Decision {
   const accounts = answeringAccounts(request, chosen).map(({ id }) => id);
   return { accounts, narrowing: narrowingOf(request, chosen) as NonNullable<Decision['narrowing']> };

@@ -3,11 +3,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Problem } from '../../../api/problem.ts';
 import { Button } from '../../../design/button.tsx';
 import { Confirm } from '../../../design/confirm.tsx';
 import { ProblemNotice } from '../../../design/problem-notice.tsx';
 import { PasskeyNotice } from '../sign-in/passkey-notice.tsx';
-import { approve, decisionOf, prepareApproval } from './approval-queries.ts';
+import { approvalKey, approve, decisionOf, prepareApproval } from './approval-queries.ts';
 import type { Choices } from './choices.ts';
 import type { RequestDetail } from './request-queries.ts';
 import { useAllowSentence } from './use-allow-sentence.ts';
@@ -30,10 +31,17 @@ export function Approve({ request, chosen, disabled }: ApproveProps) {
   const preparation = useMutation({ mutationFn: () => prepareApproval(handle, decision) });
   const prepared = preparation.data;
   const approval = useMutation({
+    mutationKey: approvalKey(handle),
     mutationFn: (of: NonNullable<typeof prepared>) => approve(handle, of, decision),
     onSuccess: async ({ id }) => {
-      await queries.invalidateQueries();
       await navigate({ to: '/consents/$id', params: { id } });
+      await queries.invalidateQueries();
+    },
+    onError: async (error) => {
+      if (!(error instanceof Problem) || error.code !== 'approved-otherwise') return;
+      // The page then says what was approved instead.
+      setOpen(false);
+      await queries.invalidateQueries();
     },
   });
   const begin = () => {

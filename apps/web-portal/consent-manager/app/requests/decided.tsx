@@ -4,24 +4,34 @@ import { buttonLook } from '../../../design/button.tsx';
 import { Card } from '../../../design/card.tsx';
 import { Notice } from '../../../design/notice.tsx';
 import { When } from '../../../design/when.tsx';
+import { ByChoice } from '../choices/by-choice.tsx';
 import { useDataWords } from '../words/data-words.ts';
+import { ApprovedElsewhere } from './approved-elsewhere.tsx';
 import { LimitsFacts } from './limits-facts.tsx';
 import type { RequestDetail } from './request-queries.ts';
 import { WhoAsks } from './who-asks.tsx';
 
+interface DecidedProps {
+  readonly request: RequestDetail;
+  /** Whether it was decided while she had it before her, and not by what she did here. */
+  readonly isElsewhere: boolean;
+}
+
 /** A request that was answered, or that nobody answered in time. */
-export function Decided({ request }: { readonly request: RequestDetail }) {
+export function Decided({ request, isElsewhere }: DecidedProps) {
   const t = useTranslations('person');
   const words = useDataWords();
-  const { state, decidedAt, reason, consentId } = request;
+  const { state, decidedAt, reason, consentId, decidedBy } = request;
   return (
     <>
+      {isElsewhere && consentId !== null && <ApprovedElsewhere request={request} consentId={consentId} />}
       <Notice kind={state === 'APPROVED' ? 'good' : 'info'} title={t(`requests.states.${state}`)}>
         {decidedAt !== null && (
           <p>
             <When at={decidedAt} />
           </p>
         )}
+        {decidedBy !== null && <ByChoice choice={decidedBy} />}
         {reason !== null && <p>{t('request.reasonGiven', { reason })}</p>}
         {consentId !== null && (
           <Link to="/consents/$id" params={{ id: consentId }} className={`mt-2 ${buttonLook('quiet')}`}>

@@ -59,6 +59,8 @@ export function requestUnderTest(over: Partial<RequestDetail> = {}): RequestDeta
     ],
     reason: null,
     decidedAt: null,
+    decidedBy: null,
+    renews: null,
     ...over,
   };
 }

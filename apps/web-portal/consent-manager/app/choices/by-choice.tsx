@@ -1,0 +1,22 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { RequestDetail } from '../requests/request-queries.ts';
+import { placeOf } from './choice-place.ts';
+
+/** Which rule of hers decided, by the name it had then, and the way to it. */
+export function ByChoice({ choice }: { readonly choice: NonNullable<RequestDetail['decidedBy']> }) {
+  const t = useTranslations('person.choices');
+  const { id, name, isRemoved } = choice;
+  return (
+    <p>
+      {t('decidedBy', { name: `\u2068${name}\u2069` })}{' '}
+      {isRemoved ? (
+        t('removedSince')
+      ) : (
+        <Link to="/rules" hash={placeOf(id)} className="text-accent underline">
+          {t('toRule')}
+        </Link>
+      )}
+    </p>
+  );
+}
