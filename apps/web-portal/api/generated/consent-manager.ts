@@ -406,7 +406,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What exactly is asked, by whom, and which of her accounts could answer */
+        /** What exactly is asked, by whom, which of her accounts could answer, and what it asks beside what she gave */
         get: operations["MyConsentRequests.detail"];
         put?: never;
         post?: never;
@@ -447,7 +447,7 @@ export interface paths {
         put?: never;
         /**
          * Says yes, whole or narrowed
-         * @description Who has a passkey says it by signing what was prepared. Approving twice answers the same consent.
+         * @description Who has a passkey says it by signing what was prepared. Approving the same twice answers the same consent; what was approved otherwise meanwhile, elsewhere or by a rule of hers, is refused with `approved-otherwise`.
          */
         post: operations["MyConsentRequests.approve"];
         delete?: never;
@@ -497,7 +497,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One consent: terms, state, counterparts, what was fetched under it, what was erased */
+        /** One consent: terms, state, counterparts, what was fetched under it, what was erased, what it renews */
         get: operations["MyConsents.detail"];
         put?: never;
         post?: never;
@@ -2293,7 +2293,7 @@ export interface components {
                 };
                 failure?: {
                     /** @enum {string} */
-                    code: "request-malformed" | "request-too-slow" | "headers-too-large" | "body-too-large" | "media-type-not-supported" | "not-strict-json" | "schema-mismatch" | "not-found" | "method-not-allowed" | "too-many-requests" | "token-malformed" | "algorithm-not-allowed" | "type-not-expected" | "critical-header-not-understood" | "issuer-not-listed" | "role-not-allowed" | "key-not-listed" | "signature-invalid" | "audience-not-me" | "message-expired" | "message-not-yet-valid" | "message-lives-too-long" | "message-replayed" | "request-id-reused" | "trust-list-unavailable" | "trust-list-not-from-root" | "trust-list-expired" | "trust-list-older" | "trust-list-contradictory" | "call-not-authenticated" | "api-key-invalid" | "sign-in-required" | "operator-right-missing" | "invitation-not-valid" | "operator-name-taken" | "last-passkey" | "last-admin" | "access-token-invalid" | "proof-of-possession-invalid" | "recipient-key-invalid" | "purpose-unknown" | "data-type-unknown" | "field-unknown" | "template-unknown" | "outside-template" | "terms-contradictory" | "request-not-pending" | "request-expired" | "narrowing-not-allowed" | "narrowing-widens" | "no-account-covers" | "account-not-yours" | "standing-choice-unknown" | "too-many-standing-choices" | "sign-in-not-fresh" | "consent-unknown" | "consent-not-active" | "consent-paused" | "consent-revoked" | "consent-not-started" | "consent-expired" | "consent-state-terminal" | "transition-not-allowed" | "data-user-not-consented" | "purpose-not-consented" | "data-type-not-consented" | "field-not-consented" | "data-range-not-consented" | "one-time-used" | "frequency-exceeded" | "account-not-linked" | "participant-not-active" | "artefact-not-here-yet" | "use-lapsed" | "use-returned" | "nothing-to-retry" | "session-unknown" | "session-ended" | "recipient-key-fixed" | "part-not-ready" | "manifest-not-ready" | "part-tampered" | "manifest-mismatch" | "export-not-consented" | "provider-unavailable" | "peer-unavailable" | "peer-refused" | "data-erased" | "receipt-not-ready" | "audit-trail-off" | "release-not-stated" | "receipt-mismatch" | "passkey-refused" | "passkeys-too-many" | "passkey-required" | "approval-draft-changed" | "cross-site-call" | "code-wrong-or-expired" | "contact-not-verified" | "link-unknown" | "contact-in-use" | "message-not-sent" | "openid-sign-in-refused" | "openid-provider-unavailable" | "web-push-off" | "push-service-not-listed" | "too-many-push-subscriptions" | "principal-name-taken" | "participant-unknown" | "status-change-not-allowed" | "key-not-acceptable" | "description-outdated" | "event-type-unknown" | "event-not-yours" | "DELIVERED" | "NO_DATA" | "DENIED" | "TIMEOUT" | "agrees" | "not-received-in-time" | "received-but-not-sent" | "digests-differ" | "counts-differ" | "hand-over-failed" | "erasure-overdue";
+                    code: "request-malformed" | "request-too-slow" | "headers-too-large" | "body-too-large" | "media-type-not-supported" | "not-strict-json" | "schema-mismatch" | "not-found" | "method-not-allowed" | "too-many-requests" | "token-malformed" | "algorithm-not-allowed" | "type-not-expected" | "critical-header-not-understood" | "issuer-not-listed" | "role-not-allowed" | "key-not-listed" | "signature-invalid" | "audience-not-me" | "message-expired" | "message-not-yet-valid" | "message-lives-too-long" | "message-replayed" | "request-id-reused" | "trust-list-unavailable" | "trust-list-not-from-root" | "trust-list-expired" | "trust-list-older" | "trust-list-contradictory" | "call-not-authenticated" | "api-key-invalid" | "sign-in-required" | "operator-right-missing" | "invitation-not-valid" | "operator-name-taken" | "last-passkey" | "last-admin" | "access-token-invalid" | "proof-of-possession-invalid" | "recipient-key-invalid" | "purpose-unknown" | "data-type-unknown" | "field-unknown" | "template-unknown" | "outside-template" | "terms-contradictory" | "request-not-pending" | "request-expired" | "narrowing-not-allowed" | "narrowing-widens" | "no-account-covers" | "account-not-yours" | "standing-choice-unknown" | "too-many-standing-choices" | "sign-in-not-fresh" | "consent-unknown" | "consent-not-active" | "consent-paused" | "consent-revoked" | "consent-not-started" | "consent-expired" | "consent-state-terminal" | "transition-not-allowed" | "data-user-not-consented" | "purpose-not-consented" | "data-type-not-consented" | "field-not-consented" | "data-range-not-consented" | "one-time-used" | "frequency-exceeded" | "account-not-linked" | "participant-not-active" | "artefact-not-here-yet" | "use-lapsed" | "use-returned" | "nothing-to-retry" | "session-unknown" | "session-ended" | "recipient-key-fixed" | "part-not-ready" | "manifest-not-ready" | "part-tampered" | "manifest-mismatch" | "export-not-consented" | "provider-unavailable" | "peer-unavailable" | "peer-refused" | "data-erased" | "receipt-not-ready" | "audit-trail-off" | "release-not-stated" | "receipt-mismatch" | "passkey-refused" | "passkeys-too-many" | "passkey-required" | "approved-otherwise" | "approval-draft-changed" | "cross-site-call" | "code-wrong-or-expired" | "contact-not-verified" | "link-unknown" | "contact-in-use" | "message-not-sent" | "openid-sign-in-refused" | "openid-provider-unavailable" | "web-push-off" | "push-service-not-listed" | "too-many-push-subscriptions" | "principal-name-taken" | "participant-unknown" | "status-change-not-allowed" | "key-not-acceptable" | "description-outdated" | "event-type-unknown" | "event-not-yours" | "DELIVERED" | "NO_DATA" | "DENIED" | "TIMEOUT" | "agrees" | "not-received-in-time" | "received-but-not-sent" | "digests-differ" | "counts-differ" | "hand-over-failed" | "erasure-overdue";
                     /** @description Ids and fields. */
                     detail?: string;
                     how?: string;
@@ -3597,6 +3597,14 @@ export interface operations {
                             } | null;
                         };
                         decidedAt: string | null;
+                        decidedBy: {
+                            id: string;
+                            /** @description Whether she has removed it since. */
+                            isRemoved: boolean;
+                            /** @enum {string} */
+                            kind: "refuse-purpose" | "approve-renewal" | "quiet-hours" | "emergency-access";
+                            name: string;
+                        } | null;
                         expiresAt: string;
                         handle: string;
                         mayBeNarrowed: boolean;
@@ -3611,6 +3619,41 @@ export interface operations {
                             title: string;
                         };
                         reason: string | null;
+                        /** @description While it waits: her newest consent to the same data user for the same purpose, and what differs. */
+                        renews: {
+                            accounts: {
+                                /** @enum {string} */
+                                change: "more" | "other" | "less" | "same";
+                                dataProvider: string;
+                                id: string;
+                                label: string;
+                            }[];
+                            approvedAt: string;
+                            changes: {
+                                /** @enum {string} */
+                                change: "more" | "other" | "less" | "same";
+                                /** @enum {string} */
+                                term: "purpose" | "notice" | "dataTypes" | "dataRange" | "frequency" | "consentPeriod" | "dataLife" | "dataFilter" | "consentMode" | "eraseOnRevocation" | "template";
+                            }[];
+                            consentId: string;
+                            dataTypes: {
+                                /** @enum {string} */
+                                change: "more" | "other" | "less" | "same";
+                                less: {
+                                    name: string;
+                                    title: string;
+                                }[];
+                                more: {
+                                    name: string;
+                                    title: string;
+                                }[];
+                                title: string;
+                                type: string;
+                            }[];
+                            /** @enum {string} */
+                            state: "ACTIVE" | "PAUSED" | "REVOKED" | "EXPIRED";
+                            terms: components["schemas"]["consent-terms"];
+                        } | null;
                         /** @enum {string} */
                         state: "PENDING" | "APPROVED" | "REJECTED" | "EXPIRED" | "FAILED";
                         template: {
@@ -4022,7 +4065,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request-not-pending`: The request was decided or has lapsed. `request-expired`: The request has expired. `narrowing-not-allowed`: The data user asked to be answered with yes or no. `approval-draft-changed`: What was prepared to be approved is not there any more, or is not what it would be now. */
+            /** @description `request-not-pending`: The request was decided or has lapsed. `request-expired`: The request has expired. `narrowing-not-allowed`: The data user asked to be answered with yes or no. `approval-draft-changed`: What was prepared to be approved is not there any more, or is not what it would be now. `approved-otherwise`: The request was approved before, by other terms; what was said now was not approved. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4112,6 +4155,14 @@ export interface operations {
                             } | null;
                         };
                         decidedAt: string | null;
+                        decidedBy: {
+                            id: string;
+                            /** @description Whether she has removed it since. */
+                            isRemoved: boolean;
+                            /** @enum {string} */
+                            kind: "refuse-purpose" | "approve-renewal" | "quiet-hours" | "emergency-access";
+                            name: string;
+                        } | null;
                         expiresAt: string;
                         handle: string;
                         mayBeNarrowed: boolean;
@@ -4126,6 +4177,41 @@ export interface operations {
                             title: string;
                         };
                         reason: string | null;
+                        /** @description While it waits: her newest consent to the same data user for the same purpose, and what differs. */
+                        renews: {
+                            accounts: {
+                                /** @enum {string} */
+                                change: "more" | "other" | "less" | "same";
+                                dataProvider: string;
+                                id: string;
+                                label: string;
+                            }[];
+                            approvedAt: string;
+                            changes: {
+                                /** @enum {string} */
+                                change: "more" | "other" | "less" | "same";
+                                /** @enum {string} */
+                                term: "purpose" | "notice" | "dataTypes" | "dataRange" | "frequency" | "consentPeriod" | "dataLife" | "dataFilter" | "consentMode" | "eraseOnRevocation" | "template";
+                            }[];
+                            consentId: string;
+                            dataTypes: {
+                                /** @enum {string} */
+                                change: "more" | "other" | "less" | "same";
+                                less: {
+                                    name: string;
+                                    title: string;
+                                }[];
+                                more: {
+                                    name: string;
+                                    title: string;
+                                }[];
+                                title: string;
+                                type: string;
+                            }[];
+                            /** @enum {string} */
+                            state: "ACTIVE" | "PAUSED" | "REVOKED" | "EXPIRED";
+                            terms: components["schemas"]["consent-terms"];
+                        } | null;
                         /** @enum {string} */
                         state: "PENDING" | "APPROVED" | "REJECTED" | "EXPIRED" | "FAILED";
                         template: {
@@ -4295,6 +4381,14 @@ export interface operations {
                             id: string;
                             name: string;
                         };
+                        decidedBy: {
+                            id: string;
+                            /** @description Whether she has removed it since. */
+                            isRemoved: boolean;
+                            /** @enum {string} */
+                            kind: "refuse-purpose" | "approve-renewal" | "quiet-hours" | "emergency-access";
+                            name: string;
+                        } | null;
                         erasures: {
                             erasedAt: string;
                             /** @enum {string} */
@@ -4396,6 +4490,15 @@ export interface operations {
                             text: string;
                             title: string;
                         };
+                        renewedBy: {
+                            approvedAt: string;
+                            id: string;
+                        } | null;
+                        /** @description A former consent to the same data user for the same purpose. */
+                        renews: {
+                            approvedAt: string;
+                            id: string;
+                        } | null;
                         resumeAt: string | null;
                         /** @enum {string} */
                         state: "ACTIVE" | "PAUSED" | "REVOKED" | "EXPIRED";
