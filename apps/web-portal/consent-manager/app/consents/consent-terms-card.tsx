@@ -4,9 +4,9 @@ import { Card } from '../../../design/card.tsx';
 import { Facts } from '../../../design/facts.tsx';
 import { When } from '../../../design/when.tsx';
 import { ByChoice } from '../choices/by-choice.tsx';
-import { useLimitsFacts } from '../requests/limits-facts.tsx';
 import { useDataWords } from '../words/data-words.ts';
 import { detailsOf } from '../words/details.ts';
+import { useLimitsFacts } from '../words/limits-facts.tsx';
 import type { ConsentDetail } from './consent-queries.ts';
 
 /** What she allowed, and how she said so. */

@@ -6,8 +6,8 @@ import { Notice } from '../../../design/notice.tsx';
 import { When } from '../../../design/when.tsx';
 import { ByChoice } from '../choices/by-choice.tsx';
 import { useDataWords } from '../words/data-words.ts';
+import { LimitsFacts } from '../words/limits-facts.tsx';
 import { ApprovedElsewhere } from './approved-elsewhere.tsx';
-import { LimitsFacts } from './limits-facts.tsx';
 import type { RequestDetail } from './request-queries.ts';
 import { WhoAsks } from './who-asks.tsx';
 

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { ConsentTerms } from '#domain';
 import { type Fact, Facts } from '../../../design/facts.tsx';
 import { When } from '../../../design/when.tsx';
-import { frequencyWords, lengthWords, rangeWords } from '../words/terms-words.ts';
+import { frequencyWords, lengthWords, rangeWords } from './terms-words.ts';
 
 /** The limits as they stand. */
 export function useLimitsFacts(terms: ConsentTerms): Fact[] {
