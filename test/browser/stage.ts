@@ -66,7 +66,7 @@ export class Stage {
       colorScheme: theme,
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(20_000);
     const watch = new Watch(this.findings, this.origins, this.blind, this.canaries);
     watch.where = where;
     await watch.attach(context);

@@ -67,14 +67,14 @@ describe('files in hard times', () => {
   afterAll(() => folder.remove());
 
   test.each([
-    ['ndjson', 160],
-    ['parquet', 220],
+    ['ndjson', 200],
+    ['parquet', 320],
   ])(
-    'of 200 MB are written as %s with less than %i MiB more in memory',
+    'of 400 MB are written as %s with less than %i MiB more in memory',
     async (format, most) => {
       const target = targetOf(format);
       await target.deliver(new LargeDelivery(join(folder.path, 'large'), MIB));
-      const delivery = new LargeDelivery(join(folder.path, 'large'), 200 * MIB);
+      const delivery = new LargeDelivery(join(folder.path, 'large'), 400 * MIB);
       let written: Awaited<ReturnType<FileHandOver['deliver']>> | undefined;
       const growth = await growthDuring(async () => {
         written = await target.deliver(delivery);
