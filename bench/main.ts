@@ -1,10 +1,11 @@
-// npm run bench -- [--json] [--quick]
+// npm run bench -- [--json] [--quick] [--only OPERATION]
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '#platform';
 import { CleanUp } from '../apps/network-node/terminal/clean-up.ts';
 import { Terminal } from '../apps/network-node/terminal/terminal.ts';
 import { unlessStopped, untilAskedToStop } from '../apps/network-node/terminal/until-asked-to-stop.ts';
+import { type Operation, operations } from './load/load-messages.ts';
 import { type PlanName, plans } from './plan.ts';
 import type { BenchResult } from './results.ts';
 import { runBench } from './run-bench.ts';
@@ -14,6 +15,7 @@ const { values: given } = parseArgs({
     json: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     smallest: { type: 'boolean', default: false },
+    only: { type: 'string' },
     profile: { type: 'string' },
   },
 });
@@ -40,6 +42,7 @@ function show({ results, counts, trailOverhead, stream, growth, ...about }: Benc
     ['each takes', ...done.map((name) => `${name} (floor)`)],
     counts.map(({ name, product, floor }) => [name, ...done.map((of) => `${product[of]} (${floor[of]})`)]),
   );
+  if (trailOverhead === undefined || growth === undefined) return;
   terminal.table(
     ['audit trail', 'cpuMicros', 'without', 'trailOverhead'],
     trailOverhead.map((one) => [one.name, `${one.cpuMicros}`, `${one.withoutMicros}`, `${one.trailOverhead}`]),
@@ -56,6 +59,13 @@ function nodeOptions(): string {
   return `--cpu-prof --cpu-prof-interval=500 --cpu-prof-dir=${resolve(process.env['INIT_CWD'] ?? '.', given.profile)}`;
 }
 
+function readOnly(): Operation | undefined {
+  if (given.only === undefined) return undefined;
+  const found = operations.find((name) => name === given.only);
+  if (found === undefined) throw new Error(`--only takes one of ${operations.join(', ')}`);
+  return found;
+}
+
 const planName: PlanName = given.smallest ? 'smallest' : given.quick ? 'quick' : 'full';
 const stopped = untilAskedToStop();
 const cleanUp = new CleanUp();
@@ -63,7 +73,7 @@ try {
   if (process.platform !== 'linux') throw new Error('the bench reads processor times from /proc: it needs Linux');
   const home = resolve(process.env['ASSENT_HOME'] ?? join(packageRoot(), '.assent'));
   const say = (line: string) => void process.stderr.write(`${line}\n`);
-  const options = { plan: plans[planName], nodeOptions: nodeOptions(), say };
+  const options = { plan: plans[planName], nodeOptions: nodeOptions(), only: readOnly(), say };
   const result = await unlessStopped(stopped, runBench(options, home, process.env, cleanUp));
   terminal.answer(result, () => show(result));
 } catch (error) {

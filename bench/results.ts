@@ -17,12 +17,19 @@ export interface OperationResult {
   readonly floorP99Ms: number;
 }
 
-export interface BenchResult {
+export interface BenchResult extends Partial<MeasuredAfter> {
   readonly node: string;
   readonly queues: 'redis' | 'postgresql';
   readonly results: readonly OperationResult[];
   /** Per operation. */
   readonly counts: readonly ({ readonly name: string } & Readonly<Record<SideName, CountedOperations>>)[];
+  /** Until the last of them was acknowledged. */
+  readonly events: { readonly delivered: number; readonly perSecond: number };
+  readonly seconds: number;
+}
+
+/** What is measured after the operations, when all of them are. */
+export interface MeasuredAfter {
   /** Processor time with the audit trail and without it, and the one as a multiple of the other. */
   readonly trailOverhead: readonly {
     readonly name: string;
@@ -30,8 +37,6 @@ export interface BenchResult {
     readonly withoutMicros: number;
     readonly trailOverhead: number;
   }[];
-  /** Until the last of them was acknowledged. */
-  readonly events: { readonly delivered: number; readonly perSecond: number };
   readonly stream: {
     readonly bytes: number;
     /** MiB: of the process that grew most. */
@@ -47,7 +52,6 @@ export interface BenchResult {
     /** Of the floor, which has none of them, at the same time. */
     readonly floorCpuMicros: number;
   }[];
-  readonly seconds: number;
 }
 
 export const round = (value: number, digits: number) => Number(value.toFixed(digits));

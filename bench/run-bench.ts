@@ -7,7 +7,7 @@ import { type LoadOrder, type LoadTargets, type Operation, operations } from './
 import { LoadProcess } from './load/load-process.ts';
 import { readMemory, resetPeak } from './measuring/memory.ts';
 import type { Plan } from './plan.ts';
-import { type BenchResult, microsEach, type OperationResult, round, toResult } from './results.ts';
+import { type BenchResult, type MeasuredAfter, microsEach, type OperationResult, round, toResult } from './results.ts';
 import { type FloorSide, startFloor } from './sides/floor-side.ts';
 import { type ProductSide, startProduct } from './sides/product-side.ts';
 import { type SideName, sideNames } from './sides/side.ts';
@@ -27,6 +27,8 @@ export interface BenchOptions {
   readonly plan: Plan;
   /** Options of Node for the product's roles, e.g. those of its profiler. */
   readonly nodeOptions: string;
+  /** This operation alone, and nothing of what comes after them. */
+  readonly only: Operation | undefined;
   readonly say: (line: string) => void;
 }
 
@@ -43,7 +45,8 @@ class Bench {
     const results: OperationResult[] = [];
     const counts: BenchResult['counts'][number][] = [];
     let events: BenchResult['events'] = { delivered: 0, perSecond: 0 };
-    for (const operation of operations) {
+    const { only } = this.options;
+    for (const operation of operations.filter((name) => only === undefined || name === only)) {
       // Revoking takes a consent each, pausing does not: the events come first, and what both run is compiled by then.
       if (operation === 'revoke-to-refused') events = await this.deliver();
       await this.warmUp(operation);
@@ -51,13 +54,17 @@ class Bench {
       for (const concurrency of this.options.plan.concurrencies)
         results.push(await this.compare(operation, concurrency));
     }
+    const after = only === undefined ? await this.measureAfter() : {};
+    const { queues } = this.sides.product;
+    const seconds = Math.round((performance.now() - begun) / 1000);
+    return { node: process.version, queues, results, counts, events, ...after, seconds };
+  }
+
+  private async measureAfter(): Promise<MeasuredAfter> {
     this.options.say('with and without an audit trail …');
     const trailOverhead = await this.compareTrail();
     const stream = await this.stream();
-    const growth = await this.grow();
-    const { queues } = this.sides.product;
-    const seconds = Math.round((performance.now() - begun) / 1000);
-    return { node: process.version, queues, results, counts, events, trailOverhead, stream, growth, seconds };
+    return { trailOverhead, stream, growth: await this.grow() };
   }
 
   private order(side: SideName, operation: Operation, concurrency: number, seconds: number): LoadOrder {
@@ -119,7 +126,7 @@ class Bench {
     return { delivered, perSecond };
   }
 
-  private async compareTrail(): Promise<BenchResult['trailOverhead']> {
+  private async compareTrail(): Promise<MeasuredAfter['trailOverhead']> {
     const off = await this.startUntrailed();
     try {
       return await measureTrailOverhead(
@@ -131,7 +138,7 @@ class Bench {
     }
   }
 
-  private async stream(): Promise<BenchResult['stream']> {
+  private async stream(): Promise<MeasuredAfter['stream']> {
     const { product } = this.sides;
     const order: LoadOrder = { side: 'product', operation: 'stream', concurrency: 1, times: 1 };
     this.options.say('stream …');
@@ -149,8 +156,8 @@ class Bench {
     return { bytes, growthMb, growthMbOf: Object.fromEntries(grown), seconds: Math.round(seconds * 10) / 10 };
   }
 
-  private async grow(): Promise<BenchResult['growth']> {
-    const measured: BenchResult['growth'][number][] = [];
+  private async grow(): Promise<MeasuredAfter['growth']> {
+    const measured: MeasuredAfter['growth'][number][] = [];
     let at = 0;
     for (const wanted of this.options.plan.growthAt) {
       this.options.say(`loading ${wanted} consents …`);

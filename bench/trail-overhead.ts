@@ -1,6 +1,6 @@
 import type { LoadProcess } from './load/load-process.ts';
 import type { Plan } from './plan.ts';
-import { type BenchResult, microsEach, round } from './results.ts';
+import { type MeasuredAfter, microsEach, round } from './results.ts';
 import type { ProductSide } from './sides/product-side.ts';
 import { addUp, type Measured, measureSlice } from './slices/slice.ts';
 
@@ -17,8 +17,8 @@ const turns = ['kept', 'off', 'off', 'kept'] as const;
 export async function measureTrailOverhead(
   sides: Readonly<Record<(typeof turns)[number], Driven>>,
   { concurrencies, sliceSeconds, trailWarmUpSeconds }: Plan,
-): Promise<BenchResult['trailOverhead']> {
-  const results: BenchResult['trailOverhead'][number][] = [];
+): Promise<MeasuredAfter['trailOverhead']> {
+  const results: MeasuredAfter['trailOverhead'][number][] = [];
   for (const name of measured) {
     const slice = ({ product, load }: Driven, seconds: number) =>
       measureSlice(load, product, { side: 'product', operation: name, concurrency: concurrencies[1], seconds });

@@ -68,13 +68,20 @@ export class ArtefactIntake {
     await this.hear(tx, key, standing, artefact);
   }
 
-  /** An artefact of which nothing was heard before, as a rule. @returns false where nothing was written */
-  async takeNew(statement: ConsentStatement, receipt: EventReceipt): Promise<boolean> {
-    if (statement.type !== 'consent-artefact.issued' || statement.state.state !== 'ACTIVE') return false;
+  /**
+   * What comes as a rule: an artefact of which nothing was heard before, and news of one that is known.
+   *
+   * @returns false where nothing was written
+   */
+  async takeAlone(statement: ConsentStatement, receipt: EventReceipt): Promise<boolean> {
     const { key, standing, artefact } = await this.read(statement);
-    if (artefact === undefined) return false;
-    const noted = this.trail.prepare(keptNote(key, artefact));
-    return this.store.addNew(key, { standing, artefact, at: this.clock.now(), noted, receipt });
+    const heard = { standing, at: this.clock.now(), receipt };
+    if (artefact === undefined) {
+      const noted = this.trail.prepare({ act: entered[standing.state], ...aboutConsent(key) });
+      return this.store.move(key, { ...heard, noted });
+    }
+    if (standing.state !== 'ACTIVE') return false;
+    return this.store.addNew(key, { ...heard, artefact, noted: this.trail.prepare(keptNote(key, artefact)) });
   }
 
   private async read({ issuer, type, state }: ConsentStatement) {

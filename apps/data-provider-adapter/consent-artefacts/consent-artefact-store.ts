@@ -22,10 +22,19 @@ export interface NewArtefact {
   readonly receipt: EventReceipt;
 }
 
+/** That a consent which was heard of before stands elsewhere now. */
+export type MovedStanding = Omit<NewArtefact, 'artefact'>;
+
 /** Artefacts and where their consents stand. A standing may be there before its artefact, and outlives it. */
 export abstract class ConsentArtefactStore {
   /** In one statement. @returns false where anything was heard of it before, and nothing is written */
   abstract addNew(key: ConsentKey, added: NewArtefact): Promise<boolean>;
+  /**
+   * With all that its data sessions are to do then, where none of them is being filled under a consent that ends.
+   *
+   * @returns false where this is not news, or more is to be done than can be here: nothing is written
+   */
+  abstract move(key: ConsentKey, moved: MovedStanding): Promise<boolean>;
   /** Keeps the artefact, where one came with it, and the standing, where it is the first. */
   abstract hear(
     tx: Transaction,

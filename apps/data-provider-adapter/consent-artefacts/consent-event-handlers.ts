@@ -5,6 +5,6 @@ import { type ArtefactIntake, type ConsentStatement, consentEventNames } from '.
 export function consentEventHandlers(intake: ArtefactIntake): AnyEventHandler[] {
   const said = ({ issuer, type, state }: ReceivedEvent) => ({ issuer, type, state }) as ConsentStatement;
   const handle = (tx: Transaction, event: ReceivedEvent) => intake.take(tx, said(event));
-  const handleAlone = (event: ReceivedEvent, receipt: EventReceipt) => intake.takeNew(said(event), receipt);
+  const handleAlone = (event: ReceivedEvent, receipt: EventReceipt) => intake.takeAlone(said(event), receipt);
   return consentEventNames.map((type) => ({ type, handle, handleAlone }) as AnyEventHandler);
 }

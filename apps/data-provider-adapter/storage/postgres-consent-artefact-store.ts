@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentStanding, ConsentState, Instant } from '#domain';
-import { Database, insertReceipt, insertTrail, sql, type Transaction } from '#platform';
+import { Database, insertReceipt, insertTrail, type Statement, sql, type Transaction } from '#platform';
 import {
   ConsentArtefactStore,
   type HeardConsent,
+  type MovedStanding,
   type NewArtefact,
 } from '../consent-artefacts/consent-artefact-store.ts';
 import type { ArrivedArtefact, ConsentKey, KeptConsent } from '../consent-artefacts/kept-consent.ts';
@@ -46,6 +47,33 @@ const addNew = sql(
    ), noted AS (${insertTrail(14, 'arrived')}), received AS (${insertReceipt(16, 'arrived')})
    SELECT artefact_id FROM arrived`,
 );
+const holdStanding = sql(
+  'hold-consent-standing',
+  `SELECT 1 AS one FROM consent_standings WHERE ${ofConsent} FOR UPDATE`,
+);
+/** After the lock: what is looked at here may have changed while it was waited for. */
+const moving = (name: string, { unless = 'false', also }: { unless?: string; also?: string }) =>
+  sql(
+    name,
+    `WITH moved AS (
+       UPDATE consent_standings SET state = $3, version = $4, resume_at = $5, changed_at = $6
+       WHERE ${ofConsent} AND version < $4 AND state IN ('ACTIVE', 'PAUSED') AND NOT ${unless} RETURNING artefact_id
+     )${also === undefined ? '' : `, also AS (${also} AND EXISTS (SELECT FROM moved))`},
+     noted AS (${insertTrail(7, 'moved')}), received AS (${insertReceipt(9, 'moved')})
+     SELECT artefact_id FROM moved`,
+  );
+const end = moving('end-consent-standing', {
+  unless: `EXISTS (SELECT FROM data_sessions WHERE ${ofConsent} AND state = 'ACTIVE')`,
+  also: `DELETE FROM data_parts WHERE session_id IN (SELECT id FROM data_sessions WHERE ${ofConsent})`,
+});
+const move: Readonly<Record<ConsentState, Statement>> = {
+  ACTIVE: moving('resume-consent-standing', {
+    also: `UPDATE data_sessions SET waiting = false WHERE ${ofConsent} AND state = 'ACTIVE' AND waiting`,
+  }),
+  PAUSED: moving('pause-consent-standing', {}),
+  REVOKED: end,
+  EXPIRED: end,
+};
 const findDigest = sql('find-artefact-digest', `SELECT digest FROM consent_artefacts WHERE ${ofConsent}`);
 const replaceStanding = sql(
   'replace-consent-standing',
@@ -77,6 +105,16 @@ export class PostgresConsentArtefactStore extends ConsentArtefactStore {
     const added = (await this.database.read(addNew, values)).length > 0;
     if (added) noted.begin();
     return added;
+  }
+
+  async move(key: ConsentKey, { standing, at, noted, receipt }: MovedStanding): Promise<boolean> {
+    const values = [...standingValues(key, standing, at), ...noted.values, ...receipt];
+    const moved = await this.database.transaction((tx) => {
+      tx.write(holdStanding, keyValues(key));
+      return tx.last(move[standing.state], values);
+    });
+    if (moved.length > 0) noted.begin();
+    return moved.length > 0;
   }
 
   async hear(tx: Transaction, key: ConsentKey, heard: Heard): Promise<HeardConsent> {

@@ -12,8 +12,18 @@ import {
   supersedes,
   type TrailAct,
 } from '#domain';
-import { AuditTrail, Clock, type EventHandler, type ReceivedEvent, type Transaction } from '#platform';
+import {
+  AuditTrail,
+  Clock,
+  Database,
+  type EventHandler,
+  type EventReceipt,
+  type ReceivedEvent,
+  type TrailNote,
+  type Transaction,
+} from '#platform';
 import { sha256Base64url } from '#protocol';
+import type { AskedConsent } from '../consent-requests/asked-consent.ts';
 import { ConsentRequestStore } from '../consent-requests/consent-request-store.ts';
 import { checkAnswersAsk } from './accept-artefact.ts';
 import { ArtefactVerification } from './artefact-verification.ts';
@@ -27,6 +37,7 @@ type Change =
   | 'consent-artefact.revoked'
   | 'consent-artefact.expired';
 type Issued = 'consent-artefact.issued';
+type Issuance = ReceivedEvent<Issued>['state'];
 
 /** How the trail names that a consent got where it is. */
 const entered = {
@@ -46,6 +57,7 @@ export class ConsentArtefactEvents {
   private readonly logger = new Logger(ConsentArtefactEvents.name);
 
   constructor(
+    private readonly database: Database,
     private readonly requests: ConsentRequestStore,
     private readonly consents: HeldConsentStore,
     private readonly verification: ArtefactVerification,
@@ -58,6 +70,7 @@ export class ConsentArtefactEvents {
     const issued: EventHandler<Issued> = {
       type: 'consent-artefact.issued',
       handle: (tx, event) => this.logged(event, () => this.accept(tx, event)),
+      handleAlone: (event, receipt) => this.logged(event, () => this.acceptAlone(event, receipt)),
     };
     return [
       issued,
@@ -69,28 +82,68 @@ export class ConsentArtefactEvents {
   }
 
   private on<T extends Change>(type: T): EventHandler<T> {
-    return { type, handle: (tx, event) => this.logged(event, () => this.apply(tx, event.issuer, event.state as Told)) };
+    return {
+      type,
+      handle: (tx, event) => this.logged(event, () => this.apply(tx, event.issuer, event.state as Told)),
+      handleAlone: (event, receipt) => this.moveAlone(event.issuer, event.state as Told, receipt),
+    };
+  }
+
+  /** A first artefact of a request that waits for it. @returns false where it is anything else, and nothing was written */
+  private async acceptAlone({ issuer, state }: ReceivedEvent<Issued>, receipt: EventReceipt): Promise<boolean> {
+    if (state.state !== 'ACTIVE') return false;
+    const said = { manager: issuer, artefactId: state.artefactId };
+    const claims = orRefuse(await this.verification.verify(state.artefact, said));
+    const asked = await this.requests.findByHandle(issuer, claims.handle ?? '');
+    if (asked?.state !== 'PENDING' || asked.consentId !== null) return false;
+    orRefuse(checkAnswersAsk(claims, asked));
+    const { consent, answered, note } = this.answer(asked, claims, state);
+    const news = { at: consent.receivedAt, noted: this.trail.prepare(note), receipt };
+    return this.database.transaction((tx) => this.consents.addLast(tx, consent, answered, news));
+  }
+
+  /** @returns false where nothing was written */
+  private async moveAlone(issuer: ParticipantId, told: Told, receipt: EventReceipt): Promise<boolean> {
+    const held = await this.consents.find(told.artefactId);
+    const heard = standingOf(told);
+    if (held?.manager !== issuer || !supersedes(heard, held.standing)) return false;
+    const noted = this.trail.prepare({ act: entered[heard.state], ...aboutConsent(held.claims) });
+    const news = { at: this.clock.now(), noted, receipt };
+    return this.database.transaction(async (tx) => {
+      const isMoved = await this.consents.moveLast(tx, held.id, heard, news);
+      if (isMoved && endsDataLife(heard.state, held.claims.terms)) this.dataLives.addAfter(tx, held.id);
+      return isMoved;
+    });
   }
 
   private async accept(tx: Transaction, { issuer, state }: ReceivedEvent<Issued>): Promise<void> {
-    const { artefactId, artefact } = state;
+    const { artefactId } = state;
     const said = { manager: issuer, artefactId };
-    const claims = orRefuse(await this.verification.verify(artefact, said));
+    const claims = orRefuse(await this.verification.verify(state.artefact, said));
     // The handle may still be on its way here: then the manager is told no, and tries again.
     const asked = await this.requests.lockByHandle(tx, issuer, claims.handle ?? '', artefactId);
     if (asked === undefined) throw new RefusedError(refuse('consent-unknown', 'no request has this handle'));
     // A request without an answer has no artefact yet that could be told once more.
     if (asked.consentId !== null && (await this.moveHeld(tx, issuer, state))) return;
     orRefuse(checkAnswersAsk(claims, asked));
-    // A request that is approved already gets the artefact that takes the place of the first.
-    const approved = asked.state === 'APPROVED' ? asked.state : orRefuse(moveRequest(asked.state, 'approve'));
+    const { consent, answered, note } = this.answer(asked, claims, state);
     if (asked.isHeld) return this.apply(tx, issuer, state);
-    const [handle, receivedAt] = [asked.handle ?? '', this.clock.now()];
-    const consent = { id: artefactId, manager: issuer, handle, artefact, claims, receivedAt };
-    this.consents.add(tx, { ...consent, standing: standingOf(state) }, { ...asked, state: approved });
-    const digest = sha256Base64url(artefact);
-    this.trail.write(tx, { act: 'consent-artefact.kept', ...aboutConsent(claims), digest });
+    this.consents.add(tx, consent, answered);
+    this.trail.write(tx, note);
     if (state.state !== 'ACTIVE') this.trail.write(tx, { act: entered[state.state], ...aboutConsent(claims) });
+  }
+
+  /** What is written down where this artefact answers the request. */
+  private answer(asked: AskedConsent, claims: HeldConsent['claims'], { artefactId, artefact, ...told }: Issuance) {
+    // A request that is approved already gets the artefact that takes the place of the first.
+    const state = asked.state === 'APPROVED' ? asked.state : orRefuse(moveRequest(asked.state, 'approve'));
+    const consent: HeldConsent = {
+      ...{ id: artefactId, manager: asked.manager, handle: asked.handle ?? '', artefact, claims },
+      ...{ standing: standingOf(told), receivedAt: this.clock.now() },
+    };
+    const digest = sha256Base64url(artefact);
+    const note: TrailNote = { act: 'consent-artefact.kept', ...aboutConsent(claims), digest };
+    return { consent, answered: { ...asked, state }, note };
   }
 
   private async apply(tx: Transaction, issuer: ParticipantId, told: Told): Promise<void> {
@@ -113,9 +166,9 @@ export class ConsentArtefactEvents {
   }
 
   /** An artefact or event that is not accepted is the operator's business too: something is wrong at the manager. */
-  private async logged(event: ReceivedEvent, act: () => Promise<void>): Promise<void> {
+  private async logged<T>(event: ReceivedEvent, act: () => Promise<T>): Promise<T> {
     try {
-      await act();
+      return await act();
     } catch (error) {
       if (error instanceof RefusedError) this.warn(event, error.refusal);
       throw error;

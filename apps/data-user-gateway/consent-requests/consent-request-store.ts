@@ -38,6 +38,7 @@ export abstract class ConsentRequestStore {
     manager: ParticipantId,
     requestId: string,
   ): Promise<AskedConsent | undefined>;
+  abstract findByHandle(manager: ParticipantId, handle: string): Promise<AskedConsent | undefined>;
   /** @param consentId of the consent that answers it */
   abstract lockByHandle(
     tx: Transaction,

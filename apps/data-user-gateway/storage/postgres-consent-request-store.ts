@@ -40,6 +40,10 @@ const lockByRequestId = sql(
   'lock-request-by-id',
   `SELECT ${columns} FROM consent_requests WHERE manager = $1 AND request_id = $2 FOR UPDATE`,
 );
+const findByHandle = sql(
+  'find-request-by-handle',
+  `SELECT ${columns} FROM consent_requests WHERE manager = $1 AND handle = $2`,
+);
 const lockByHandle = sql(
   'lock-request-by-handle',
   `SELECT ${columns}, EXISTS (SELECT FROM consents c WHERE c.id = $3) AS "isHeld"
@@ -105,6 +109,10 @@ export class PostgresConsentRequestStore extends ConsentRequestStore {
 
   async lockByRequestId(tx: Transaction, manager: ParticipantId, requestId: string): Promise<AskedConsent | undefined> {
     return (await tx.query<AskedConsent>(lockByRequestId, [manager, requestId]))[0];
+  }
+
+  async findByHandle(manager: ParticipantId, handle: string): Promise<AskedConsent | undefined> {
+    return (await this.database.read<AskedConsent>(findByHandle, [manager, handle]))[0];
   }
 
   async lockByHandle(

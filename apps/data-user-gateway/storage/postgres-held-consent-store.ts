@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentStanding, Instant } from '#domain';
-import { Database, sql, type Transaction } from '#platform';
+import { Database, insertReceipt, insertTrail, type Statement, sql, type Transaction } from '#platform';
 import { tellNews } from '../api/news.ts';
 import type { HeldConsent } from '../consent-artefacts/held-consent.ts';
-import { type ConsentPage, HeldConsentStore } from '../consent-artefacts/held-consent-store.ts';
+import { type ConsentNews, type ConsentPage, HeldConsentStore } from '../consent-artefacts/held-consent-store.ts';
 import type { AskedConsent } from '../consent-requests/asked-consent.ts';
 import { type StandingRow, toStanding } from './consent-standing.ts';
 
@@ -23,6 +23,27 @@ const add = sql(
      INSERT INTO consents (id, manager, handle, artefact, claims, state, version, resume_at, received_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id)
    UPDATE consent_requests a SET state = $11, consent_id = added.id FROM added WHERE a.id = $10`,
+);
+const addLast = sql(
+  'add-last-consent',
+  `WITH answered AS (
+     UPDATE consent_requests SET state = $11, consent_id = $1
+     WHERE id = $10 AND state = 'PENDING' AND consent_id IS NULL RETURNING 1
+   ), added AS (
+     INSERT INTO consents (id, manager, handle, artefact, claims, state, version, resume_at, received_at)
+     SELECT $1::uuid, $2, $3::uuid, $4, $5::json, $6, $7::integer, $8::timestamptz, $9::timestamptz FROM answered
+     RETURNING id
+   ), noted AS (${insertTrail(12, 'added')}), received AS (${insertReceipt(14, 'added')})
+   SELECT id FROM added`,
+);
+/** Of two at one moment the second looks at what the first has made of the row. */
+const moveLast = sql(
+  'move-consent-standing',
+  `WITH moved AS (
+     UPDATE consents SET state = $2, version = $3, resume_at = $4, changed_at = $5
+     WHERE id = $1 AND version < $3 AND state IN ('ACTIVE', 'PAUSED') RETURNING id
+   ), noted AS (${insertTrail(6, 'moved')}), received AS (${insertReceipt(8, 'moved')})
+   SELECT id FROM moved`,
 );
 const recordStanding = sql(
   'record-standing',
@@ -48,17 +69,44 @@ export class PostgresHeldConsentStore extends HeldConsentStore {
   }
 
   add(tx: Transaction, consent: HeldConsent, answered: AskedConsent): void {
-    const { state, version, resumeAt } = consent.standing;
-    const { id, manager, handle, artefact, claims, receivedAt } = consent;
-    const grant = [id, manager, handle, artefact, JSON.stringify(claims)];
-    const standing = [state, version, resumeAt ?? null, receivedAt];
-    tx.write(add, [...grant, ...standing, answered.id, answered.state]);
-    this.database.afterCommit(tx, () => tellNews(answered.id, { ...answered, consentId: id } satisfies AskedConsent));
+    tx.write(add, addedValues(consent, answered));
+    this.database.afterCommit(tx, () => tellAnswered(consent, answered));
   }
 
-  recordStanding(tx: Transaction, id: string, { state, version, resumeAt }: ConsentStanding, now: Instant): void {
-    tx.write(recordStanding, [id, state, version, resumeAt ?? null, now]);
+  async addLast(tx: Transaction, consent: HeldConsent, answered: AskedConsent, news: ConsentNews): Promise<boolean> {
+    if (!(await this.writeLast(tx, addLast, addedValues(consent, answered), news))) return false;
+    this.database.afterCommit(tx, () => tellAnswered(consent, answered));
+    return true;
   }
+
+  async moveLast(tx: Transaction, id: string, standing: ConsentStanding, news: ConsentNews): Promise<boolean> {
+    return this.writeLast(tx, moveLast, standingValues(id, standing, news.at), news);
+  }
+
+  private async writeLast(tx: Transaction, statement: Statement, values: unknown[], { noted, receipt }: ConsentNews) {
+    if ((await tx.last(statement, [...values, ...noted.values, ...receipt])).length === 0) return false;
+    this.database.afterCommit(tx, noted.begin);
+    return true;
+  }
+
+  recordStanding(tx: Transaction, id: string, standing: ConsentStanding, now: Instant): void {
+    tx.write(recordStanding, standingValues(id, standing, now));
+  }
+}
+
+function standingValues(id: string, { state, version, resumeAt }: ConsentStanding, at: Instant): unknown[] {
+  return [id, state, version, resumeAt ?? null, at];
+}
+
+function addedValues({ standing, ...consent }: HeldConsent, answered: AskedConsent): unknown[] {
+  const { id, manager, handle, artefact, claims, receivedAt } = consent;
+  const { state, version, resumeAt } = standing;
+  const grant = [id, manager, handle, artefact, JSON.stringify(claims)];
+  return [...grant, state, version, resumeAt ?? null, receivedAt, answered.id, answered.state];
+}
+
+function tellAnswered({ id: consentId }: HeldConsent, answered: AskedConsent): void {
+  tellNews(answered.id, { ...answered, consentId } satisfies AskedConsent);
 }
 
 function toConsent({ state, version, resumeAt, ...rest }: Row): HeldConsent {

@@ -151,6 +151,31 @@ describe('the database', () => {
     }
   });
 
+  test('keeps what was done with the last of it, and nothing comes after that', async () => {
+    const addTo = sql('add-and-say', 'UPDATE counters SET total = total + 1 WHERE name = $1 RETURNING total');
+    const late = database.transaction(async (tx) => {
+      tx.write(insert, ['last', 1, at]);
+      expect(await tx.last(addTo, ['last'])).toEqual([{ total: 2 }]);
+      tx.write(add, ['last']);
+    });
+    await expect(late).rejects.toThrow('ended');
+    expect(await database.transaction((tx) => tx.last(addTo, ['last']))).toEqual([{ total: 3 }]);
+    expect(await database.read(find, ['last'])).toMatchObject([{ total: 3 }]);
+  });
+
+  test('a failure of the last, or of a write before it, undoes everything and says why', async () => {
+    const first = database.transaction(async (tx) => {
+      tx.write(insert, ['kept', 1, at]);
+      await tx.last(insert, ['in vain', 1, at]);
+    });
+    const last = database.transaction(async (tx) => {
+      tx.write(insert, ['in vain', 1, at]);
+      await tx.last(insert, ['kept', 1, at]);
+    });
+    for (const failing of [first, last]) await expect(failing).rejects.toMatchObject({ code: '23505' });
+    expect(await database.read(find, ['in vain'])).toEqual([]);
+  });
+
   test('what is attached is there for what comes after the next statement', async () => {
     await database.transaction(async (tx) => {
       tx.attach(counted, ['attached', 1, at]);

@@ -17,6 +17,8 @@ export class PipelinedTransaction implements Transaction {
   private failure: Error | undefined;
   private hasBegun = false;
   private hasEnded = false;
+  /** The answer to a commit that left before it was asked for. */
+  private committed: Promise<void> | undefined;
   private isGathering = false;
   /** The last write, not sent yet. */
   private held: Call | undefined;
@@ -27,10 +29,22 @@ export class PipelinedTransaction implements Transaction {
 
   async query<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     this.hold({ statement, values });
+    return this.answered(this.send<Row>(this.take()));
+  }
+
+  async last<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    this.hold({ statement, values });
     const call = this.take();
+    const answer = this.hasBegun ? this.send<Row>(call) : this.submit<Row>(toQuery(call));
+    this.committed = this.hasBegun ? this.end() : Promise.resolve();
+    this.committed.catch(() => undefined);
+    this.hasEnded = true;
+    return this.answered(answer);
+  }
+
+  private async answered<Row extends object>(answer: Promise<{ rows: Row[] }>): Promise<Row[]> {
     try {
-      const { rows } = await this.send<Row>(call);
-      return rows;
+      return (await answer).rows;
     } catch (error) {
       // Of what follows a failure PostgreSQL only says that the transaction is aborted.
       const first = this.failure ?? error;
@@ -52,9 +66,14 @@ export class PipelinedTransaction implements Transaction {
 
   /** @throws the first failure of a write: nothing is kept then */
   async commit(): Promise<void> {
+    if (this.committed !== undefined) return this.committed;
     this.checkOpen();
     if (!this.hasBegun) return this.commitAlone();
     this.flush();
+    return this.end();
+  }
+
+  private async end(): Promise<void> {
     const ending = this.submit('COMMIT');
     this.hasEnded = true;
     // PostgreSQL answers the commit of an aborted transaction with ROLLBACK, and no error.

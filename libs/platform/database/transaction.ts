@@ -11,6 +11,9 @@ export interface Transaction {
    */
   query<Row extends object>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>;
 
+  /** As `query`, and the commit leaves with it, in one round trip: nothing can come after it. */
+  last<Row extends object>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>;
+
   /**
    * Runs a prepared statement whose answer nobody needs, and does not wait for it: what comes afterwards sees what it did.
    * Where it fails, so does whatever comes next, the commit at the latest, with its error.

@@ -19,8 +19,8 @@ export interface EventHandler<T extends EventTypeName = EventTypeName> {
   readonly type: T;
   handle(tx: Transaction, event: ReceivedEvent<T>): Promise<void>;
   /**
-   * Where what comes as a rule can be applied by one statement, which keeps the receipt by `insertReceipt` and writes all
-   * or nothing. A key broken by it, other than that of the receipt, counts as nothing written.
+   * Where what comes as a rule can be applied by one statement, alone or after a lock, which keeps the receipt by
+   * `insertReceipt` and writes all or nothing. A key broken by it, other than that of the receipt, counts as nothing written.
    *
    * @returns false where nothing was written, and `handle` has to see what is the case
    */
