@@ -2,12 +2,13 @@ import { Send } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { answer } from '../../api/answer.ts';
 import { Badge, type Tone } from '../../design/badge.tsx';
+import { Code } from '../../design/code.tsx';
 import { When } from '../../design/when.tsx';
 import { api } from '../api.ts';
 import { pageOf } from '../parts/page-of.ts';
 import { PagedTable } from '../parts/paged-table.tsx';
 import { Section } from '../parts/section.tsx';
-import { Code, ShortId } from '../parts/short-id.tsx';
+import { ShortId } from '../parts/short-id.tsx';
 import { Reason } from '../words/reason.tsx';
 
 const askDeliveries = async (after: string | undefined) => {

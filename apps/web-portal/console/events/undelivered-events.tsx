@@ -6,6 +6,7 @@ import { answer } from '../../api/answer.ts';
 import { Badge } from '../../design/badge.tsx';
 import { Button } from '../../design/button.tsx';
 import { Choice } from '../../design/choice.tsx';
+import { Code } from '../../design/code.tsx';
 import { Confirm } from '../../design/confirm.tsx';
 import { Notice } from '../../design/notice.tsx';
 import { ProblemNotice } from '../../design/problem-notice.tsx';
@@ -15,7 +16,7 @@ import { May, useOperator } from '../operator.tsx';
 import { pageOf } from '../parts/page-of.ts';
 import { PagedTable } from '../parts/paged-table.tsx';
 import { Section } from '../parts/section.tsx';
-import { Code, ShortId } from '../parts/short-id.tsx';
+import { ShortId } from '../parts/short-id.tsx';
 import { Reason } from '../words/reason.tsx';
 
 type State = 'all' | 'waiting' | 'dead';

@@ -8,12 +8,3 @@ export function ShortId({ id }: { readonly id: string }) {
     </code>
   );
 }
-
-/** A code or a name of the wire: never translated. */
-export function Code({ children }: { readonly children: string }) {
-  return (
-    <code dir="ltr" translate="no" className="font-mono text-sm break-words">
-      {children}
-    </code>
-  );
-}

@@ -2,12 +2,12 @@ import { UserCheck } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { answer } from '../../api/answer.ts';
 import { Badge } from '../../design/badge.tsx';
+import { Code } from '../../design/code.tsx';
 import { When } from '../../design/when.tsx';
 import { api } from '../api.ts';
 import { pageOf } from '../parts/page-of.ts';
 import { PagedTable } from '../parts/paged-table.tsx';
 import { Section } from '../parts/section.tsx';
-import { Code } from '../parts/short-id.tsx';
 
 const askActs = async (after: string | undefined) => {
   const { acts, next } = await answer(api.GET('/operator/acts', { params: { query: pageOf(after) } }));

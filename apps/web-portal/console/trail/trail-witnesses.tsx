@@ -1,12 +1,12 @@
 import { Eye } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Badge } from '../../design/badge.tsx';
+import { Code } from '../../design/code.tsx';
 import { DataTable } from '../../design/data-table.tsx';
 import { Empty } from '../../design/empty.tsx';
 import { When } from '../../design/when.tsx';
 import { Chart } from '../parts/chart.tsx';
 import { Section } from '../parts/section.tsx';
-import { Code } from '../parts/short-id.tsx';
 import type { Trail } from './ask-trail.ts';
 
 interface TrailWitnessesProps extends Pick<Trail, 'witnesses'> {

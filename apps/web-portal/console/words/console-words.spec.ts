@@ -10,7 +10,8 @@ const portal = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const read = (folder: string, code: string): any =>
   JSON.parse(readFileSync(join(portal, folder, 'messages', `${code}.json`), 'utf8'));
 
-const english = read('console', 'en').console;
+/** Told alike to a person and to operators. */
+const english = read('language', 'en');
 
 /** What checks of a consent, a session or a call may answer: whatever can end a fetch. */
 const ofFetches = Object.keys(refusalCodes).filter((code) =>
@@ -19,7 +20,7 @@ const ofFetches = Object.keys(refusalCodes).filter((code) =>
   ),
 );
 
-describe('a console has words', () => {
+describe('a story has words, and a console', () => {
   it('for each step of a story, who did it, how accounts ended and what can fail', () => {
     const { steps, who, outcomes, why } = english.story;
     expect(Object.keys(steps).sort()).toEqual([...storyKinds].sort());

@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { NodeWords } from '../parts/node-words.tsx';
 
-/** A text of the catalogue by a code that is only known when it runs; undefined where there is none. */
+/** A text of consoles, or of all pages, by a code that is only known when it runs; undefined where there is none. */
 export function useKnownWords(): (key: string) => string | undefined {
-  const t = useTranslations('console');
+  const t = useTranslations();
   return (key) => {
-    const known = key as 'story.failed';
-    return t.has(known) ? t(known) : undefined;
+    const known = [`console.${key}`, key] as 'story.failed'[];
+    const there = known.find((one) => t.has(one));
+    return there && t(there);
   };
 }
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { Code } from '../parts/short-id.tsx';
+import { Code } from '../../design/code.tsx';
 import { useKnownWords } from './known-words.tsx';
 
 /** Why an event did not arrive: of the codes that the log keeps, e.g. `400 invalid_key key-not-listed`. */

@@ -7,8 +7,6 @@ export type ConsentSummary =
   operations['MyConsents.list']['responses'][200]['content']['application/json']['consents'][number];
 export type ConsentDetail = operations['MyConsents.detail']['responses'][200]['content']['application/json'];
 export type Fetch = ConsentDetail['fetches'][number];
-export type StoryStep =
-  operations['Stories.ofConsent']['responses'][200]['content']['application/json']['steps'][number];
 
 const most = 200;
 

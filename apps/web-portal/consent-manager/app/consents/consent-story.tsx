@@ -3,8 +3,8 @@ import { useTranslations } from 'use-intl';
 import { Disclosure } from '../../../design/disclosure.tsx';
 import { Loading } from '../../../design/loading.tsx';
 import { ProblemNotice } from '../../../design/problem-notice.tsx';
-import { When } from '../../../design/when.tsx';
-import { type ConsentDetail, type StoryStep, storyQuery } from './consent-queries.ts';
+import { Story } from '../../../story/story.tsx';
+import { type ConsentDetail, storyQuery } from './consent-queries.ts';
 
 /** What a consent went through, step by step: open by itself where something failed. */
 export function ConsentStory({ consent }: { readonly consent: ConsentDetail }) {
@@ -16,34 +16,8 @@ export function ConsentStory({ consent }: { readonly consent: ConsentDetail }) {
       <Disclosure key={`${failed}`} open={failed} title={t(failed ? 'storyFailed' : 'story')}>
         {story.isPending && <Loading />}
         {story.isError && <ProblemNotice error={story.error} onRetry={() => void story.refetch()} />}
-        <ol className="space-y-4 border-s-2 border-line ps-4">
-          {story.data?.steps.map((step, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a story only grows at its end
-            <Step key={index} step={step} />
-          ))}
-        </ol>
+        <Story steps={story.data?.steps ?? []} />
       </Disclosure>
     </section>
-  );
-}
-
-/** The role tells stories in English. */
-function Step({ step: { at, what, who, failure } }: { readonly step: StoryStep }) {
-  return (
-    <li>
-      <p className="text-sm text-soft">
-        <When at={at} />
-      </p>
-      <div lang="en" dir="ltr">
-        <p className={failure === undefined ? '' : 'font-semibold text-bad'}>
-          {who}: {what}
-        </p>
-        {failure !== undefined && (
-          <p className="text-soft">
-            {failure.why} {failure.next}
-          </p>
-        )}
-      </div>
-    </li>
   );
 }

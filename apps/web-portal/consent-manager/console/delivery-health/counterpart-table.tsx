@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import { Code } from '../../../console/parts/short-id.tsx';
 import { Reason } from '../../../console/words/reason.tsx';
 import { Badge } from '../../../design/badge.tsx';
+import { Code } from '../../../design/code.tsx';
 import { DataTable } from '../../../design/data-table.tsx';
 import { When } from '../../../design/when.tsx';
 import type { Counterpart } from './ask-health.ts';

@@ -4,8 +4,9 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { answer } from '../../../api/answer.ts';
 import { pageOf } from '../../../console/parts/page-of.ts';
 import { PagedTable } from '../../../console/parts/paged-table.tsx';
-import { Code, ShortId } from '../../../console/parts/short-id.tsx';
-import { SessionState } from '../../../console/story/session-state.tsx';
+import { SessionState } from '../../../console/parts/session-state.tsx';
+import { ShortId } from '../../../console/parts/short-id.tsx';
+import { Code } from '../../../design/code.tsx';
 import { When } from '../../../design/when.tsx';
 import { api } from '../api.ts';
 

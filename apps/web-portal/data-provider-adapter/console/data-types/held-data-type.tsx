@@ -1,9 +1,9 @@
 import { useTranslations } from 'use-intl';
 import type { components } from '../../../api/generated/data-provider-adapter.ts';
 import { Scrolled } from '../../../console/parts/scrolled.tsx';
-import { Code } from '../../../console/parts/short-id.tsx';
 import { useDataWords } from '../../../console/words/data-words.tsx';
 import { Card } from '../../../design/card.tsx';
+import { Code } from '../../../design/code.tsx';
 
 const opener = 'inline-flex min-h-6 cursor-pointer items-center text-accent underline-offset-4 hover:underline';
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
-import { Code } from '../../../console/parts/short-id.tsx';
 import { Badge } from '../../../design/badge.tsx';
+import { Code } from '../../../design/code.tsx';
 import type { SourceRead } from './ask-sources.ts';
 import { isFailing } from './is-failing.ts';
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { May } from '../../../console/operator.tsx';
 import { Asked } from '../../../console/parts/asked.tsx';
 import { Section } from '../../../console/parts/section.tsx';
-import { Code } from '../../../console/parts/short-id.tsx';
+import { Code } from '../../../design/code.tsx';
 import { DataTable } from '../../../design/data-table.tsx';
 import { Empty } from '../../../design/empty.tsx';
 import { Page } from '../../../design/page.tsx';

@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import type { components } from '../../../api/generated/data-provider-adapter.ts';
 import { NodeWords } from '../../../console/parts/node-words.tsx';
-import { Code } from '../../../console/parts/short-id.tsx';
 import { Badge } from '../../../design/badge.tsx';
+import { Code } from '../../../design/code.tsx';
 import { DataTable } from '../../../design/data-table.tsx';
 
 type Tried = components['schemas']['RecordSourceTried']['dataTypes'];

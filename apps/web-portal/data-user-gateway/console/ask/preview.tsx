@@ -1,9 +1,9 @@
 import { BadgeCheck } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { components } from '../../../api/generated/data-user-gateway.ts';
-import { Code } from '../../../console/parts/short-id.tsx';
 import { useDataWords } from '../../../console/words/data-words.tsx';
 import { Card } from '../../../design/card.tsx';
+import { Code } from '../../../design/code.tsx';
 import { Facts } from '../../../design/facts.tsx';
 import { useSpanName } from '../span.tsx';
 import { ShownDataType } from './shown-data-type.tsx';

@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
 import { Problem } from '../../../api/problem.ts';
 import { WorryLink } from '../../../console/overview/worry-link.tsx';
-import { Code } from '../../../console/parts/short-id.tsx';
 import { useKnownWords } from '../../../console/words/known-words.tsx';
+import { Code } from '../../../design/code.tsx';
 import { Notice } from '../../../design/notice.tsx';
 import { ProblemNotice } from '../../../design/problem-notice.tsx';
 import type { Fetching } from './use-fetching.ts';

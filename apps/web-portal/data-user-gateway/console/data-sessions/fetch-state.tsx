@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
-import { Code } from '../../../console/parts/short-id.tsx';
-import { SessionState } from '../../../console/story/session-state.tsx';
+import { SessionState } from '../../../console/parts/session-state.tsx';
 import { Badge } from '../../../design/badge.tsx';
+import { Code } from '../../../design/code.tsx';
 import type { FetchedSession } from './ask-sessions.ts';
 
 /** How far a fetch came, and the code of what ended it. */

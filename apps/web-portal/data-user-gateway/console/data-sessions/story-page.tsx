@@ -3,10 +3,10 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { answer } from '../../../api/answer.ts';
 import { Asked } from '../../../console/parts/asked.tsx';
-import { Story } from '../../../console/story/story.tsx';
 import { buttonLook } from '../../../design/button.tsx';
 import { Card } from '../../../design/card.tsx';
 import { Page } from '../../../design/page.tsx';
+import { Story } from '../../../story/story.tsx';
 import { api } from '../api.ts';
 
 export function StoryPage() {

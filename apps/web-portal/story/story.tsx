@@ -1,10 +1,9 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { accountOutcomes } from '#domain';
-import type { components } from '../../api/generated/data-provider-adapter.ts';
-import { Badge } from '../../design/badge.tsx';
-import { When } from '../../design/when.tsx';
-import { Code } from '../parts/short-id.tsx';
-import { useKnownWords } from '../words/known-words.tsx';
+import type { components } from '../api/generated/data-provider-adapter.ts';
+import { Badge } from '../design/badge.tsx';
+import { Code } from '../design/code.tsx';
+import { When } from '../design/when.tsx';
 
 type Steps = components['schemas']['Story']['steps'];
 type Step = Steps[number];
@@ -21,7 +20,7 @@ export function Story({ steps }: { readonly steps: Steps }) {
 }
 
 function StoryStep({ at, step, facts, failure }: Step) {
-  const t = useTranslations('console.story');
+  const t = useTranslations('story');
   const format = useFormatter();
   const dot = failure === undefined ? 'bg-accent' : 'bg-bad';
   const { records = 0, misfits = 0, outcomes = {}, until, times = 1 } = facts;
@@ -50,9 +49,13 @@ function StoryStep({ at, step, facts, failure }: Step) {
 }
 
 function Failure({ code, detail, how, retry }: NonNullable<Step['failure']>) {
-  const t = useTranslations('console.story');
-  const find = useKnownWords();
-  const say = (part: 'why' | 'next') => find(`story.why.${code}.${part}`) ?? find(`refusals.${code}.${part}`);
+  const t = useTranslations('story');
+  const all = useTranslations();
+  const say = (part: 'why' | 'next') => {
+    const known: readonly string[] = [`story.why.${code}.${part}`, `refusals.${code}.${part}`];
+    const there = known.find((key) => all.has(key as 'story.otherWhy'));
+    return there && all(there as 'story.otherWhy');
+  };
   return (
     <div className="space-y-2 rounded-lg bg-bad-wash p-3">
       <p className="flex flex-wrap items-center gap-2">
