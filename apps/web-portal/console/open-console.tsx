@@ -1,4 +1,5 @@
-import { type AnyRoute, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { lazyPage } from '../design/lazy-page.tsx';
 import './chart-colours.css';
 import { NotFoundPage } from '../design/not-found-page.tsx';
 import { openPages } from '../design/open-pages.tsx';
@@ -32,37 +33,37 @@ export function openConsole({ useWays, routes, load, tellsEvents = true, useWorr
     component: () => <ConsoleShell useWays={useWays} tellsEvents={tellsEvents} useWorries={useWorries} />,
     notFoundComponent: NotFoundPage,
   });
-  const at = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
+  const at = (path: string, component: ReturnType<typeof lazyPage>) =>
     createRoute({ getParentRoute: () => root, path, component });
   const events = at(
     '/events',
-    lazyRouteComponent(() => import('./events/events-page.tsx'), 'EventsPage'),
+    lazyPage(() => import('./events/events-page.tsx'), 'EventsPage'),
   );
   const shared = [
     at(
       '/',
-      lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
+      lazyPage(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
     ),
     at(
       '/join',
-      lazyRouteComponent(() => import('./sign-in/join-page.tsx'), 'JoinPage'),
+      lazyPage(() => import('./sign-in/join-page.tsx'), 'JoinPage'),
     ),
     ...(tellsEvents ? [events] : []),
     at(
       '/keys',
-      lazyRouteComponent(() => import('./keys/keys-page.tsx'), 'KeysPage'),
+      lazyPage(() => import('./keys/keys-page.tsx'), 'KeysPage'),
     ),
     at(
       '/trail',
-      lazyRouteComponent(() => import('./trail/trail-page.tsx'), 'TrailPage'),
+      lazyPage(() => import('./trail/trail-page.tsx'), 'TrailPage'),
     ),
     at(
       '/access',
-      lazyRouteComponent(() => import('./access/access-page.tsx'), 'AccessPage'),
+      lazyPage(() => import('./access/access-page.tsx'), 'AccessPage'),
     ),
     at(
       '/operators',
-      lazyRouteComponent(() => import('./operators/operators-page.tsx'), 'OperatorsPage'),
+      lazyPage(() => import('./operators/operators-page.tsx'), 'OperatorsPage'),
     ),
   ];
   const routeTree = root.addChildren([...shared, ...routes(root)]);

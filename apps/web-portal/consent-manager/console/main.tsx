@@ -1,7 +1,8 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRoute } from '@tanstack/react-router';
 import { HeartPulse, Inbox } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { openConsole } from '../../console/open-console.tsx';
+import { lazyPage } from '../../design/lazy-page.tsx';
 import { fromFiles } from '../../language/catalogues.ts';
 
 function useWays() {
@@ -16,12 +17,12 @@ const routes = (root: AnyRoute) => [
   createRoute({
     getParentRoute: () => root,
     path: '/requests',
-    component: lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
+    component: lazyPage(() => import('./requests/requests-page.tsx'), 'RequestsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/delivery-health',
-    component: lazyRouteComponent(() => import('./delivery-health/delivery-health-page.tsx'), 'DeliveryHealthPage'),
+    component: lazyPage(() => import('./delivery-health/delivery-health-page.tsx'), 'DeliveryHealthPage'),
   }),
 ];
 

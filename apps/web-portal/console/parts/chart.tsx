@@ -3,8 +3,13 @@ import { useTranslations } from 'use-intl';
 import { DataTable } from '../../design/data-table.tsx';
 import { type ChartProps, type ChartRow, type ChartSeries, colourOf } from './chart-data.ts';
 
-// The library of charts is larger than all else on the page: it comes after the figures.
-const Bars = lazy(() => import('./bars.tsx'));
+// The library of charts is larger than all else on the page: it comes after the figures, and where it does not come
+// they are there all the same.
+const Bars = lazy(() => import('./bars.tsx').catch(() => ({ default: NoPicture })));
+
+function NoPicture(_: ChartProps) {
+  return null;
+}
 
 /** A picture of figures, and the figures: whoever cannot see the one reads the other. */
 export function Chart(props: ChartProps) {

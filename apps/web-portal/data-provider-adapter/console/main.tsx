@@ -1,7 +1,8 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRoute } from '@tanstack/react-router';
 import { ArrowLeftRight, Ban, Database, FileJson } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { openConsole } from '../../console/open-console.tsx';
+import { lazyPage } from '../../design/lazy-page.tsx';
 import { fromFiles } from '../../language/catalogues.ts';
 import { useSourceWorry } from './record-sources/use-source-worry.tsx';
 
@@ -19,27 +20,27 @@ const routes = (root: AnyRoute) => [
   createRoute({
     getParentRoute: () => root,
     path: '/data-sessions',
-    component: lazyRouteComponent(() => import('./data-sessions/data-sessions-page.tsx'), 'DataSessionsPage'),
+    component: lazyPage(() => import('./data-sessions/data-sessions-page.tsx'), 'DataSessionsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/data-sessions/$id',
-    component: lazyRouteComponent(() => import('./data-sessions/story-page.tsx'), 'StoryPage'),
+    component: lazyPage(() => import('./data-sessions/story-page.tsx'), 'StoryPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/refusals',
-    component: lazyRouteComponent(() => import('./refusals/refusals-page.tsx'), 'RefusalsPage'),
+    component: lazyPage(() => import('./refusals/refusals-page.tsx'), 'RefusalsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/record-sources',
-    component: lazyRouteComponent(() => import('./record-sources/record-sources-page.tsx'), 'RecordSourcesPage'),
+    component: lazyPage(() => import('./record-sources/record-sources-page.tsx'), 'RecordSourcesPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/data-types',
-    component: lazyRouteComponent(() => import('./data-types/data-types-page.tsx'), 'DataTypesPage'),
+    component: lazyPage(() => import('./data-types/data-types-page.tsx'), 'DataTypesPage'),
   }),
 ];
 

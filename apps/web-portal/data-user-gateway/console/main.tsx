@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRoute } from '@tanstack/react-router';
 import { ArrowLeftRight, Eraser, FileCheck, MessageCircleQuestionMark, Table } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { mayAct } from '#domain';
 import { openConsole } from '../../console/open-console.tsx';
 import { askWhoOperates, operatorKey } from '../../console/operator.tsx';
+import { lazyPage } from '../../design/lazy-page.tsx';
 import { fromFiles } from '../../language/catalogues.ts';
 import { useOverdueWorry } from './erasures/use-overdue-worry.tsx';
 
@@ -26,32 +27,32 @@ const routes = (root: AnyRoute) => [
   createRoute({
     getParentRoute: () => root,
     path: '/ask',
-    component: lazyRouteComponent(() => import('./ask/ask-page.tsx'), 'AskPage'),
+    component: lazyPage(() => import('./ask/ask-page.tsx'), 'AskPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/consents',
-    component: lazyRouteComponent(() => import('./consents/consents-page.tsx'), 'ConsentsPage'),
+    component: lazyPage(() => import('./consents/consents-page.tsx'), 'ConsentsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/data-sessions',
-    component: lazyRouteComponent(() => import('./data-sessions/data-sessions-page.tsx'), 'DataSessionsPage'),
+    component: lazyPage(() => import('./data-sessions/data-sessions-page.tsx'), 'DataSessionsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/data-sessions/$id',
-    component: lazyRouteComponent(() => import('./data-sessions/story-page.tsx'), 'StoryPage'),
+    component: lazyPage(() => import('./data-sessions/story-page.tsx'), 'StoryPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/records',
-    component: lazyRouteComponent(() => import('./records/records-page.tsx'), 'RecordsPage'),
+    component: lazyPage(() => import('./records/records-page.tsx'), 'RecordsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/erasures',
-    component: lazyRouteComponent(() => import('./erasures/erasures-page.tsx'), 'ErasuresPage'),
+    component: lazyPage(() => import('./erasures/erasures-page.tsx'), 'ErasuresPage'),
   }),
 ];
 

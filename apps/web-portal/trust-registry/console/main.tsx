@@ -1,7 +1,8 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRoute } from '@tanstack/react-router';
 import { Building2, ListChecks, Waypoints } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { openConsole } from '../../console/open-console.tsx';
+import { lazyPage } from '../../design/lazy-page.tsx';
 import { fromFiles } from '../../language/catalogues.ts';
 
 function useWays() {
@@ -17,17 +18,17 @@ const routes = (root: AnyRoute) => [
   createRoute({
     getParentRoute: () => root,
     path: '/participants',
-    component: lazyRouteComponent(() => import('./participants/participants-page.tsx'), 'ParticipantsPage'),
+    component: lazyPage(() => import('./participants/participants-page.tsx'), 'ParticipantsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/trust-list',
-    component: lazyRouteComponent(() => import('./trust-list/trust-list-page.tsx'), 'TrustListPage'),
+    component: lazyPage(() => import('./trust-list/trust-list-page.tsx'), 'TrustListPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/flow',
-    component: lazyRouteComponent(() => import('./flow/flow-page.tsx'), 'FlowPage'),
+    component: lazyPage(() => import('./flow/flow-page.tsx'), 'FlowPage'),
   }),
 ];
 
