@@ -8,7 +8,7 @@ import { type ChartProps, type ChartRow, type ChartSeries, colourOf } from './ch
 const Bars = lazy(() => import('./bars.tsx').catch(() => ({ default: NoPicture })));
 
 function NoPicture(_: ChartProps) {
-  return null;
+  return <></>;
 }
 
 /** A picture of figures, and the figures: whoever cannot see the one reads the other. */
