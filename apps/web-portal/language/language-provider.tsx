@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { IntlProvider } from 'use-intl';
 import type { AllMessages } from './all-messages.ts';
 import { type LoadMessages, loadShared } from './catalogues.ts';
@@ -22,18 +22,22 @@ export function useLanguage(): Speaking {
 
 /** Gives the pages their words, in the language the reader chose, or else the first of her browser's that they speak. */
 export function LanguageProvider({ load, children }: { readonly load: LoadMessages; readonly children: ReactNode }) {
-  const [language, setLanguage] = useState(() => chooseLanguage([localStorage.getItem(kept), ...navigator.languages]));
   const [spoken, setSpoken] = useState<{ language: Language; messages: AllMessages }>();
+  const asked = useRef<Language>(undefined);
+
+  /** Where its words do not come, as without a network, the language stays what it was. */
+  const say = useCallback(
+    async (language: Language) => {
+      asked.current = language;
+      const [shared, own] = await Promise.all([loadShared(language.code), load(language.code)]);
+      if (asked.current === language) setSpoken({ language, messages: { ...shared, ...own } as AllMessages });
+    },
+    [load],
+  );
 
   useEffect(() => {
-    let isCurrent = true;
-    void Promise.all([loadShared(language.code), load(language.code)]).then(([shared, own]) => {
-      if (isCurrent) setSpoken({ language, messages: { ...shared, ...own } as AllMessages });
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [language, load]);
+    void say(chooseLanguage([localStorage.getItem(kept), ...navigator.languages]));
+  }, [say]);
 
   useEffect(() => {
     if (spoken === undefined) return;
@@ -41,17 +45,19 @@ export function LanguageProvider({ load, children }: { readonly load: LoadMessag
     document.documentElement.dir = spoken.language.direction;
   }, [spoken]);
 
+  const language = spoken?.language;
   const speaking = useMemo(
-    () => ({
-      language,
-      speak: (code: LanguageCode) => {
-        localStorage.setItem(kept, code);
-        setLanguage(chooseLanguage([code]));
+    () =>
+      language && {
+        language,
+        speak: (code: LanguageCode) => {
+          const remember = () => localStorage.setItem(kept, code);
+          say(chooseLanguage([code])).then(remember, () => undefined);
+        },
       },
-    }),
-    [language],
+    [language, say],
   );
-  if (spoken === undefined) return null;
+  if (spoken === undefined || speaking === undefined) return null;
   return (
     <SpeakingContext value={speaking}>
       <IntlProvider
