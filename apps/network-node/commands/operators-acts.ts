@@ -9,15 +9,27 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export async function listOperators(here: Here, environment: Environment, options: OperatorsOptions): Promise<void> {
   const terminal = new Terminal(options.json === true);
-  const { role, operators } = await withOperatorDesk(here, environment, options, async (desk, { name }) => ({
-    role: name,
-    operators: await desk.inBook((book) => book.list()),
-  }));
-  terminal.answer({ ok: true, role, operators }, () => {
+  const { role, operators, invitations } = await withOperatorDesk(
+    here,
+    environment,
+    options,
+    async (desk, { name }) => ({
+      role: name,
+      operators: await desk.inBook((book) => book.list()),
+      invitations: await desk.inBook((book) => book.invitations()),
+    }),
+  );
+  terminal.answer({ ok: true, role, operators, invitations }, () => {
     terminal.table(
       ['name', 'may', 'since', 'id'],
       operators.map(({ name, may, joinedAt, id }) => [name, may, joinedAt, id]),
     );
+    if (invitations.length > 0) {
+      terminal.table(
+        ['invited', 'may', 'until', 'by'],
+        invitations.map(({ name, may, expiresAt, invitedBy }) => [name, may, expiresAt, invitedBy ?? 'this machine']),
+      );
+    }
     if (operators.length === 0) terminal.say(dim(`${role} has no operator: assent operators invite NAME --may admin`));
   });
 }

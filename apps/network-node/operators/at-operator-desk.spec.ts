@@ -51,6 +51,8 @@ describe('whoever is on the machine of a role', () => {
       'https://registry.example',
     ]);
     const { invitation } = await invite('Ada', 'admin');
+    const invited = await atDesk((desk) => desk.inBook((book) => book.invitations()));
+    expect(invited).toMatchObject([{ name: 'Ada', may: 'admin', invitedBy: null }]);
     const ada = new OperatorClient(registry);
     expect((await ada.join(invitation)).json).toMatchObject({ name: 'Ada', may: 'admin' });
     expect((await ada.get('/operator/operators')).status).toBe(200);
