@@ -9,8 +9,8 @@ import { sayRound } from './words.ts';
 
 /** What finds it: an invariant, in rounds of this kind from this seed on. */
 const finders = [
-  ['part-unchecked', 'no-release-after-refusal', { seed: 2, rounds: 1, only: undefined }],
-  ['renewal-unchecked', 'no-release-after-refusal', { seed: 2, rounds: 1, only: undefined }],
+  ['part-unchecked', 'no-release-after-refusal', { seed: 2, rounds: 2, only: undefined }],
+  ['renewal-unchecked', 'no-release-after-refusal', { seed: 2, rounds: 2, only: undefined }],
   ['acknowledged-before-applied', 'events-once', { seed: 11, rounds: 2, only: 'kill-acknowledging' }],
 ] as const;
 
