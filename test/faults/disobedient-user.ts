@@ -41,6 +41,13 @@ export class DisobedientUser {
     return new DisobedientUser(at, await KeyRing.open({ folder, uses: ['message'] }), dpop);
   }
 
+  /** Once, on every token there is. */
+  async askForAll(): Promise<void> {
+    for (const { sessionId, token } of this.at.wires.get(roles.provider)?.tokens.values() ?? []) {
+      for (const ask of this.asks(sessionId, token)) await ask().catch(() => undefined);
+    }
+  }
+
   async stop(): Promise<void> {
     this.isOver = true;
     await Promise.all(Object.values(this.pools).map((pool) => pool.destroy()));
@@ -50,9 +57,7 @@ export class DisobedientUser {
   private async goOn(): Promise<void> {
     while (!this.isOver) {
       await sleep(pauseMs);
-      for (const { sessionId, token } of this.at.wires.get(roles.provider)?.tokens.values() ?? []) {
-        for (const ask of this.asks(sessionId, token)) await ask().catch(() => undefined);
-      }
+      await this.askForAll();
     }
   }
 

@@ -59,6 +59,8 @@ export async function playRound(at: FaultNetwork, drawn: DrawnRound): Promise<Pl
     if (hindrance === undefined) found.set('no-acknowledged-state-lost', await breakAndMend(story, drawn.fault));
     await ended;
     await settle(story, books);
+    // However fast the story was told: what has ended in it is asked for once at least.
+    await disobedient.askForAll();
     for (const { name, find } of invariants) {
       found.set(name, [...(found.get(name) ?? []), ...(await find({ story, books }))]);
     }

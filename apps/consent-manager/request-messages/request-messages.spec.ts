@@ -1,7 +1,6 @@
 import { createECDH } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addSeconds } from '#domain';
 import { Database, sql } from '#platform';
@@ -15,7 +14,8 @@ import { WriteAboutRequests } from './write-about-requests.ts';
 let world: ManagerUnderTest;
 
 beforeAll(async () => {
-  world = await startManager({ REQUEST_MESSAGES_PER_PERSON_PER_HOUR: '2' });
+  // No timer writes between two steps of a test: each sweep is its own.
+  world = await startManager({ REQUEST_MESSAGES_PER_PERSON_PER_HOUR: '2', RUN: 'http' });
 });
 
 afterAll(() => world.stop());
@@ -47,7 +47,10 @@ const putOff = () =>
     return (await world.part(Database).read(dueWithin, [soon])).length === 0 ? true : undefined;
   });
 const told = (person: Person, count: number) =>
-  eventually(async () => ((await sentTo(person)).length === count ? sentTo(person) : undefined));
+  eventually(async () => {
+    await sweep();
+    return (await sentTo(person)).length === count ? sentTo(person) : undefined;
+  });
 /** To the beginning of an hour of the clock, so that none ends in the middle of a test. */
 async function beginHour(): Promise<void> {
   world.clock.advance(3601 - ((Date.parse(world.clock.now()) / 1000) % 3600));
@@ -78,7 +81,6 @@ describe('a consent request that arrives', () => {
     }
     for (const by of [world.lender, world.shop, world.shop]) await askConsent(world, ravi.principal, {}, by);
     await Promise.all([sweep(), sweep()]);
-    await sleep(200);
     expect(await sentTo(ravi)).toHaveLength(2);
     await putOff();
     await beginHour();
@@ -100,7 +102,6 @@ describe('a consent request that arrives', () => {
     await askConsent(world, 'nobody@consent.example');
     await beginHour();
     await sweep();
-    await sleep(200);
     expect(await sent()).toHaveLength(before);
   });
 
@@ -109,6 +110,7 @@ describe('a consent request that arrives', () => {
     await beginHour();
     const messenger = breakMessenger(world);
     await askConsent(world, kabir.principal);
+    await sweep();
     await messenger.failed(1);
     messenger.mend();
     await sweep();
