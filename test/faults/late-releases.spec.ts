@@ -58,6 +58,7 @@ describe('a token that is renewed', () => {
     ['before she was answered', [decided('revoke', 0), renewal(9)], 0],
     ['after she was answered', [decided('revoke', 0), renewal(11)], 1],
     ['while it is paused', [decided('pause', 0), renewal(11)], 1],
+    ['on its way as she resumes', [decided('pause', 0), decided('resume', 20), renewal(19, { answeredAt: 31 })], 0],
     ['after she resumed', [decided('pause', 0), decided('resume', 20), renewal(25)], 0],
     ['after a wish that came to nothing', [decided('revoke', 0, 503), renewal(11)], 0],
     ['of another session', [decided('revoke', 0), renewal(11, { path: '/data-sessions/other/token' })], 0],

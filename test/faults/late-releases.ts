@@ -57,9 +57,9 @@ const isGranted = ({ caller, method, path, status }: CallSeen, asked: string, fo
 const isOfSession = ({ path }: CallSeen, sessions: readonly string[]) => sessions.includes(path.split('/')[2] ?? '');
 
 const askedDuring = (stops: readonly Stop[], calls: readonly CallSeen[]) =>
-  calls.filter(({ sentAt }) => stops.some(({ from, to }) => sentAt > from && sentAt < to));
+  calls.filter(({ sentAt, answeredAt }) => stops.some(({ from, to }) => sentAt > from && answeredAt < to));
 
-/** Pauses end as the wish to resume is passed on, whatever comes back. */
+/** Pauses end as the wish to resume is passed on, whatever comes back: what was on its way then may have come after it. */
 function findStops(calls: readonly CallSeen[], artefacts: readonly string[]): Stop[] {
   const about = calls.filter(({ event }) => artefacts.includes(event?.subject ?? ''));
   const told = (what: string) => about.filter(({ event }) => event?.type.endsWith(`consent-artefact.${what}`));
