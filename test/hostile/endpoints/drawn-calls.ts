@@ -147,9 +147,14 @@ function drawParameter(
   const live = isEnding.test(path) ? fc.uuid() : fc.constantFrom(...ids);
   return fc.oneof(
     { weight: 3, arbitrary: live.map((raw) => ({ raw })) },
-    { weight: 3, arbitrary: values.map((value) => ({ raw: encodeURIComponent(String(value).toWellFormed()) })) },
+    { weight: 3, arbitrary: values.map((value) => ({ raw: encodeURIComponent(inText(value).toWellFormed()) })) },
     { weight: 1, arbitrary: oddSegments.map((raw) => ({ raw })) },
   );
+}
+
+/** What is drawn may have no way of its own to become text: an object whose `toString` was drawn, too. */
+function inText(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }
 
 function pathOf({ path, parameters }: Operation, drawn: readonly Drawn[]): string {
