@@ -61,6 +61,7 @@ export async function playRound(at: FaultNetwork, drawn: DrawnRound): Promise<Pl
     await settle(story, books);
     // However fast the story was told: what has ended in it is asked for once at least.
     await disobedient.askForAll();
+    await settle(story, books);
     for (const { name, find } of invariants) {
       found.set(name, [...(found.get(name) ?? []), ...(await find({ story, books }))]);
     }
