@@ -18,7 +18,7 @@ const standing = `there AS (
      SELECT $1, $2::uuid, $3, $4::integer, $5::timestamptz, $6::timestamptz WHERE NOT EXISTS (SELECT FROM there)
      ON CONFLICT DO NOTHING RETURNING state, version, resume_at
    ), kept AS (SELECT *, false AS first FROM there UNION ALL SELECT *, true FROM added)`;
-/** What comes after the artefact finds its standing there. */
+/** What comes after the artefact finds its standing there, and holds it. */
 const lockStanding = sql(
   'lock-consent-standing',
   `SELECT state, version, resume_at, false AS first FROM consent_standings WHERE ${ofConsent} FOR UPDATE`,
@@ -46,10 +46,6 @@ const addNew = sql(
      SELECT manager, artefact_id, $3, $4::integer, $5::timestamptz, $6::timestamptz FROM arrived
    ), noted AS (${insertTrail(14, 'arrived')}), received AS (${insertReceipt(16, 'arrived')})
    SELECT artefact_id FROM arrived`,
-);
-const holdStanding = sql(
-  'hold-consent-standing',
-  `SELECT 1 AS one FROM consent_standings WHERE ${ofConsent} FOR UPDATE`,
 );
 /** After the lock: what is looked at here may have changed while it was waited for. */
 const moving = (name: string, { unless = 'false', also }: { unless?: string; also?: string }) =>
@@ -110,7 +106,7 @@ export class PostgresConsentArtefactStore extends ConsentArtefactStore {
   async move(key: ConsentKey, { standing, at, noted, receipt }: MovedStanding): Promise<boolean> {
     const values = [...standingValues(key, standing, at), ...noted.values, ...receipt];
     const moved = await this.database.transaction((tx) => {
-      tx.write(holdStanding, keyValues(key));
+      tx.write(lockStanding, keyValues(key));
       return tx.last(move[standing.state], values);
     });
     if (moved.length > 0) noted.begin();
