@@ -1,4 +1,4 @@
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, randomInt, timingSafeEqual } from 'node:crypto';
 
 /** Six digits, each of the million alike likely. */
 export function createOneTimeCode(): string {
@@ -6,7 +6,7 @@ export function createOneTimeCode(): string {
 }
 
 /** Keyed: a million digests of bare codes are quickly tried by whoever reads the table. */
-export function digestOfCode(secret: Uint8Array, linkRequestId: string, code: string): string {
+export function digestOfCode(secret: KeyObject, linkRequestId: string, code: string): string {
   return createHmac('sha256', secret).update(`${linkRequestId}\n${code}`).digest('base64url');
 }
 

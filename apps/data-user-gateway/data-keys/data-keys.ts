@@ -17,7 +17,7 @@ export class DataKeys {
     private readonly clock: Clock,
     keyRing: KeyRing,
   ) {
-    this.storage = createSecretKey(keyRing.secret('storage'));
+    this.storage = keyRing.secret('storage');
   }
 
   /** @returns undefined where nothing is kept under the consent */

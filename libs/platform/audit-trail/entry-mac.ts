@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { KeyRing } from '../keys/key-ring.ts';
 
@@ -11,7 +11,7 @@ export class EntryMac {
   private readonly key: KeyObject;
 
   constructor(keyRing: KeyRing) {
-    this.key = createSecretKey(keyRing.secret(TRAIL_SECRET));
+    this.key = keyRing.secret(TRAIL_SECRET);
   }
 
   of(entry: string): Buffer {

@@ -35,8 +35,8 @@ export class EventDelivery implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger(EventDelivery.name);
   private readonly lanes = new Map<ParticipantId, ReceiverLane>();
   private stopped = false;
-  // The receivers of one event answer at nearly the same moment.
-  private readonly acknowledged = new Batch<string>(500, 5, (ids) => this.acknowledge(ids), 10);
+  // Known late does no harm: what is told a second time is known by its id.
+  private readonly acknowledged = new Batch<string>(500, 5, (ids) => this.acknowledge(ids), 40);
 
   constructor(
     private readonly database: Database,

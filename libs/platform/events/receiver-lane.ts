@@ -1,6 +1,7 @@
 import type { PendingEvent } from './event-statements.ts';
 
-const AT_ONCE = 8;
+/** Half of the connections to one counterpart: the rest is for calls that somebody waits for. */
+const AT_ONCE = 16;
 const MOST_WAITING = 2000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Instant, KeyUse } from '#domain';
@@ -42,7 +42,7 @@ export class KeyRing implements OnModuleInit, OnApplicationShutdown {
 
   private constructor(
     readonly store: SigningKeyStore,
-    private readonly secrets: ReadonlyMap<string, Uint8Array>,
+    private readonly secrets: ReadonlyMap<string, KeyObject>,
   ) {}
 
   /** @throws where a file is open to others or does not hold a key of its kind */
@@ -93,8 +93,8 @@ export class KeyRing implements OnModuleInit, OnApplicationShutdown {
     for (const [use, { mark }] of this.rings) if ((await this.store.mark(use)) !== mark) await this.load(use);
   }
 
-  /** @returns 32 bytes */
-  secret(name: string): Uint8Array {
+  /** Of 32 bytes, imported once: node:crypto takes longer to import one than to use it. */
+  secret(name: string): KeyObject {
     const secret = this.secrets.get(name);
     if (secret === undefined) throw new Error(`this role has no secret ${name}`);
     return secret;
@@ -131,10 +131,10 @@ export class KeyRing implements OnModuleInit, OnApplicationShutdown {
 
 const isLive = (state: SigningKey['state']) => state === 'active' || state === 'next';
 
-async function openSecret({ folder }: KeyRingOptions, name: string): Promise<Uint8Array> {
+async function openSecret({ folder }: KeyRingOptions, name: string): Promise<KeyObject> {
   const path = join(folder, `${name}.key`);
   const text = await readOrCreatePrivateFile(path, async () => randomBytes(SECRET_BYTES).toString('base64url'));
   const bytes = Buffer.from(text.trim(), 'base64url');
   if (bytes.length !== SECRET_BYTES) throw new Error(`${path} does not hold ${SECRET_BYTES} bytes in base64url`);
-  return bytes;
+  return createSecretKey(bytes);
 }

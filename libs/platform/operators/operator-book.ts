@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, type KeyObject, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import {
   addDuration,
@@ -59,7 +59,7 @@ export interface BookMeans {
   ask<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
   /** @returns the two values of `insertTrail` */
   note(note: TrailNote): readonly unknown[];
-  readonly secret: Uint8Array;
+  readonly secret: KeyObject;
   readonly now: Instant;
 }
 
