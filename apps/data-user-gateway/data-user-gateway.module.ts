@@ -14,6 +14,7 @@ import { ArtefactVerification } from './consent-artefacts/artefact-verification.
 import { ConsentArtefactEvents } from './consent-artefacts/consent-artefact-events.ts';
 import { DataLifeEnding } from './consent-artefacts/data-life-ending.ts';
 import { HeldConsentStore } from './consent-artefacts/held-consent-store.ts';
+import { KnownConsents } from './consent-artefacts/known-consents.ts';
 import { OwnConsentCheck } from './consent-artefacts/own-consent-check.ts';
 import { ConsentManagerClient } from './consent-managers/consent-manager-client.ts';
 import { CATALOGUES, DATA_TYPE_WORDS } from './consent-requests/catalogues.ts';
@@ -21,6 +22,7 @@ import { ConsentRequestEvents } from './consent-requests/consent-request-events.
 import { ConsentRequestStore } from './consent-requests/consent-request-store.ts';
 import { ConsentRequestsController } from './consent-requests/consent-requests.controller.ts';
 import { ConsentRequestsService } from './consent-requests/consent-requests.service.ts';
+import { KnownAsks } from './consent-requests/known-asks.ts';
 import { ConsentsController } from './consents/consents.controller.ts';
 import { DataErasureController } from './data-erasure/data-erasure.controller.ts';
 import { DataErasureService } from './data-erasure/data-erasure.service.ts';
@@ -138,6 +140,8 @@ const consents: Provider[] = [
   ConsentRequestsService,
   ConsentRequestEvents,
   ArtefactVerification,
+  KnownAsks,
+  KnownConsents,
   ConsentArtefactEvents,
   {
     provide: EVENT_HANDLERS,

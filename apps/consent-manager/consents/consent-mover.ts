@@ -41,8 +41,8 @@ export interface Move {
   readonly facts?: TimelineFacts;
 }
 
-/** As it was locked; with the sessions under it where they were read. */
-type Locked = SignedConsent & { readonly sessions?: readonly DataSession[] };
+/** As it was read; with the sessions under it where they were read. */
+type Given = SignedConsent & { readonly sessions?: readonly DataSession[] };
 
 /** The only place where a consent moves: new version, events to all counterparts, timeline, in one transaction. */
 @Injectable()
@@ -55,8 +55,8 @@ export class ConsentMover {
     private readonly trail: ManagerTrail,
   ) {}
 
-  /** @param given locked in `tx`. @returns it as it is then. @throws RefusedError where its state does not allow the act */
-  async move<C extends Locked>(tx: Transaction, given: C, { act, now, resumeAt, entry, facts }: Move): Promise<C> {
+  /** @param given as it was read; breaks (`isOvertaken`) where it moved since. @returns it as it is then. @throws RefusedError where its state does not allow the act */
+  async move<C extends Given>(tx: Transaction, given: C, { act, now, resumeAt, entry, facts }: Move): Promise<C> {
     const standing = orRefuse(moveConsent(given.consent.standing, act, resumeAt));
     const consent = { ...given.consent, standing, changedAt: now };
     const all = { participant: consent.dataUser, consentId: consent.id, ...facts, until: resumeAt };

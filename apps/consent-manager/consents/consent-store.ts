@@ -41,7 +41,7 @@ export abstract class ConsentStore {
   ): Promise<SignedConsent[]>;
   /** Those whose time to expire or to resume has come; such as others work on are passed over. */
   abstract lockDue(tx: Transaction, now: Instant, limit: number): Promise<SignedConsent[]>;
-  /** Where the consent stands as of now, and its timeline entry. */
+  /** Where the consent stands as of now, and its timeline entry. Breaks (`isOvertaken`) where it moved since it was read. */
   abstract setStanding(tx: Transaction, moved: Consent, entry: TimelineEntry): void;
   abstract revokeArtefact(tx: Transaction, artefactId: string, version: number): void;
 }

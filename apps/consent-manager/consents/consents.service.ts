@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant, isTerminal, RefusedError, refuse, standingAt } from '#domain';
-import { Clock, Database, type Transaction } from '#platform';
+import { Clock, Database, isOvertaken, type Transaction } from '#platform';
 import type { WholeConsent } from './consent.ts';
 import { ConsentMover } from './consent-mover.ts';
 import { ConsentStore } from './consent-store.ts';
@@ -45,12 +45,18 @@ export class ConsentsService {
     id: string,
     work: (tx: Transaction, given: WholeConsent, now: Instant) => Promise<WholeConsent>,
   ): Promise<WholeConsent> {
-    return this.database.transaction(async (tx) => {
-      const given = await this.store.lock(tx, id, principalId);
+    const attempt = async (tx: Transaction, given: WholeConsent | undefined) => {
       if (given === undefined) throw new RefusedError(refuse('consent-unknown'));
       const now = this.clock.now();
       return work(tx, await this.settle(tx, given, now), now);
-    });
+    };
+    const read = await this.store.find(id, principalId);
+    return this.database
+      .transaction((tx) => attempt(tx, read))
+      .catch((error: unknown) => {
+        if (!isOvertaken(error)) throw error;
+        return this.database.transaction(async (tx) => attempt(tx, await this.store.lock(tx, id, principalId)));
+      });
   }
 
   /** Resumption by date may be due and not yet written down; what has expired moves no more. */

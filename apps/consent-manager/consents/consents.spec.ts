@@ -12,6 +12,7 @@ import {
 } from '../spec-support/consent-under-test.ts';
 import { type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
 import { Person } from '../spec-support/person-under-test.ts';
+import { ConsentStore } from './consent-store.ts';
 import { ConsentTimers } from './consent-timers.ts';
 
 let world: ManagerUnderTest;
@@ -126,6 +127,24 @@ describe('a consent', () => {
     );
     expect((await act(consent, 'pause')).json.code).toBe('consent-state-terminal');
     expect((await act(consent, 'resume')).json.code).toBe('consent-state-terminal');
+  });
+
+  it('that moved while an act was under way is acted on as it stands by then', async () => {
+    const consent = await giveConsent(world, asha);
+    const store = world.part(ConsentStore);
+    const find = store.find.bind(store);
+    store.find = async (...args) => {
+      const read = await find(...args);
+      store.find = find;
+      await act(consent, 'pause');
+      return read;
+    };
+    expect((await act(consent, 'revoke')).json).toMatchObject({ state: 'REVOKED', version: 3 });
+    expect(await heard(consent, world.bank.id, 3)).toEqual([
+      [1, 'ACTIVE'],
+      [2, 'PAUSED'],
+      [3, 'REVOKED'],
+    ]);
   });
 
   it('that is paused until a date is active from then on, and is told so', async () => {

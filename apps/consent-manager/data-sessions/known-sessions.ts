@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Recent } from '#platform';
 import type { KnownSession } from './data-session-store.ts';
 
 /** Beyond this many, those are forgotten that were written the longest time ago. */
@@ -10,21 +11,19 @@ const mostKept = 5000;
  */
 @Injectable()
 export class KnownSessions {
-  private readonly known = new Map<string, KnownSession>();
+  private readonly known = new Recent<string, KnownSession>(mostKept);
 
   find(id: string): KnownSession | undefined {
     return this.known.get(id);
   }
 
   keep(session: KnownSession): void {
-    this.known.delete(session.id);
     // Both sides have spoken: nothing more is expected.
-    if (session.sentAt !== null && session.receivedAt !== null) return;
-    this.known.set(session.id, session);
-    if (this.known.size > mostKept) this.known.delete(this.known.keys().next().value ?? '');
+    if (session.sentAt !== null && session.receivedAt !== null) this.known.forget(session.id);
+    else this.known.keep(session.id, session);
   }
 
   forget(id: string): void {
-    this.known.delete(id);
+    this.known.forget(id);
   }
 }

@@ -14,7 +14,7 @@ import {
   toStanding,
 } from './consent-columns.ts';
 import { momentInJson, sessionInJson } from './data-session-columns.ts';
-import { entryValues, insertEntry, insertTold, toldValues } from './timeline-columns.ts';
+import { entryValues, insertEntryOf, insertTold, toldValues } from './timeline-columns.ts';
 
 /** Fetches beyond these are not shown. */
 const mostSessions = 1000;
@@ -102,10 +102,14 @@ const lockDue = sql(
    ORDER BY id LIMIT $2 FOR NO KEY UPDATE SKIP LOCKED`,
 );
 
+// From the version before: where the consent has moved meanwhile, nothing is written.
 const setStanding = sql(
   'set-consent-standing',
-  `WITH told AS (${insertEntry(6)})
-   UPDATE consents SET state = $2, version = $3, resume_at = $4, changed_at = $5 WHERE id = $1`,
+  `WITH moved AS (
+     UPDATE consents SET state = $2, version = $3, resume_at = $4, changed_at = $5 WHERE id = $1 AND version = $3 - 1
+     RETURNING principal_id
+   ), told AS (${insertEntryOf(6, 'moved')})
+   SELECT FROM moved`,
 );
 
 const revokeArtefact = sql(

@@ -7,6 +7,16 @@ export function insertEntry(first: number): string {
   return `INSERT INTO timeline_entries (id, principal_id, at, kind, text, facts) VALUES (${values.join(', ')})`;
 }
 
+/**
+ * The same where a row of the statement is there, and breaking it where none is (`isOvertaken`).
+ * @param saved its name; it has `principal_id`
+ */
+export function insertEntryOf(first: number, saved: string): string {
+  const values = Array.from({ length: 6 }, (_, index) => `$${first + index}`);
+  values[1] = `(SELECT principal_id FROM ${saved} WHERE principal_id = $${first + 1})`;
+  return `INSERT INTO timeline_entries (id, principal_id, at, kind, text, facts) VALUES (${values.join(', ')})`;
+}
+
 /** The same with what the audit trail keeps of the act, as parts of a statement's `WITH`. Its values are `toldValues`. */
 export function insertTold(first: number): string {
   return `told AS (${insertEntry(first)}), noted AS (${insertTrail(first + 6)})`;

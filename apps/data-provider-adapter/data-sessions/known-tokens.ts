@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal } from '#domain';
+import { Recent } from '#platform';
 import {
   isRelyableNow,
   splitCompactToken,
@@ -22,16 +23,18 @@ const mostKept = 1000;
  * may change meanwhile, its time, its issuer and its key, is asked each time.
  */
 export class KnownTokens {
-  private readonly known = new Map<string, KnownToken>();
+  private readonly known: Recent<string, KnownToken>;
 
-  constructor(private readonly most = mostKept) {}
+  constructor(most = mostKept) {
+    this.known = new Recent(most);
+  }
 
   /** @returns refusals: those of verifyAccessToken */
   async verify(raw: string, context: VerificationContext): Promise<VerifiedAccessToken | Refusal> {
     const known = this.known.get(raw);
     if (known !== undefined && (await stillHolds(known, context))) return known.token;
     const token = await verifyAccessToken(raw, context);
-    if (isRefusal(token)) this.known.delete(raw);
+    if (isRefusal(token)) this.known.forget(raw);
     else await this.keep(raw, token, context);
     return token;
   }
@@ -40,8 +43,7 @@ export class KnownTokens {
     const kid = kidOf(raw);
     const key = await participants?.findKey(token.issuer, kid);
     if (key === undefined) return;
-    this.known.set(raw, { token, kid, x: key.jwk.x });
-    if (this.known.size > this.most) this.known.delete(this.known.keys().next().value ?? '');
+    this.known.keep(raw, { token, kid, x: key.jwk.x });
   }
 }
 

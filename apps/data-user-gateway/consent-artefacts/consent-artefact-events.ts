@@ -25,11 +25,13 @@ import {
 import { sha256Base64url } from '#protocol';
 import type { AskedConsent } from '../consent-requests/asked-consent.ts';
 import { ConsentRequestStore } from '../consent-requests/consent-request-store.ts';
+import { KnownAsks } from '../consent-requests/known-asks.ts';
 import { checkAnswersAsk } from './accept-artefact.ts';
 import { ArtefactVerification } from './artefact-verification.ts';
 import { DataLifeEnding } from './data-life-ending.ts';
 import type { HeldConsent } from './held-consent.ts';
 import { HeldConsentStore } from './held-consent-store.ts';
+import { KnownConsents } from './known-consents.ts';
 
 type Change =
   | 'consent-artefact.paused'
@@ -60,6 +62,8 @@ export class ConsentArtefactEvents {
     private readonly database: Database,
     private readonly requests: ConsentRequestStore,
     private readonly consents: HeldConsentStore,
+    private readonly knownAsks: KnownAsks,
+    private readonly known: KnownConsents,
     private readonly verification: ArtefactVerification,
     private readonly dataLives: DataLifeEnding,
     private readonly clock: Clock,
@@ -94,26 +98,32 @@ export class ConsentArtefactEvents {
     if (state.state !== 'ACTIVE') return false;
     const said = { manager: issuer, artefactId: state.artefactId };
     const claims = orRefuse(await this.verification.verify(state.artefact, said));
-    const asked = await this.requests.findByHandle(issuer, claims.handle ?? '');
+    const handle = claims.handle ?? '';
+    const asked = this.knownAsks.find(issuer, handle) ?? (await this.requests.findByHandle(issuer, handle));
     if (asked?.state !== 'PENDING' || asked.consentId !== null) return false;
     orRefuse(checkAnswersAsk(claims, asked));
     const { consent, answered, note } = this.answer(asked, claims, state);
     const news = { at: consent.receivedAt, noted: this.trail.prepare(note), receipt };
-    return this.database.transaction((tx) => this.consents.addLast(tx, consent, answered, news));
+    this.knownAsks.forget(asked);
+    const isAdded = await this.database.transaction((tx) => this.consents.addLast(tx, consent, answered, news));
+    if (isAdded) this.known.keep(consent);
+    return isAdded;
   }
 
   /** @returns false where nothing was written */
   private async moveAlone(issuer: ParticipantId, told: Told, receipt: EventReceipt): Promise<boolean> {
-    const held = await this.consents.find(told.artefactId);
+    const held = this.known.find(told.artefactId) ?? (await this.consents.find(told.artefactId));
     const heard = standingOf(told);
     if (held?.manager !== issuer || !supersedes(heard, held.standing)) return false;
     const noted = this.trail.prepare({ act: entered[heard.state], ...aboutConsent(held.claims) });
     const news = { at: this.clock.now(), noted, receipt };
-    return this.database.transaction(async (tx) => {
-      const isMoved = await this.consents.moveLast(tx, held.id, heard, news);
-      if (isMoved && endsDataLife(heard.state, held.claims.terms)) this.dataLives.addAfter(tx, held.id);
-      return isMoved;
+    const isMoved = await this.database.transaction(async (tx) => {
+      const isWritten = await this.consents.moveLast(tx, held, heard, news);
+      if (isWritten && endsDataLife(heard.state, held.claims.terms)) this.dataLives.addAfter(tx, held.id);
+      return isWritten;
     });
+    if (isMoved) this.known.keep({ ...held, standing: heard });
+    return isMoved;
   }
 
   private async accept(tx: Transaction, { issuer, state }: ReceivedEvent<Issued>): Promise<void> {

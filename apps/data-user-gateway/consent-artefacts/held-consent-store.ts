@@ -28,6 +28,11 @@ export abstract class HeldConsentStore {
   /** As `add`, as the last of the transaction. @returns false where the request was answered meanwhile: nothing is written */
   abstract addLast(tx: Transaction, consent: HeldConsent, answered: AskedConsent, news: ConsentNews): Promise<boolean>;
   /** As the last of the transaction. @returns false where this is no news by now: nothing is written */
-  abstract moveLast(tx: Transaction, id: string, standing: ConsentStanding, news: ConsentNews): Promise<boolean>;
+  abstract moveLast(
+    tx: Transaction,
+    consent: Pick<HeldConsent, 'id' | 'manager'>,
+    standing: ConsentStanding,
+    news: ConsentNews,
+  ): Promise<boolean>;
   abstract recordStanding(tx: Transaction, id: string, standing: ConsentStanding, now: Instant): void;
 }

@@ -19,6 +19,7 @@ import type { AskedConsent } from './asked-consent.ts';
 import { CATALOGUES } from './catalogues.ts';
 import { ConsentRequestStore } from './consent-request-store.ts';
 import { fillTerms, type TermsDraft } from './fill-terms.ts';
+import { KnownAsks } from './known-asks.ts';
 
 /** A consent request as our own systems put it. */
 export interface ConsentAskDraft {
@@ -35,6 +36,7 @@ export class ConsentRequestsService {
   constructor(
     private readonly store: ConsentRequestStore,
     private readonly managers: ConsentManagerClient,
+    private readonly known: KnownAsks,
     private readonly clock: Clock,
     @Inject(CATALOGUES) private readonly catalogues: Catalogues,
   ) {}
@@ -69,7 +71,9 @@ export class ConsentRequestsService {
   private async send(asked: AskedConsent): Promise<AskedConsent> {
     const { handle, approvalUrl, expiresAt } = await this.sendOrForget(asked);
     await this.store.recordHandle(asked.id, { handle, approvalUrl, expiresAt });
-    return { ...asked, handle, approvalUrl, expiresAt };
+    const waiting = { ...asked, handle, approvalUrl, expiresAt };
+    this.known.keep(waiting);
+    return waiting;
   }
 
   /** What the manager did not take was never asked: the same key may ask again when it would. */

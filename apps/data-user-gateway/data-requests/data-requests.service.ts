@@ -34,11 +34,10 @@ const SENDING_SECONDS = 30;
 /** Asks for data. */
 @Injectable()
 export class DataRequestsService {
-  private readonly known = new KnownConsents();
-
   constructor(
     private readonly store: DataRequestStore,
     private readonly sending: DataRequestSending,
+    private readonly known: KnownConsents,
     private readonly ownCheck: OwnConsentCheck,
     private readonly dpop: DpopKey,
     private readonly clock: Clock,

@@ -41,7 +41,7 @@ const moveLast = sql(
   'move-consent-standing',
   `WITH moved AS (
      UPDATE consents SET state = $2, version = $3, resume_at = $4, changed_at = $5
-     WHERE id = $1 AND version < $3 AND state IN ('ACTIVE', 'PAUSED') RETURNING id
+     WHERE id = $1 AND manager = $11 AND version < $3 AND state IN ('ACTIVE', 'PAUSED') RETURNING id
    ), noted AS (${insertTrail(6, 'moved')}), received AS (${insertReceipt(8, 'moved')})
    SELECT id FROM moved`,
 );
@@ -79,12 +79,23 @@ export class PostgresHeldConsentStore extends HeldConsentStore {
     return true;
   }
 
-  async moveLast(tx: Transaction, id: string, standing: ConsentStanding, news: ConsentNews): Promise<boolean> {
-    return this.writeLast(tx, moveLast, standingValues(id, standing, news.at), news);
+  async moveLast(
+    tx: Transaction,
+    { id, manager }: Pick<HeldConsent, 'id' | 'manager'>,
+    standing: ConsentStanding,
+    news: ConsentNews,
+  ): Promise<boolean> {
+    return this.writeLast(tx, moveLast, standingValues(id, standing, news.at), news, manager);
   }
 
-  private async writeLast(tx: Transaction, statement: Statement, values: unknown[], { noted, receipt }: ConsentNews) {
-    if ((await tx.last(statement, [...values, ...noted.values, ...receipt])).length === 0) return false;
+  private async writeLast(
+    tx: Transaction,
+    statement: Statement,
+    values: unknown[],
+    { noted, receipt }: ConsentNews,
+    ...more: unknown[]
+  ): Promise<boolean> {
+    if ((await tx.last(statement, [...values, ...noted.values, ...receipt, ...more])).length === 0) return false;
     this.database.afterCommit(tx, noted.begin);
     return true;
   }

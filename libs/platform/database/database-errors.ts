@@ -14,6 +14,14 @@ export function isWorthRetrying(error: unknown): boolean {
   return state === '40001' || state === '40P01';
 }
 
+/**
+ * A statement that holds only as long as rows are as they were read breaks by a NULL where none may be: nothing of it, and
+ * of what was attached to it, is written.
+ */
+export function isOvertaken(error: unknown): boolean {
+  return sqlState(error) === '23502';
+}
+
 /** @param constraint only a breach of the constraint or unique index of this name */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   if (sqlState(error) !== '23505') return false;

@@ -85,6 +85,6 @@ describe('the lane to one receiver', () => {
     await lane.stop();
     lane.add(event('late'));
     await sleep(30);
-    expect(delivered).toHaveLength(8);
+    expect(delivered).toHaveLength(16);
   });
 });

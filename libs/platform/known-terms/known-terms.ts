@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ConsentTerms, type Instant, type UseWindow, useWindowAt } from '#domain';
+import { Recent } from '../recent/recent.ts';
 
 type Counted = Pick<ConsentTerms, 'consentPeriod' | 'frequency'>;
 
@@ -12,7 +13,7 @@ const mostKept = 5000;
  */
 @Injectable()
 export class KnownTerms {
-  private readonly known = new Map<string, Counted>();
+  private readonly known = new Recent<string, Counted>(mostKept);
 
   /** @param artefact its id or digest @returns undefined where its terms are not known here */
   windowAt(at: Instant, artefact: string): UseWindow | undefined {
@@ -21,9 +22,7 @@ export class KnownTerms {
   }
 
   learn(artefact: string, { consentPeriod, frequency }: Counted): void {
-    this.known.delete(artefact);
-    this.known.set(artefact, frequency === undefined ? { consentPeriod } : { consentPeriod, frequency });
-    if (this.known.size > mostKept) this.known.delete(this.known.keys().next().value ?? '');
+    this.known.keep(artefact, frequency === undefined ? { consentPeriod } : { consentPeriod, frequency });
   }
 }
 
