@@ -25,6 +25,7 @@ import { ArtefactIntake } from './consent-artefacts/artefact-intake.ts';
 import { ConsentArtefactStore } from './consent-artefacts/consent-artefact-store.ts';
 import { consentEventHandlers } from './consent-artefacts/consent-event-handlers.ts';
 import { ConsentFollower } from './consent-artefacts/consent-follower.ts';
+import { KnownEnds } from './consent-artefacts/known-ends.ts';
 import { AccessGate } from './data-sessions/access-gate.ts';
 import { QuestionOfConsent } from './data-sessions/consent-question.ts';
 import { DataSessionFollower } from './data-sessions/data-session-follower.ts';
@@ -95,6 +96,7 @@ const accountLinks: Provider[] = [
 ];
 
 const consentArtefacts: Provider[] = [
+  KnownEnds,
   ArtefactIntake,
   ArtefactFetch,
   { provide: ConsentFollower, useClass: DataSessionFollower },

@@ -23,6 +23,7 @@ import { consentArtefactMessage, type EventState, verifyMessage } from '#protoco
 import { ConsentArtefactStore } from './consent-artefact-store.ts';
 import { ConsentFollower } from './consent-follower.ts';
 import type { ArrivedArtefact, ConsentKey } from './kept-consent.ts';
+import { KnownEnds } from './known-ends.ts';
 
 /** What each event says of the consent; `issued` may be heard again later, so it says whatever holds by then. */
 const statedBy = {
@@ -56,6 +57,7 @@ export class ArtefactIntake {
   constructor(
     private readonly store: ConsentArtefactStore,
     private readonly follower: ConsentFollower,
+    private readonly ends: KnownEnds,
     private readonly verifier: Verifier,
     private readonly clock: Clock,
     private readonly trail: AuditTrail,
@@ -91,6 +93,7 @@ export class ArtefactIntake {
     const artefact = 'artefact' in state ? await this.verify(key, state.artefact) : undefined;
     const { version, resumeAt } = state;
     const standing = { state: state.state, version, ...(resumeAt === undefined ? {} : { resumeAt }) };
+    this.ends.hear(key, standing);
     return { key, standing, artefact };
   }
 

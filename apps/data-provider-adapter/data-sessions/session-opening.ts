@@ -4,7 +4,8 @@ import { AuditTrail, CommandInbox, type Transaction, type VerifiedCommand } from
 import { type DataSessionRequestFields, dataSessionRequestMessage, importRecipientKey } from '#protocol';
 import type { LinkedAccount } from '../account-links/account-link.ts';
 import { ArtefactFetch } from '../consent-artefacts/artefact-fetch.ts';
-import type { ConsentKey, KeptArtefact } from '../consent-artefacts/kept-consent.ts';
+import type { ConsentKey, KeptArtefact, KeptConsent } from '../consent-artefacts/kept-consent.ts';
+import { KnownEnds } from '../consent-artefacts/known-ends.ts';
 import type { VerifiedAccess } from './access-gate.ts';
 import type { DataSession } from './data-session.ts';
 import type { FillProgress } from './fill-progress.ts';
@@ -30,6 +31,7 @@ export class SessionOpening {
   constructor(
     private readonly inbox: CommandInbox,
     private readonly artefactFetch: ArtefactFetch,
+    private readonly ends: KnownEnds,
     private readonly checks: OpeningChecks,
     private readonly register: SessionRegister,
     private readonly trail: AuditTrail,
@@ -73,11 +75,10 @@ export class SessionOpening {
     const key = { manager, artefactId: authorization.artefactId };
     const { dataRequestId, requestedAt, artefactDigest } = authorization;
     const named = { id: claims.sessionId, dataRequestId, requestedAt, artefactDigest };
+    if (this.ends.has(key)) await this.refuseEnded(claims, access, inactive, key);
     const { consent, links, ahead } = await this.register.lockGround(tx, key, access.proof, named);
     if (consent === undefined) throw new ArtefactMissing(key);
-    if (consent.artefact.digest !== artefactDigest) {
-      throw new RefusedError(refuse('access-token-invalid', 'artefactDigest'));
-    }
+    checkDigest(consent, artefactDigest);
     const arrived = await this.register.listArrived(tx, key, authorization);
     const asked = links.filter(({ linkId }) => !arrived.includes(linkId));
     const session = this.describe(claims, access, consent.artefact, asked);
@@ -89,6 +90,14 @@ export class SessionOpening {
     const noted = this.trail.prepare({ act: 'data-session.opened', ...aboutSession(claims, access) });
     await this.register.add(tx, tally, { session, consent, links, recipient }, noted);
     return { sessionId: session.id };
+  }
+
+  /** @throws RefusedError as `openIn` would; where it may be otherwise, that is for `openIn` to say */
+  private async refuseEnded(claims: Claims, access: VerifiedAccess, inactive: string[], key: ConsentKey) {
+    const { fresh, consent, links } = await this.register.findGround(key, access.proof);
+    if (!fresh || consent === undefined) return;
+    checkDigest(consent, access.token.authorization.artefactDigest);
+    this.checks.checkBefore(consent, this.describe(claims, access, consent.artefact, links), inactive);
   }
 
   private describe(
@@ -120,6 +129,10 @@ function aboutSession({ sessionId: session, iss: counterpart }: Claims, access: 
   if (isRefusal(access)) return { counterpart, session };
   const { artefactId, dataRequestId: request } = access.token.authorization;
   return { ground: groundedOn(artefactId), counterpart, session, request };
+}
+
+function checkDigest({ artefact }: KeptConsent, digest: string): void {
+  if (artefact.digest !== digest) throw new RefusedError(refuse('access-token-invalid', 'artefactDigest'));
 }
 
 function onlyNamed({ accounts }: FillProgress, named: readonly string[] | undefined): FillProgress {

@@ -33,6 +33,11 @@ export class SessionRegister {
     return ground;
   }
 
+  /** To look at only. */
+  findGround(key: ConsentKey, proof: SeenProof): Promise<OpeningGround> {
+    return this.sessions.findGround(key, proof);
+  }
+
   async tally(tx: Transaction, key: ConsentKey, named: NamedSession, { consent, ahead }: OpenedGround): Promise<Tally> {
     const window = useWindowAt(named.requestedAt, consent.artefact.terms);
     if (ahead !== undefined && isSameWindow(window, ahead.window)) return ahead.tally;

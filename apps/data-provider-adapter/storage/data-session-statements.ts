@@ -2,21 +2,28 @@ import { insertTrail, relaxed, sql } from '#platform';
 import { consentColumns } from './consent-row.ts';
 import { sessionColumns, standingColumns } from './data-session-row.ts';
 
+const ofConsent = `SELECT ${consentColumns} FROM consent_artefacts a JOIN consent_standings c USING (manager, artefact_id)
+     WHERE manager = $1 AND artefact_id = $2`;
+const linksOfHeld = `(
+     SELECT json_agg(json_build_object('linkId', l.link_id, 'accountKey', l.account_key, 'label', l.label,
+              'dataTypes', l.data_types) ORDER BY array_position(held.a_accounts, l.link_id))
+     FROM account_links l WHERE l.link_id = ANY (held.a_accounts) AND l.manager = held.a_manager
+       AND l.principal = held.a_principal AND l.state = 'ACTIVE') AS links
+   FROM (VALUES (1)) AS call LEFT JOIN held ON true`;
+
 /** The proof is kept, the consent locked and everything the checks ask for read in one round trip. */
 export const lockGround = sql(
   'lock-ground',
   `WITH seen AS (
      INSERT INTO seen_proofs (jkt, jti, expires_at) VALUES ($3, $4, $5) ON CONFLICT DO NOTHING RETURNING 1
-   ), held AS (
-     SELECT ${consentColumns} FROM consent_artefacts a JOIN consent_standings c USING (manager, artefact_id)
-     WHERE manager = $1 AND artefact_id = $2 FOR UPDATE OF c
-   )
-   SELECT EXISTS (SELECT FROM seen) AS fresh, held.*, (
-     SELECT json_agg(json_build_object('linkId', l.link_id, 'accountKey', l.account_key, 'label', l.label,
-              'dataTypes', l.data_types) ORDER BY array_position(held.a_accounts, l.link_id))
-     FROM account_links l WHERE l.link_id = ANY (held.a_accounts) AND l.manager = held.a_manager
-       AND l.principal = held.a_principal AND l.state = 'ACTIVE') AS links
-   FROM (VALUES (1)) AS call LEFT JOIN held ON true`,
+   ), held AS (${ofConsent} FOR UPDATE OF c)
+   SELECT EXISTS (SELECT FROM seen) AS fresh, held.*, ${linksOfHeld}`,
+);
+/** The same to look at only: nothing is kept or locked. */
+export const findGround = sql(
+  'find-ground',
+  `WITH held AS (${ofConsent})
+   SELECT NOT EXISTS (SELECT FROM seen_proofs WHERE jkt = $3 AND jti = $4) AS fresh, held.*, ${linksOfHeld}`,
 );
 
 /** What is counted and read here may have changed while the lock of the consent was waited for: so after it. */

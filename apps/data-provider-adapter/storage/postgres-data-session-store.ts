@@ -46,12 +46,14 @@ export class PostgresDataSessionStore extends DataSessionStore {
       tx.query<GroundRow>(statements.lockGround, [key.manager, key.artefactId, jkt, jti, expiresAt]),
       window && this.tally(tx, key, named, window),
     ]);
-    if (row === undefined) throw new Error('a ground is always one row');
-    const { fresh, links } = row;
-    if (row.a_artefact_id === null) return { fresh, links: [] };
-    const consent = consentOf(row);
-    this.knownTerms.learn(consent.artefact.digest, consent.artefact.terms);
-    return { fresh, links: links ?? [], consent, ahead: window && tally && { window, tally } };
+    const ground = groundOf(row);
+    const artefact = ground.consent?.artefact;
+    if (artefact !== undefined) this.knownTerms.learn(artefact.digest, artefact.terms);
+    return { ...ground, ahead: window && tally && { window, tally } };
+  }
+
+  async findGround({ manager, artefactId }: ConsentKey, { jkt, jti }: SeenProof): Promise<OpeningGround> {
+    return groundOf((await this.database.read<GroundRow>(statements.findGround, [manager, artefactId, jkt, jti]))[0]);
   }
 
   async tally(
@@ -125,6 +127,12 @@ export class PostgresDataSessionStore extends DataSessionStore {
   async removeOldProofs(before: Instant): Promise<void> {
     await this.database.read(statements.removeOldProofs, [before]);
   }
+}
+
+function groundOf(row: GroundRow | undefined): OpeningGround {
+  if (row === undefined) throw new Error('a ground is always one row');
+  const { fresh, links } = row;
+  return row.a_artefact_id === null ? { fresh, links: [] } : { fresh, links: links ?? [], consent: consentOf(row) };
 }
 
 function partOf({ sealed, statement }: PartColumns, asked: AskedPart | undefined): HandedPart | undefined {
