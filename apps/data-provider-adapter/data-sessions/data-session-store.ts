@@ -86,8 +86,8 @@ export interface Acknowledged {
 export abstract class DataSessionStore {
   /** Records the proof and locks the consent: nobody else changes its standing or counts its uses until `tx` ends. */
   abstract lockGround(tx: Transaction, key: ConsentKey, proof: SeenProof, named: NamedSession): Promise<OpeningGround>;
-  /** The same as it is at this moment: nothing is recorded, nothing locked. */
-  abstract findGround(key: ConsentKey, proof: SeenProof): Promise<OpeningGround>;
+  /** The same as it is at this moment, and nothing else in `tx`: nothing is recorded, nothing locked. */
+  abstract findGround(tx: Transaction, key: ConsentKey, proof: SeenProof): Promise<OpeningGround>;
   /** Under that lock, so that two at once count each other. */
   abstract tally(tx: Transaction, key: ConsentKey, named: NamedSession, window: UseWindow): Promise<Tally>;
   /** Adds a session that is not there, and its use. */

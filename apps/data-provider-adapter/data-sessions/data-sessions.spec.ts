@@ -201,6 +201,17 @@ describe('withdrawal', () => {
     expect(await code((await gateway.open(consent)).answer)).toBe('consent-revoked');
   });
 
+  it('refuses what is asked under it from then on, and of several reasons tells the first', async () => {
+    const consent = await manager.issue(accounts);
+    expect(await manager.state(consent, 'revoked')).toBe(202);
+    const other = { authorization: { artefactDigest: sha256Base64url('another') } };
+    expect(await code((await gateway.open(consent, other)).answer)).toBe('access-token-invalid');
+    // More at once than there are connections to the database.
+    const asked = await Promise.all(Array.from({ length: 30 }, () => gateway.open(consent)));
+    const codes = await Promise.all(asked.map(({ answer }) => code(answer)));
+    expect(new Set(codes)).toEqual(new Set(['consent-revoked']));
+  });
+
   it('pausing refuses parts until it is resumed', async () => {
     const consent = await manager.issue(accounts);
     const held = await gateway.open(consent);

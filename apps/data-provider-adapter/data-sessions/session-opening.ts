@@ -25,6 +25,11 @@ class ArtefactMissing extends Error {
   }
 }
 
+/** Thrown where a consent is not to be refused that was taken for ended: all is judged anew under its lock. */
+class NotEnded extends Error {
+  override readonly name = 'NotEnded';
+}
+
 /** Opens data sessions: every reason to refuse, in order. What is refused leaves no row. */
 @Injectable()
 export class SessionOpening {
@@ -42,17 +47,23 @@ export class SessionOpening {
    * @returns the session's id
    */
   async open(raw: string, access: VerifiedAccess | Refusal): Promise<string> {
-    const sessionId = await this.attempt(raw, access).catch(async (error: unknown) => {
-      if (!(error instanceof ArtefactMissing)) throw error;
-      await this.artefactFetch.fetch(error.key);
-      return this.attempt(raw, access).catch(tellMissing);
-    });
+    const sessionId = await this.attempt(raw, access, true)
+      .catch((error: unknown) => {
+        if (!(error instanceof NotEnded)) throw error;
+        return this.attempt(raw, access, false);
+      })
+      .catch(async (error: unknown) => {
+        if (!(error instanceof ArtefactMissing)) throw error;
+        await this.artefactFetch.fetch(error.key);
+        return this.attempt(raw, access, false).catch(tellMissing);
+      });
     // A retried command is answered from what was recorded, and shows its token all the same.
     if (orRefuse(access).token.authorization.sessionId !== sessionId) throw new RefusedError(refuse('session-unknown'));
     return sessionId;
   }
 
-  private async attempt(raw: string, access: VerifiedAccess | Refusal): Promise<string> {
+  /** @param mayGuess whether a consent may be taken for ended before it is locked */
+  private async attempt(raw: string, access: VerifiedAccess | Refusal, mayGuess: boolean): Promise<string> {
     // Asking who is listed may take a while: it comes before the transaction.
     const inactive = isRefusal(access)
       ? []
@@ -60,7 +71,12 @@ export class SessionOpening {
     const { sessionId } = await this.inbox.handle(
       raw,
       dataSessionRequestMessage,
-      (tx, { claims }) => this.openIn(tx, claims, orRefuse(access), inactive),
+      async (tx, { claims }) => {
+        const shown = orRefuse(access);
+        checkBinding(claims, shown);
+        if (mayGuess && this.ends.has(keyOf(shown))) await this.refuseEnded(tx, claims, shown, inactive);
+        return this.openIn(tx, claims, shown, inactive);
+      },
       {
         note: ({ claims }, { code: outcome }) =>
           this.trail.prepare({ act: 'data-session.refused', outcome, ...aboutSession(claims, access) }),
@@ -70,12 +86,10 @@ export class SessionOpening {
   }
 
   private async openIn(tx: Transaction, claims: Claims, access: VerifiedAccess, inactive: string[]) {
-    checkBinding(claims, access);
-    const { issuer: manager, authorization } = access.token;
-    const key = { manager, artefactId: authorization.artefactId };
+    const { authorization } = access.token;
+    const key = keyOf(access);
     const { dataRequestId, requestedAt, artefactDigest } = authorization;
     const named = { id: claims.sessionId, dataRequestId, requestedAt, artefactDigest };
-    if (this.ends.has(key)) await this.refuseEnded(claims, access, inactive, key);
     const { consent, links, ahead } = await this.register.lockGround(tx, key, access.proof, named);
     if (consent === undefined) throw new ArtefactMissing(key);
     checkDigest(consent, artefactDigest);
@@ -92,12 +106,19 @@ export class SessionOpening {
     return { sessionId: session.id };
   }
 
-  /** @throws RefusedError as `openIn` would; where it may be otherwise, that is for `openIn` to say */
-  private async refuseEnded(claims: Claims, access: VerifiedAccess, inactive: string[], key: ConsentKey) {
-    const { fresh, consent, links } = await this.register.findGround(key, access.proof);
-    if (!fresh || consent === undefined) return;
-    checkDigest(consent, access.token.authorization.artefactDigest);
-    this.checks.checkBefore(consent, this.describe(claims, access, consent.artefact, links), inactive);
+  /** @throws RefusedError as `openIn` would, or NotEnded where it may be otherwise */
+  private async refuseEnded(
+    tx: Transaction,
+    claims: Claims,
+    access: VerifiedAccess,
+    inactive: string[],
+  ): Promise<never> {
+    const { fresh, consent, links } = await this.register.findGround(tx, keyOf(access), access.proof);
+    if (fresh && consent !== undefined) {
+      checkDigest(consent, access.token.authorization.artefactDigest);
+      this.checks.checkBefore(consent, this.describe(claims, access, consent.artefact, links), inactive);
+    }
+    throw new NotEnded();
   }
 
   private describe(
@@ -123,6 +144,10 @@ export class SessionOpening {
       expiresAt: addDuration(requestedAt, useCovers),
     };
   }
+}
+
+function keyOf({ token: { issuer: manager, authorization } }: VerifiedAccess): ConsentKey {
+  return { manager, artefactId: authorization.artefactId };
 }
 
 function aboutSession({ sessionId: session, iss: counterpart }: Claims, access: VerifiedAccess | Refusal) {

@@ -33,9 +33,9 @@ export class SessionRegister {
     return ground;
   }
 
-  /** To look at only. */
-  findGround(key: ConsentKey, proof: SeenProof): Promise<OpeningGround> {
-    return this.sessions.findGround(key, proof);
+  /** To look at only, and nothing else in `tx`. */
+  findGround(tx: Transaction, key: ConsentKey, proof: SeenProof): Promise<OpeningGround> {
+    return this.sessions.findGround(tx, key, proof);
   }
 
   async tally(tx: Transaction, key: ConsentKey, named: NamedSession, { consent, ahead }: OpenedGround): Promise<Tally> {

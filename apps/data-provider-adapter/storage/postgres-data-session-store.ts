@@ -52,8 +52,8 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return { ...ground, ahead: window && tally && { window, tally } };
   }
 
-  async findGround({ manager, artefactId }: ConsentKey, { jkt, jti }: SeenProof): Promise<OpeningGround> {
-    return groundOf((await this.database.read<GroundRow>(statements.findGround, [manager, artefactId, jkt, jti]))[0]);
+  async findGround(tx: Transaction, key: ConsentKey, { jkt, jti }: SeenProof): Promise<OpeningGround> {
+    return groundOf((await tx.last<GroundRow>(statements.findGround, [key.manager, key.artefactId, jkt, jti]))[0]);
   }
 
   async tally(
