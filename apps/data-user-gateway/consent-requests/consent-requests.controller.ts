@@ -15,6 +15,7 @@ import {
 import { ConsentRequestStore } from './consent-request-store.ts';
 import { ConsentRequestsService } from './consent-requests.service.ts';
 import { describeAsked } from './describe-asked.ts';
+import { KnownAsks } from './known-asks.ts';
 
 const listQuery = z.strictObject({ ...idOfPage, state: z.enum(requestStates).optional() });
 
@@ -24,6 +25,7 @@ export class ConsentRequestsController {
   constructor(
     private readonly consentRequests: ConsentRequestsService,
     private readonly store: ConsentRequestStore,
+    private readonly known: KnownAsks,
   ) {}
 
   @Post()
@@ -67,6 +69,7 @@ export class ConsentRequestsController {
       async (news) => (news as AskedConsent | undefined) ?? (await this.store.find(id)),
       (found) => found?.state !== 'PENDING',
       waitSeconds,
+      this.known.findById(id),
     );
     if (asked === undefined) throw new RefusedError(refuse('not-found', id));
     return describeAsked(asked);

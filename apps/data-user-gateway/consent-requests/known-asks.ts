@@ -12,17 +12,24 @@ const mostKept = 1000;
  */
 @Injectable()
 export class KnownAsks {
-  private readonly known = new Recent<string, AskedConsent>(mostKept);
+  private readonly byHandle = new Recent<string, AskedConsent>(mostKept);
+  private readonly byId = new Recent<string, AskedConsent>(mostKept);
 
   find(manager: ParticipantId, handle: string): AskedConsent | undefined {
-    return this.known.get(`${manager} ${handle}`);
+    return this.byHandle.get(`${manager} ${handle}`);
+  }
+
+  findById(id: string): AskedConsent | undefined {
+    return this.byId.get(id);
   }
 
   keep(asked: AskedConsent & { readonly handle: string }): void {
-    this.known.keep(`${asked.manager} ${asked.handle}`, asked);
+    this.byHandle.keep(`${asked.manager} ${asked.handle}`, asked);
+    this.byId.keep(asked.id, asked);
   }
 
-  forget({ manager, handle }: Pick<AskedConsent, 'manager' | 'handle'>): void {
-    this.known.forget(`${manager} ${handle}`);
+  forget({ id, manager, handle }: Pick<AskedConsent, 'id' | 'manager' | 'handle'>): void {
+    this.byHandle.forget(`${manager} ${handle}`);
+    this.byId.forget(id);
   }
 }
