@@ -8,6 +8,7 @@ import { DataRequestRow, DataSessionRow, DeletionReceiptRow } from './data-sessi
 import { OpenIdCeremonyRow, OpenIdIdentityRow } from './openid.entities.ts';
 import { OpenIdSignIn1764820000026 } from './openid-sign-in.migration.ts';
 import { PasskeySignIn1764810000007 } from './passkey-sign-in.migration.ts';
+import { PlainTokens1768000000010 } from './plain-tokens.migration.ts';
 import {
   OneTimeCodeRow,
   PrincipalContactRow,
@@ -61,4 +62,5 @@ export const migrations = [
   OpenIdSignIn1764820000026,
   StandingChoices1764900000008,
   RequestCounts1764910000028,
+  PlainTokens1768000000010,
 ];

@@ -4,6 +4,7 @@ import { ConsentArtefactRow, ConsentStandingRow, ConsentUseRow } from './consent
 import { DataPartRow, DataSessionRow, SeenProofRow } from './data-session.entities.ts';
 import { FirstTables1763719200002 } from './migrations/first-tables.ts';
 import { OperatorConsole1764900000002 } from './migrations/operator-console.ts';
+import { PlainTokens1768000000011 } from './migrations/plain-tokens.ts';
 import { RecordSourceReadRow, RefusalDayRow } from './operator-console.entities.ts';
 import { RefusedRecordRow, ReleaseRow } from './release.entities.ts';
 
@@ -23,4 +24,9 @@ export const entities = [
   RefusalDayRow,
 ];
 
-export const migrations = [FirstTables1763719200002, SessionFindings1764600000000, OperatorConsole1764900000002];
+export const migrations = [
+  FirstTables1763719200002,
+  SessionFindings1764600000000,
+  OperatorConsole1764900000002,
+  PlainTokens1768000000011,
+];

@@ -1,4 +1,5 @@
 import type { ListedClass } from '../database/schema.ts';
+import { PlainTrailHashes1768000000001 } from './plain-hashes.migration.ts';
 import {
   TrailCheckpointRow,
   TrailEntryRow,
@@ -26,4 +27,5 @@ export const trailMigrations: ListedClass[] = [
   TrailTables1763800000000,
   TrailOfOperators1765910000000,
   WitnessedContradictions1767000000000,
+  PlainTrailHashes1768000000001,
 ];

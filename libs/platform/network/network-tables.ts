@@ -4,6 +4,7 @@ import { SeenMessageRow } from '../command/seen-message.entity.ts';
 import { DeliveryAttemptRow } from '../events/delivery-attempt.entity.ts';
 import { DeliveryLog1764310000000 } from '../events/delivery-log.migration.ts';
 import { OutboxEventRow } from '../events/outbox-event.entity.ts';
+import { PlainEventTokens1768000000000 } from '../events/plain-tokens.migration.ts';
 import { ReceivedEventRow } from '../events/received-event.entity.ts';
 import { operatorEntities, operatorMigrations } from '../operators/operator-tables.ts';
 import { passkeyEntities, passkeyMigrations } from '../passkeys/passkey-tables.ts';
@@ -32,6 +33,7 @@ export const platformMigrations: ListedClass[] = [
   Replicas1763700000001,
   CallRates1763790000000,
   DeliveryLog1764310000000,
+  PlainEventTokens1768000000000,
   ...trailMigrations,
   ...passkeyMigrations,
   ...operatorMigrations,
