@@ -13,7 +13,7 @@ const MOST_TRIES = 5;
 @Injectable()
 export class SessionAcknowledging implements BeforeApplicationShutdown {
   private readonly logger = new Logger(SessionAcknowledging.name);
-  private readonly told = new Batch<Lease>(500, 5, (leases) => this.record(leases), 10);
+  private readonly told = new Batch<Lease>(500, 40, (leases) => this.record(leases), 40);
 
   constructor(
     private readonly provider: DataProviderClient,

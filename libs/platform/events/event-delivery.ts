@@ -36,7 +36,7 @@ export class EventDelivery implements OnModuleInit, BeforeApplicationShutdown {
   private readonly lanes = new Map<ParticipantId, ReceiverLane>();
   private stopped = false;
   // Known late does no harm: what is told a second time is known by its id.
-  private readonly acknowledged = new Batch<string>(500, 5, (ids) => this.acknowledge(ids), 40);
+  private readonly acknowledged = new Batch<string>(500, 40, (ids) => this.acknowledge(ids), 40);
 
   constructor(
     private readonly database: Database,
