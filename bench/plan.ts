@@ -33,7 +33,7 @@ export const plans = {
     sliceSeconds: 2.5,
     warmUp: { issue: 1200, 'fetch-10kb': 1200, 'fetch-1mb': 150, 'revoke-to-refused': 200 },
     warmUpSeconds: 25,
-    revocations: [15, 48],
+    revocations: [30, 112],
     trailWarmUpSeconds: 12,
     streamBytes: gibibyte,
     growthAt: [10_000, 1_000_000],

@@ -27,7 +27,10 @@ const underWay = `SELECT
   (SELECT count(*) FROM manager.outbox_events WHERE acknowledged_at IS NULL) +
   (SELECT count(*) FROM provider.outbox_events WHERE acknowledged_at IS NULL) +
   (SELECT count(*) FROM gateway.outbox_events WHERE acknowledged_at IS NULL) +
-  (SELECT count(*) FROM gateway.data_sessions WHERE work = 'FETCH' OR work = 'ACKNOWLEDGE') AS count`;
+  (SELECT count(*) FROM gateway.data_sessions WHERE work = 'FETCH' OR work = 'ACKNOWLEDGE') +
+  (SELECT count(*) FROM manager.trail_pending) +
+  (SELECT count(*) FROM provider.trail_pending) +
+  (SELECT count(*) FROM gateway.trail_pending) AS count`;
 
 function benchMembers(files: string, contacts: string): readonly Member[] {
   const source = {

@@ -18,6 +18,6 @@ export interface Side {
   readonly others: readonly CountedProcess[];
   readonly postmaster: number;
   readonly database: Client;
-  /** Resolves once every event is acknowledged and nothing is under way. */
+  /** Resolves once every event is acknowledged, every entry of the audit trail sealed and nothing under way. */
   settled(): Promise<void>;
 }
