@@ -1,4 +1,4 @@
-// npm run bench -- [--json] [--quick] [--only OPERATION]
+// npm run bench -- [--json] [--quick] [--only OPERATION|growth]
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '#platform';
@@ -42,16 +42,19 @@ function show({ results, counts, trailOverhead, stream, growth, ...about }: Benc
     ['each takes', ...done.map((name) => `${name} (floor)`)],
     counts.map(({ name, product, floor }) => [name, ...done.map((of) => `${product[of]} (${floor[of]})`)]),
   );
-  if (trailOverhead === undefined || growth === undefined) return;
-  terminal.table(
-    ['audit trail', 'cpuMicros', 'without', 'trailOverhead'],
-    trailOverhead.map((one) => [one.name, `${one.cpuMicros}`, `${one.withoutMicros}`, `${one.trailOverhead}`]),
-  );
-  terminal.table(
-    ['growth', 'at', 'cpuMicros', 'floor'],
-    growth.map(({ name, at, cpuMicros, floorCpuMicros }) => [name, `${at}`, `${cpuMicros}`, `${floorCpuMicros}`]),
-  );
-  terminal.say(JSON.stringify({ ...about, stream }));
+  if (trailOverhead !== undefined) {
+    terminal.table(
+      ['audit trail', 'cpuMicros', 'without', 'trailOverhead'],
+      trailOverhead.map((one) => [one.name, `${one.cpuMicros}`, `${one.withoutMicros}`, `${one.trailOverhead}`]),
+    );
+  }
+  if (growth !== undefined) {
+    terminal.table(
+      ['growth', 'at', 'cpuMicros', 'floor'],
+      growth.map(({ name, at, cpuMicros, floorCpuMicros }) => [name, `${at}`, `${cpuMicros}`, `${floorCpuMicros}`]),
+    );
+  }
+  if (stream !== undefined) terminal.say(JSON.stringify({ ...about, stream }));
 }
 
 function nodeOptions(): string {
@@ -59,10 +62,11 @@ function nodeOptions(): string {
   return `--cpu-prof --cpu-prof-interval=500 --cpu-prof-dir=${resolve(process.env['INIT_CWD'] ?? '.', given.profile)}`;
 }
 
-function readOnly(): Operation | undefined {
+function readOnly(): Operation | 'growth' | undefined {
   if (given.only === undefined) return undefined;
-  const found = operations.find((name) => name === given.only);
-  if (found === undefined) throw new Error(`--only takes one of ${operations.join(', ')}`);
+  const choices = [...operations, 'growth'] as const;
+  const found = choices.find((name) => name === given.only);
+  if (found === undefined) throw new Error(`--only takes one of ${choices.join(', ')}`);
   return found;
 }
 

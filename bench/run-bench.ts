@@ -23,12 +23,14 @@ const turns: readonly SideName[] = ['product', 'floor', 'floor', 'product'];
 /** Many short turns: what the machine does meanwhile lasts for seconds. */
 const manyTurns = [...turns, ...turns];
 
+const grown = operations.filter((name) => name !== 'fetch-1mb');
+
 export interface BenchOptions {
   readonly plan: Plan;
   /** Options of Node for the product's roles, e.g. those of its profiler. */
   readonly nodeOptions: string;
-  /** This operation alone, and nothing of what comes after them. */
-  readonly only: Operation | undefined;
+  /** This operation alone, and nothing of what comes after them; or the growth alone. */
+  readonly only: Operation | 'growth' | undefined;
   readonly say: (line: string) => void;
 }
 
@@ -54,13 +56,18 @@ class Bench {
       for (const concurrency of this.options.plan.concurrencies)
         results.push(await this.compare(operation, concurrency));
     }
-    const after = only === undefined ? await this.measureAfter() : {};
+    const after = await this.measureAfter(only);
     const { queues } = this.sides.product;
     const seconds = Math.round((performance.now() - begun) / 1000);
     return { node: process.version, queues, results, counts, events, ...after, seconds };
   }
 
-  private async measureAfter(): Promise<MeasuredAfter> {
+  private async measureAfter(only: BenchOptions['only']): Promise<Partial<MeasuredAfter>> {
+    if (only === 'growth') {
+      for (const operation of grown) await this.warmUp(operation);
+      return { growth: await this.grow() };
+    }
+    if (only !== undefined) return {};
     this.options.say('with and without an audit trail …');
     const trailOverhead = await this.compareTrail();
     const stream = await this.stream();
@@ -119,7 +126,7 @@ class Bench {
     await product.settled();
     const begun = performance.now();
     const { latenciesMs } = await this.load.run(order);
-    await product.settled();
+    await product.delivered();
     const delivered = latenciesMs.length * EVENTS_OF_PAUSE_AND_RESUME;
     const perSecond = round(delivered / ((performance.now() - begun) / 1000), 1);
     this.options.say(`events: ${perSecond}/s`);
@@ -162,8 +169,7 @@ class Bench {
     for (const wanted of this.options.plan.growthAt) {
       this.options.say(`loading ${wanted} consents …`);
       at = await loadConsents(this.sides.product.network.databaseUrl, at, wanted, LOADING_SECONDS);
-      for (const name of operations) {
-        if (name === 'fetch-1mb') continue;
+      for (const name of grown) {
         const { product, floor } = await this.measureGrown(name);
         measured.push({ name, at, cpuMicros: product, floorCpuMicros: floor });
         this.options.say(`  ${name} at ${at}: ${product} µs, the floor without them ${floor} µs`);

@@ -21,12 +21,16 @@ export interface ProductOptions {
 export interface ProductSide extends Side {
   readonly network: LocalNetwork;
   readonly queues: 'redis' | 'postgresql';
+  /** Resolves once every event is acknowledged. */
+  delivered(): Promise<void>;
 }
 
-const underWay = `SELECT
+const undelivered = `SELECT
   (SELECT count(*) FROM manager.outbox_events WHERE acknowledged_at IS NULL) +
   (SELECT count(*) FROM provider.outbox_events WHERE acknowledged_at IS NULL) +
-  (SELECT count(*) FROM gateway.outbox_events WHERE acknowledged_at IS NULL) +
+  (SELECT count(*) FROM gateway.outbox_events WHERE acknowledged_at IS NULL) AS count`;
+
+const underWay = `SELECT (${undelivered}) +
   (SELECT count(*) FROM gateway.data_sessions WHERE work = 'FETCH' OR work = 'ACKNOWLEDGE') +
   (SELECT count(*) FROM manager.trail_pending) +
   (SELECT count(*) FROM provider.trail_pending) +
@@ -88,5 +92,6 @@ export async function startProduct(
     postmaster: database.postmaster,
     database: database.client,
     settled: () => untilNone(database.client, underWay),
+    delivered: () => untilNone(database.client, undelivered),
   };
 }
