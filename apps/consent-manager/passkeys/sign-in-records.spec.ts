@@ -22,11 +22,13 @@ afterAll(async () => {
 
 /** Sealed or not, in the order written. */
 async function trail(): Promise<NumberedTrailEntry[]> {
+  // Ids of one millisecond come in any order.
   const { rows } = await database.query<{ entry: string }>(
-    'SELECT entry FROM trail_entries UNION ALL SELECT entry FROM trail_pending',
+    `SELECT entry FROM (
+       SELECT 0 AS part, index AS n, entry FROM trail_entries UNION ALL SELECT 1, id, entry FROM trail_pending
+     ) AS written ORDER BY part, n`,
   );
-  const entries = rows.map(({ entry }) => JSON.parse(entry) as NumberedTrailEntry);
-  return entries.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return rows.map(({ entry }) => JSON.parse(entry) as NumberedTrailEntry);
 }
 
 it('the trail says what she signs in with, that she did, and that she left, and does not say who she is', async () => {
