@@ -55,7 +55,11 @@ export class ConsentMover {
     private readonly trail: ManagerTrail,
   ) {}
 
-  /** @param given as it was read; breaks (`isOvertaken`) where it moved since. @returns it as it is then. @throws RefusedError where its state does not allow the act */
+  /**
+   * @param given as it was read; breaks (`isOvertaken`) where it moved since
+   * @returns it as it is then
+   * @throws RefusedError where its state does not allow the act
+   */
   async move<C extends Given>(tx: Transaction, given: C, { act, now, resumeAt, entry, facts }: Move): Promise<C> {
     const standing = orRefuse(moveConsent(given.consent.standing, act, resumeAt));
     const consent = { ...given.consent, standing, changedAt: now };

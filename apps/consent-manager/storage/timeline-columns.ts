@@ -3,8 +3,7 @@ import type { TimelineEntry } from '../timeline/timeline-store.ts';
 
 /** Adds an entry, alone or as part of the statement of the act it tells. Its values, `entryValues`, are those from `$first` on. */
 export function insertEntry(first: number): string {
-  const values = Array.from({ length: 6 }, (_, index) => `$${first + index}`);
-  return `INSERT INTO timeline_entries (id, principal_id, at, kind, text, facts) VALUES (${values.join(', ')})`;
+  return insertFor(`$${first + 1}`, first);
 }
 
 /**
@@ -12,9 +11,13 @@ export function insertEntry(first: number): string {
  * @param saved its name; it has `principal_id`
  */
 export function insertEntryOf(first: number, saved: string): string {
-  const values = Array.from({ length: 6 }, (_, index) => `$${first + index}`);
-  values[1] = `(SELECT principal_id FROM ${saved} WHERE principal_id = $${first + 1})`;
-  return `INSERT INTO timeline_entries (id, principal_id, at, kind, text, facts) VALUES (${values.join(', ')})`;
+  return insertFor(`(SELECT principal_id FROM ${saved} WHERE principal_id = $${first + 1})`, first);
+}
+
+function insertFor(principal: string, first: number): string {
+  const rest = Array.from({ length: 4 }, (_, index) => `$${first + 2 + index}`);
+  return `INSERT INTO timeline_entries (id, principal_id, at, kind, text, facts)
+     VALUES ($${first}, ${principal}, ${rest.join(', ')})`;
 }
 
 /** The same with what the audit trail keeps of the act, as parts of a statement's `WITH`. Its values are `toldValues`. */

@@ -6,7 +6,7 @@ const statements = [
   'ALTER TABLE data_parts ALTER COLUMN statement SET STORAGE EXTERNAL',
 ];
 
-/** Signed tokens are base64url: PostgreSQL would try in vain, and for longer than it takes to write them, to make them smaller. */
+/** Signed tokens are base64url: PostgreSQL tried in vain to make them smaller, for longer than writing them takes. */
 export class PlainTokens1768000000011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of statements) await runner.query(statement);
