@@ -50,8 +50,8 @@ function show({ results, counts, trailOverhead, stream, growth, ...about }: Benc
   }
   if (growth !== undefined) {
     terminal.table(
-      ['growth', 'at', 'cpuMicros', 'floor'],
-      growth.map(({ name, at, cpuMicros, floorCpuMicros }) => [name, `${at}`, `${cpuMicros}`, `${floorCpuMicros}`]),
+      ['growth', 'at', 'cpuMicros'],
+      growth.map(({ name, at, cpuMicros }) => [name, `${at}`, `${cpuMicros}`]),
     );
   }
   if (stream !== undefined) terminal.say(JSON.stringify({ ...about, stream }));

@@ -20,7 +20,8 @@ export interface Plan {
   /** Of the product that keeps no audit trail, before it is compared with the one that does. */
   readonly trailWarmUpSeconds: number;
   readonly streamBytes: number;
-  readonly growthAt: readonly number[];
+  readonly growthAt: readonly [few: number, many: number];
+  /** One turn of one product. */
   readonly growthSeconds: number;
 }
 

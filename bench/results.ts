@@ -49,8 +49,6 @@ export interface MeasuredAfter {
     /** Consents there were. */
     readonly at: number;
     readonly cpuMicros: number;
-    /** Of the floor, which has none of them, at the same time. */
-    readonly floorCpuMicros: number;
   }[];
 }
 

@@ -1,29 +1,26 @@
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeLeftovers, temporaryFolder } from '../apps/network-node/network/temporary-folder.ts';
 import { CleanUp } from '../apps/network-node/terminal/clean-up.ts';
-import { loadConsents } from './growth/load-consents.ts';
+import { measureGrowth } from './growth/measure-growth.ts';
 import { type LoadOrder, type LoadTargets, type Operation, operations } from './load/load-messages.ts';
 import { LoadProcess } from './load/load-process.ts';
 import { readMemory, resetPeak } from './measuring/memory.ts';
 import type { Plan } from './plan.ts';
-import { type BenchResult, type MeasuredAfter, microsEach, type OperationResult, round, toResult } from './results.ts';
+import { type BenchResult, type MeasuredAfter, type OperationResult, round, toResult } from './results.ts';
 import { type FloorSide, startFloor } from './sides/floor-side.ts';
 import { type ProductSide, startProduct } from './sides/product-side.ts';
 import { type SideName, sideNames } from './sides/side.ts';
+import type { Driven } from './slices/in-turns.ts';
 import { addUp, countOperations, type Measured, measureSlice } from './slices/slice.ts';
-import { type Driven, measureTrailOverhead } from './trail-overhead.ts';
+import { measureTrailOverhead } from './trail-overhead.ts';
 
 const PEOPLE = 16;
 const EVENTS_OF_PAUSE_AND_RESUME = 4;
-/** The whole has to end within ten minutes. */
-const LOADING_SECONDS = 240;
 /** Neither side always comes first, and a drift of the machine falls on both. */
 const turns: readonly SideName[] = ['product', 'floor', 'floor', 'product'];
 /** Many short turns: what the machine does meanwhile lasts for seconds. */
 const manyTurns = [...turns, ...turns];
-
-const grown = operations.filter((name) => name !== 'fetch-1mb');
 
 export interface BenchOptions {
   readonly plan: Plan;
@@ -34,12 +31,14 @@ export interface BenchOptions {
   readonly say: (line: string) => void;
 }
 
+type Settings = Readonly<Record<string, string>>;
+
 /** Both sides, running, and the process that calls them. */
 class Bench {
   constructor(
     private readonly sides: { readonly product: ProductSide; readonly floor: FloorSide },
     private readonly load: LoadProcess,
-    private readonly startUntrailed: () => Promise<Driven & { stop(): Promise<void> }>,
+    private readonly startAnother: (settings: Settings) => Promise<Driven & { stop(): Promise<void> }>,
     private readonly options: BenchOptions,
   ) {}
 
@@ -63,15 +62,24 @@ class Bench {
   }
 
   private async measureAfter(only: BenchOptions['only']): Promise<Partial<MeasuredAfter>> {
-    if (only === 'growth') {
-      for (const operation of grown) await this.warmUp(operation);
-      return { growth: await this.grow() };
-    }
+    const { plan, say } = this.options;
+    const kept = { product: this.sides.product, load: this.load };
+    const grow = () => this.besideAnother({}, (few) => measureGrowth(few, kept, plan, say));
+    if (only === 'growth') return { growth: await grow() };
     if (only !== undefined) return {};
-    this.options.say('with and without an audit trail …');
-    const trailOverhead = await this.compareTrail();
-    const stream = await this.stream();
-    return { trailOverhead, stream, growth: await this.grow() };
+    say('with and without an audit trail …');
+    const untrailed: Settings = { AUDIT_TRAIL: 'off' };
+    const trailOverhead = await this.besideAnother(untrailed, (off) => measureTrailOverhead(kept, off, plan));
+    return { trailOverhead, stream: await this.stream(), growth: await grow() };
+  }
+
+  private async besideAnother<T>(settings: Settings, measure: (another: Driven) => Promise<T>): Promise<T> {
+    const another = await this.startAnother(settings);
+    try {
+      return await measure(another);
+    } finally {
+      await another.stop();
+    }
   }
 
   private order(side: SideName, operation: Operation, concurrency: number, seconds: number): LoadOrder {
@@ -133,18 +141,6 @@ class Bench {
     return { delivered, perSecond };
   }
 
-  private async compareTrail(): Promise<MeasuredAfter['trailOverhead']> {
-    const off = await this.startUntrailed();
-    try {
-      return await measureTrailOverhead(
-        { kept: { product: this.sides.product, load: this.load }, off },
-        this.options.plan,
-      );
-    } finally {
-      await off.stop();
-    }
-  }
-
   private async stream(): Promise<MeasuredAfter['stream']> {
     const { product } = this.sides;
     const order: LoadOrder = { side: 'product', operation: 'stream', concurrency: 1, times: 1 };
@@ -161,32 +157,6 @@ class Bench {
     const growthMb = Math.max(...grown.map(([, mb]) => mb));
     const bytes = this.options.plan.streamBytes;
     return { bytes, growthMb, growthMbOf: Object.fromEntries(grown), seconds: Math.round(seconds * 10) / 10 };
-  }
-
-  private async grow(): Promise<MeasuredAfter['growth']> {
-    const measured: MeasuredAfter['growth'][number][] = [];
-    let at = 0;
-    for (const wanted of this.options.plan.growthAt) {
-      this.options.say(`loading ${wanted} consents …`);
-      at = await loadConsents(this.sides.product.network.databaseUrl, at, wanted, LOADING_SECONDS);
-      for (const name of grown) {
-        const { product, floor } = await this.measureGrown(name);
-        measured.push({ name, at, cpuMicros: product, floorCpuMicros: floor });
-        this.options.say(`  ${name} at ${at}: ${product} µs, the floor without them ${floor} µs`);
-      }
-    }
-    return measured;
-  }
-
-  /** The floor has none of the rows: what its operations cost says how fast the machine is at this moment. */
-  private async measureGrown(name: Operation): Promise<Record<SideName, number>> {
-    const { growthSeconds, concurrencies } = this.options.plan;
-    const slice = (side: SideName) =>
-      measureSlice(this.load, this.sides[side], this.order(side, name, concurrencies[1], growthSeconds));
-    for (const side of sideNames) await slice(side);
-    const slices: Record<SideName, Measured[]> = { product: [], floor: [] };
-    for (const side of turns) slices[side].push(await slice(side));
-    return { product: microsEach(addUp(slices.product)), floor: microsEach(addUp(slices.floor)) };
   }
 }
 
@@ -213,14 +183,14 @@ export async function runBench(
     await load.begin({ people: PEOPLE, ...targets });
     return load;
   };
-  const startUntrailed = async () => {
+  const startAnother = async (settings: Settings) => {
     const ended = new CleanUp();
     cleanUp.add(() => ended.run());
-    const settings = { AUDIT_TRAIL: 'off' };
-    const untrailed = await startProduct(join(folder, 'untrailed'), { ...asked, settings }, environment, ended);
-    const load = await drive({ network: untrailed.network }, ended);
-    return { product: untrailed, load, stop: () => ended.run() };
+    const into = await mkdtemp(join(folder, 'another-'));
+    const another = await startProduct(into, { ...asked, settings }, environment, ended);
+    const load = await drive({ network: another.network }, ended);
+    return { product: another, load, stop: () => ended.run() };
   };
   const load = await drive({ network: product.network, floor: { gateway, manager } }, cleanUp);
-  return new Bench({ product, floor }, load, startUntrailed, options).run(begun);
+  return new Bench({ product, floor }, load, startAnother, options).run(begun);
 }

@@ -32,16 +32,15 @@ async function setLogSize(client: Client, change: string): Promise<void> {
 }
 
 /**
- * Fills the product's own tables up to so many consents, and leaves the database as a quiet night would.
+ * Fills the product's own tables with so many consents, and leaves the database as a quiet night would.
  *
- * @param from how many were loaded before, a multiple of ten
  * @returns how many there are: fewer where time was up before
  */
-export async function loadConsents(url: string, from: number, to: number, seconds: number): Promise<number> {
+export async function loadConsents(url: string, to: number, seconds: number): Promise<number> {
   const client = await connect(url);
   const deadline = performance.now() + seconds * 1000;
   const firstMilliseconds = Math.floor(Date.now() / 86_400_000 - FIRST_DAYS_AGO) * 86_400_000;
-  let loaded = from;
+  let loaded = 0;
   try {
     await setLogSize(client, "SET max_wal_size = '16GB'");
     while (loaded < to && performance.now() < deadline) {

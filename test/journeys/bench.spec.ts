@@ -51,7 +51,7 @@ it('the bench measures the product beside the floor, and both do the cryptograph
     });
   }
   expect(answer.growth.map(({ name, at }: { name: string; at: number }) => `${name} ${at}`)).toEqual(
-    [100, 200].flatMap((at) => names.filter((name) => name !== 'fetch-1mb').map((name) => `${name} ${at}`)),
+    names.filter((name) => name !== 'fetch-1mb').flatMap((name) => [`${name} 100`, `${name} 200`]),
   );
   expect(answer.trailOverhead).toEqual(
     ['issue', 'fetch-10kb'].map((name) => ({
