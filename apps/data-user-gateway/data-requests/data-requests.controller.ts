@@ -57,7 +57,8 @@ export class DataRequestsController {
     @Query({ schema: waitQuery }) { waitSeconds }: WaitQuery,
     @Body({ schema: fetchBody }) { ownCheck }: z.output<typeof fetchBody>,
   ): Promise<DataRequestView> {
-    return this.reading.settle(await this.later.fetch(id, ownCheck), waitSeconds);
+    const standing = await this.later.fetch(id, ownCheck, (waitSeconds ?? 0) > 0);
+    return this.reading.settle(standing, waitSeconds);
   }
 
   @Get(':id')

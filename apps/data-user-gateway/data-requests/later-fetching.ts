@@ -18,16 +18,25 @@ export class LaterFetching {
     private readonly clock: Clock,
   ) {}
 
-  async fetch(id: string, ownCheck: boolean): Promise<DataRequestStanding> {
-    const { asked, sessions, handOvers } = await this.find(id);
-    if (ownCheck) this.check.check(await this.check.find(asked.consentId), asked);
+  /** @param isAwaited whether whoever asks is answered by what comes of it */
+  async fetch(id: string, ownCheck: boolean, isAwaited: boolean): Promise<DataRequestStanding> {
     const hold = this.starting.hold();
-    const released = await this.sessions.release({ dataRequestId: id, ownCheck, hold, now: this.clock.now() });
+    const release = () =>
+      this.sessions.release({ dataRequestId: id, ownCheck, hold, isAwaited, now: this.clock.now() });
+    const [{ asked, sessions, handOvers }, released] = ownCheck
+      ? [await this.findAllowed(id), await release()]
+      : await Promise.all([this.find(id), release()]);
     // Nothing was left, or another has just opened it.
     if (released.length === 0) return this.find(id);
     await this.starting.start(released, hold);
     const opened = new Map(released.map(({ session }) => [session.id, session]));
     return { asked, sessions: sessions.map((session) => opened.get(session.id) ?? session), handOvers };
+  }
+
+  private async findAllowed(id: string): Promise<DataRequestStanding> {
+    const standing = await this.find(id);
+    this.check.check(await this.check.find(standing.asked.consentId), standing.asked);
+    return standing;
   }
 
   private async find(id: string): Promise<DataRequestStanding> {

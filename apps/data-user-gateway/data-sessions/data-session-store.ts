@@ -15,6 +15,8 @@ export interface Release {
   readonly ownCheck: boolean;
   /** By whom; undefined: by whoever comes first from `now` on. */
   readonly hold: Hold | undefined;
+  /** Whether whoever asked waits for the end: until then a crash of PostgreSQL may leave them for later again. */
+  readonly isAwaited: boolean;
   readonly now: Instant;
 }
 

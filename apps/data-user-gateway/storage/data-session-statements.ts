@@ -33,13 +33,13 @@ export const listDue = sql(
   'list-due-sessions',
   `SELECT id FROM data_sessions WHERE work <> 'NONE' AND next_try_at <= $1 ORDER BY next_try_at LIMIT $2`,
 );
-export const release = sql(
-  'release-sessions',
-  `UPDATE data_sessions s SET work = 'FETCH', own_check = $2, worker = $4, leased_until = $5::timestamptz,
-     next_try_at = coalesce($5, $3::timestamptz)
-   FROM ${origins} WHERE s.data_request_id = $1 AND s.work = 'HOLD' AND s.state = 'ACTIVE' AND ${ofOrigins}
-   RETURNING ${leased}`,
-);
+const releaseFrom = (more: string) => `UPDATE data_sessions s SET work = 'FETCH', own_check = $2, worker = $4,
+     leased_until = $5::timestamptz, next_try_at = coalesce($5, $3::timestamptz)
+   FROM ${origins}${more} WHERE s.data_request_id = $1 AND s.work = 'HOLD' AND s.state = 'ACTIVE' AND ${ofOrigins}
+   RETURNING ${leased}`;
+export const release = sql('release-sessions', releaseFrom(''));
+/** Nobody waits until it is on the disk: whoever asked is answered by what comes of it, which is written after it. */
+export const releaseAwaited = sql('release-awaited-sessions', `WITH ${relaxed} ${releaseFrom(', relaxed')}`);
 export const wake = sql(
   'wake-session',
   `UPDATE data_sessions SET next_try_at = CASE WHEN work = 'FETCH' AND worker IS NULL THEN $3 ELSE next_try_at END

@@ -40,9 +40,10 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return (await this.database.read<{ id: string }>(statements.listDue, [now, limit])).map(({ id }) => id);
   }
 
-  async release({ dataRequestId, ownCheck, hold, now }: Release): Promise<LeasedSession[]> {
+  async release({ dataRequestId, ownCheck, hold, isAwaited, now }: Release): Promise<LeasedSession[]> {
     const values = [dataRequestId, ownCheck, now, hold?.worker ?? null, hold?.until ?? null];
-    return (await this.database.read<LeasedRow>(statements.release, values)).map(toLeased);
+    const statement = isAwaited ? statements.releaseAwaited : statements.release;
+    return (await this.database.read<LeasedRow>(statement, values)).map(toLeased);
   }
 
   async wake(tx: Transaction, id: string, provider: ParticipantId, now: Instant): Promise<boolean> {
