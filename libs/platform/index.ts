@@ -31,6 +31,7 @@ export * from './command/command-inbox.ts';
 export type { Attachment } from './database/attachment.ts';
 export * from './database/database.ts';
 export * from './database/database-errors.ts';
+export { ForwardMigration } from './database/forward-migration.ts';
 export { type DatabaseSettings, openDataSource, openForReading } from './database/open-data-source.ts';
 export * from './database/run-migrations.ts';
 export type { Schema } from './database/schema.ts';

@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
 const tables = [
   `CREATE TABLE principals (
@@ -177,12 +177,6 @@ const tables = [
   'CREATE INDEX deletion_receipts_of_consent ON deletion_receipts (consent_id)',
 ];
 
-export class ConsentManagerTables1763719200003 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of tables) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class ConsentManagerTables1763719200003 extends ForwardMigration {
+  readonly statements = tables;
 }

@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
 const statements = [
   `CREATE TABLE act_counts (
@@ -21,12 +21,6 @@ const statements = [
 ];
 
 /** Counts that bound, messages about consent requests, and when both sides must have spoken of a session. */
-export class CountsAndMessages1763740800004 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of statements) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class CountsAndMessages1763740800004 extends ForwardMigration {
+  readonly statements = statements;
 }

@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
 const statements = [
   `CREATE TABLE openid_ceremonies (
@@ -29,12 +29,6 @@ const statements = [
 ];
 
 /** Sign-in by OpenID Connect: who is on the way, and whose the accounts elsewhere are. */
-export class OpenIdSignIn1764820000026 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of statements) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class OpenIdSignIn1764820000026 extends ForwardMigration {
+  readonly statements = statements;
 }

@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
 const statements = [
   `ALTER TABLE principal_sessions ADD method text NOT NULL DEFAULT 'one-time-code', ADD device text`,
@@ -15,12 +15,6 @@ const statements = [
 ];
 
 /** Sessions say how she signed in and where; recovery codes; what is about to be signed with a passkey. */
-export class PasskeySignIn1764810000007 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of statements) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class PasskeySignIn1764810000007 extends ForwardMigration {
+  readonly statements = statements;
 }

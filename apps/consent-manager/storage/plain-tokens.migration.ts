@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
 const statements = [
   'ALTER TABLE consent_artefacts ALTER COLUMN token SET STORAGE EXTERNAL',
@@ -8,12 +8,6 @@ const statements = [
 ];
 
 /** Signed tokens are base64url: PostgreSQL tried in vain to make them smaller, for longer than writing them takes. */
-export class PlainTokens1768000000010 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of statements) await runner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class PlainTokens1768000000010 extends ForwardMigration {
+  readonly statements = statements;
 }

@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
 const statements = [
   'ALTER TABLE principals ADD is_mailed boolean NOT NULL DEFAULT true',
@@ -22,12 +22,6 @@ const statements = [
 ];
 
 /** How people are reached: whether by mail, and in which browsers. */
-export class ReachingPeople1764820000025 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of statements) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class ReachingPeople1764820000025 extends ForwardMigration {
+  readonly statements = statements;
 }

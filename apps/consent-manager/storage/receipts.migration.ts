@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
 const statements = [
   'ALTER TABLE consents ADD trail_entry uuid',
@@ -9,12 +9,6 @@ const statements = [
 ];
 
 /** What a receipt proves: where an act stands in the audit trail, and what both sides said in their own signed words. */
-export class Receipts1764700000006 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of statements) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class Receipts1764700000006 extends ForwardMigration {
+  readonly statements = statements;
 }

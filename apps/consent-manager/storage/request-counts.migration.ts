@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
 const statements = [
   `CREATE TABLE request_counts (
@@ -7,12 +7,6 @@ const statements = [
 ];
 
 /** Days that are counted once, so that a console does not read every request again; which consents were narrowed. */
-export class RequestCounts1764910000028 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of statements) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class RequestCounts1764910000028 extends ForwardMigration {
+  readonly statements = statements;
 }

@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
 const statements = [
   `ALTER TABLE data_sessions ADD outcomes json, ADD misfits integer, ADD finding text,
@@ -9,12 +9,6 @@ const statements = [
 ];
 
 /** How both sides' words on a session compare, and which session another fetches the rest of. */
-export class SessionFindings1764600000005 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of statements) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class SessionFindings1764600000005 extends ForwardMigration {
+  readonly statements = statements;
 }

@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
 const statements = [
   'ALTER TABLE principals ADD has_standing_choices boolean NOT NULL DEFAULT false',
@@ -43,12 +43,6 @@ const statements = [
 ];
 
 /** Rules of people that decide for them: each version of each, and each time one did. */
-export class StandingChoices1764900000008 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of statements) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class StandingChoices1764900000008 extends ForwardMigration {
+  readonly statements = statements;
 }

@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
 const consents = [
   `CREATE TABLE consent_requests (
@@ -57,14 +57,6 @@ const receivedData = [
   'CREATE INDEX deletion_receipts_by_consent ON deletion_receipts (consent_id, id)',
 ];
 
-export class DataUserTables1763701000000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...consents, ...dataRequests, ...dataSessions, ...receivedData]) {
-      await runner.query(statement);
-    }
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class DataUserTables1763701000000 extends ForwardMigration {
+  readonly statements = [...consents, ...dataRequests, ...dataSessions, ...receivedData];
 }

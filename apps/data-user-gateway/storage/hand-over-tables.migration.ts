@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
 const statements = [
   'ALTER TABLE data_sessions ADD COLUMN misfits json',
@@ -14,12 +14,6 @@ const statements = [
   `CREATE INDEX hand_overs_due ON hand_overs (next_try_at) WHERE state IN ('WAITING', 'ERASING')`,
 ];
 
-export class HandOverTables1764200000000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of statements) await runner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class HandOverTables1764200000000 extends ForwardMigration {
+  readonly statements = statements;
 }

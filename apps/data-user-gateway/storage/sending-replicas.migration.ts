@@ -1,11 +1,5 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
-export class SendingReplicas1763701000001 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE data_requests ADD COLUMN sent_by uuid');
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class SendingReplicas1763701000001 extends ForwardMigration {
+  readonly statements = ['ALTER TABLE data_requests ADD COLUMN sent_by uuid'];
 }

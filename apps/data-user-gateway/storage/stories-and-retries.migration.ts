@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
 const statements = [
   'ALTER TABLE consents ADD COLUMN changed_at timestamptz',
@@ -9,12 +9,6 @@ const statements = [
 ];
 
 /** When what a story tells of happened, which session another fetches the rest of, and whose data is to be erased. */
-export class StoriesAndRetries1764600000001 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of statements) await runner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class StoriesAndRetries1764600000001 extends ForwardMigration {
+  readonly statements = statements;
 }

@@ -1,15 +1,11 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
-export class RootSuccessions1763733600000 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`CREATE TABLE root_successions (
+export class RootSuccessions1763733600000 extends ForwardMigration {
+  readonly statements = [
+    `CREATE TABLE root_successions (
      kid text NOT NULL,
      token text NOT NULL,
      made_at timestamptz NOT NULL,
-     CONSTRAINT pk_root_successions PRIMARY KEY (kid))`);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+     CONSTRAINT pk_root_successions PRIMARY KEY (kid))`,
+  ];
 }

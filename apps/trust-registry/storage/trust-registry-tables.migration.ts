@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
 const tables = [
   `CREATE TABLE participants (
@@ -31,12 +31,6 @@ const tables = [
      CONSTRAINT pk_trust_lists PRIMARY KEY (sequence))`,
 ];
 
-export class TrustRegistryTables1763700100000 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of tables) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class TrustRegistryTables1763700100000 extends ForwardMigration {
+  readonly statements = tables;
 }

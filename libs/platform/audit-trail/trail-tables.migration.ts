@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '../database/forward-migration.ts';
 
 const tables = [
   `CREATE TABLE trail_pending (
@@ -46,12 +46,6 @@ const tables = [
      CONSTRAINT pk_witnessed_checkpoints PRIMARY KEY (issuer, role, size, root, head))`,
 ];
 
-export class TrailTables1763800000000 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of tables) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class TrailTables1763800000000 extends ForwardMigration {
+  readonly statements = tables;
 }

@@ -1,13 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '../database/forward-migration.ts';
 
-export class WitnessedContradictions1767000000000 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(
-      'CREATE INDEX witnessed_checkpoints_contradicting ON witnessed_checkpoints (issuer, role) WHERE NOT agrees',
-    );
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class WitnessedContradictions1767000000000 extends ForwardMigration {
+  readonly statements = [
+    'CREATE INDEX witnessed_checkpoints_contradicting ON witnessed_checkpoints (issuer, role) WHERE NOT agrees',
+  ];
 }

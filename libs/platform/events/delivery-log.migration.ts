@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '../database/forward-migration.ts';
 
 const statements = [
   'ALTER TABLE outbox_events ADD COLUMN replayed_at timestamptz',
@@ -18,12 +18,6 @@ const statements = [
   'CREATE INDEX delivery_attempts_by_age ON delivery_attempts (at)',
 ];
 
-export class DeliveryLog1764310000000 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of statements) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class DeliveryLog1764310000000 extends ForwardMigration {
+  readonly statements = statements;
 }

@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '../database/forward-migration.ts';
 
 const tables = [
   `CREATE TABLE seen_messages (
@@ -41,12 +41,6 @@ const tables = [
   'CREATE INDEX received_events_by_age ON received_events (received_at)',
 ];
 
-export class NetworkTables1763700000000 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of tables) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class NetworkTables1763700000000 extends ForwardMigration {
+  readonly statements = tables;
 }

@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '../database/forward-migration.ts';
 
 const tables = [
   `CREATE TABLE operators (
@@ -31,12 +31,6 @@ const tables = [
   'CREATE INDEX operator_sessions_by_expiry ON operator_sessions (expires_at)',
 ];
 
-export class OperatorTables1764900000000 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of tables) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class OperatorTables1764900000000 extends ForwardMigration {
+  readonly statements = tables;
 }

@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '../database/forward-migration.ts';
 
 const statements = [
   `CREATE TABLE passkeys (
@@ -14,12 +14,6 @@ const statements = [
   'CREATE INDEX passkey_ceremonies_by_expiry ON passkey_ceremonies (expires_at)',
 ];
 
-export class Passkeys1764800000000 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of statements) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class Passkeys1764800000000 extends ForwardMigration {
+  readonly statements = statements;
 }

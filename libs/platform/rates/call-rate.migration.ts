@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '../database/forward-migration.ts';
 
 // Worth nothing after a minute: a crash may lose it.
 const statements = [
@@ -10,12 +10,6 @@ const statements = [
   'CREATE INDEX call_rates_by_window ON call_rates (window_ends_at)',
 ];
 
-export class CallRates1763790000000 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of statements) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class CallRates1763790000000 extends ForwardMigration {
+  readonly statements = statements;
 }

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Injectable, Module, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { z } from 'zod';
 import { RefusedError, refuse } from '#domain';
 import { ApiKeyGuard } from '../api-key/api-key.guard.ts';
 import { Database } from '../database/database.ts';
+import { ForwardMigration } from '../database/forward-migration.ts';
 import { sql } from '../database/statement.ts';
 import { BodyLimit } from '../http/body-limit.ts';
 import { Operation } from '../openapi/operation.ts';
@@ -97,14 +97,8 @@ export class NotesController {
   }
 }
 
-class Notes1700000000000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE TABLE notes (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, text text NOT NULL)');
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+class Notes1700000000000 extends ForwardMigration {
+  readonly statements = ['CREATE TABLE notes (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, text text NOT NULL)'];
 }
 
 @Module({ controllers: [NotesController], providers: [Notes, ApiKeyGuard] })

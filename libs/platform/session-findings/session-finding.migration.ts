@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '../database/forward-migration.ts';
 
 const statements = [
   `CREATE TABLE session_findings (
@@ -8,12 +8,6 @@ const statements = [
 ];
 
 /** For the roles that a manager tells of its findings: listed by each of them. */
-export class SessionFindings1764600000000 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of statements) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class SessionFindings1764600000000 extends ForwardMigration {
+  readonly statements = statements;
 }

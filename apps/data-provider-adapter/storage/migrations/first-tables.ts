@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
 const accountLinks = [
   `CREATE TABLE account_links (
@@ -65,12 +65,6 @@ const releases = [
   'CREATE INDEX refused_records_by_time ON refused_records (refused_at)',
 ];
 
-export class FirstTables1763719200002 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...accountLinks, ...consents, ...dataSessions, ...releases]) await runner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class FirstTables1763719200002 extends ForwardMigration {
+  readonly statements = [...accountLinks, ...consents, ...dataSessions, ...releases];
 }

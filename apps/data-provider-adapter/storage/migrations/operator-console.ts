@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ForwardMigration } from '#platform';
 
 const tables = [
   `CREATE TABLE record_source_reads (
@@ -8,12 +8,6 @@ const tables = [
      day date NOT NULL, code text NOT NULL, refusals bigint NOT NULL, CONSTRAINT pk_refusal_days PRIMARY KEY (day, code))`,
 ];
 
-export class OperatorConsole1764900000002 implements MigrationInterface {
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of tables) await queryRunner.query(statement);
-  }
-
-  async down(): Promise<void> {
-    throw new Error('migrations go forward only');
-  }
+export class OperatorConsole1764900000002 extends ForwardMigration {
+  readonly statements = tables;
 }
