@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { HandSetClock } from '#testing';
 import { type GatewayUnderTest, transactions } from '../spec-support/gateway-under-test.ts';
@@ -400,6 +401,24 @@ describe('fetching data', () => {
       state: 'REFUSED',
       refusal: { by: 'consent-manager', code: 'consent-paused' },
     });
+  });
+
+  test('left for later is opened once, and whoever waits is answered by what came of it', async () => {
+    const { id } = (await ask(await gateway.consented(), { fetch: 'later' })).body;
+    const opened = [true, false].map((ownCheck) =>
+      gateway.api.post(`/data-requests/${id}/fetch?waitSeconds=20`, { ownCheck }),
+    );
+    for (const { status, body } of await Promise.all(opened)) {
+      expect({ status, body }).toMatchObject({
+        status: 202,
+        body: { id, state: 'COMPLETED', sessions: [{ records: 9 }] },
+      });
+    }
+    expect(gateway.provider.asked).toEqual([0, 1, 2]);
+    for (const ownCheck of [true, false]) {
+      const nowhere = await gateway.api.post(`/data-requests/${randomUUID()}/fetch?waitSeconds=1`, { ownCheck });
+      expect(nowhere.body.code).toBe('not-found');
+    }
   });
 
   test('is done once, however many replicas there are', async () => {
