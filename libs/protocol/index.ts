@@ -58,6 +58,7 @@ export * from './receipt/receipt-words.ts';
 export * from './receipt/release-receipt.ts';
 export * from './receipt/verify-receipt.ts';
 export * from './receipt/verify-receipt-by-list.ts';
+export * from './recent/recent.ts';
 export * from './sealing/recipient-key.ts';
 export * from './sealing/sealed-part.ts';
 export * from './signature/cryptography.ts';

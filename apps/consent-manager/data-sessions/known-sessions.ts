@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Recent } from '#platform';
+import { Recent } from '#protocol';
 import type { KnownSession } from './data-session-store.ts';
 
 /** Beyond this many, those are forgotten that were written the longest time ago. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ConsentStanding, isTerminal } from '#domain';
-import { Recent } from '#platform';
+import { Recent } from '#protocol';
 import type { ConsentKey } from './kept-consent.ts';
 
 /** Beyond this many, those are forgotten that ended the longest time ago. */

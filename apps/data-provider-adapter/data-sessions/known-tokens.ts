@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '#domain';
-import { Recent } from '#platform';
 import {
   isRelyableNow,
+  Recent,
   splitCompactToken,
   type VerificationContext,
   type VerifiedAccessToken,

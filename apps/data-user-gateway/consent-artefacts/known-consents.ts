@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Recent } from '#platform';
+import { Recent } from '#protocol';
 import type { HeldConsent } from './held-consent.ts';
 
 export type KnownConsent = Pick<HeldConsent, 'id' | 'manager' | 'claims' | 'standing'>;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ParticipantId } from '#domain';
-import { Recent } from '#platform';
+import { Recent } from '#protocol';
 import type { AskedConsent } from './asked-consent.ts';
 
 /** Beyond this many, those are forgotten that were asked the longest time ago. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ConsentTerms, type Instant, type UseWindow, useWindowAt } from '#domain';
-import { Recent } from '../recent/recent.ts';
+import { Recent } from '#protocol';
 
 type Counted = Pick<ConsentTerms, 'consentPeriod' | 'frequency'>;
 
