@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import {
   AuditTrailController,
+  CheckpointLinks,
   KeyRing,
   NetworkOptions,
   OPERATOR_SECRET,
@@ -9,8 +10,10 @@ import {
   PasskeysModule,
   RoleStanding,
   TRAIL_SECRET,
+  TrailPeers,
   trailProviders,
 } from '#platform';
+import { ParticipantTrails } from './audit-trail/participant-trails.ts';
 import { WitnessController } from './audit-trail/witness.controller.ts';
 import { WitnessService } from './audit-trail/witness.service.ts';
 import { NetworkController } from './operator-console/network.controller.ts';
@@ -38,7 +41,7 @@ import { TrustRootsFile } from './trust-lists/trust-roots-file.ts';
 
 const network: NetworkOptions = { role: 'trust-registry', listedRoles: ['trust-registry'], keyUses: ['trust-list'] };
 
-/** The registry tells nobody, and hears of audit trails alone: it needs its root key, its tables and an operator. */
+/** The registry tells nobody, and hears of, and asks about, audit trails alone: it needs its root key, its tables and an operator. */
 @Module({})
 export class TrustRegistryModule {
   static forSettings({ KEYS_FOLDER: folder }: TrustRegistrySettings): DynamicModule {
@@ -67,6 +70,8 @@ export class TrustRegistryModule {
         NetworkFlow,
         ParticipantReach,
         WitnessService,
+        { provide: TrailPeers, useClass: ParticipantTrails },
+        CheckpointLinks,
         ListedParticipants,
         { provide: ParticipantStore, useClass: PostgresParticipantStore },
         { provide: TrustListStore, useClass: PostgresTrustListStore },

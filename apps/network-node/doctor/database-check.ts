@@ -32,7 +32,7 @@ export async function checkDatabase(examined: ExaminedRole): Promise<Finding[]> 
       good('database', 'the database answers'),
       ...(await checkServer(client)),
       await checkSchema(client, examined),
-      ...(await checkAuditTrail(client, schemaOf(examined))),
+      ...(await checkAuditTrail(client, schemaOf(examined), examined)),
     ];
   } catch (error) {
     const reason = reasonOf(error);

@@ -122,6 +122,35 @@ describe('the doctor', () => {
     expect(off).toMatchObject({ code: 'setting-wrong', message: expect.stringContaining('AUDIT_TRAIL') });
   });
 
+  test('sees entries that nobody seals, checkpoints that nobody was handed, and who says otherwise', async () => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    const only = async (code: string) => faultsOf(await examine()).filter((finding) => finding.code === code);
+    const hourAgo = toInstant(Date.now() - 3_600_000);
+    try {
+      // While somebody holds its lock the role neither seals nor signs nor hands over.
+      await client.query("SELECT pg_advisory_lock(hashtextextended('assent audit trail saathi', 0))");
+      await client.query(`INSERT INTO saathi.trail_pending (entry, mac) VALUES ('nonsense', ''), ($1, '')`, [
+        JSON.stringify({ at: hourAgo }),
+      ]);
+      const [stalled] = await only('audit-trail-stalled');
+      expect(stalled).toMatchObject({ level: 'problem', message: expect.stringMatching(/waited for 36\d\d s/) });
+      await client.query('DELETE FROM saathi.trail_pending');
+      await client.query(`INSERT INTO saathi.trail_checkpoints VALUES (1000000, 'token', $1)`, [hourAgo]);
+      const [late] = await only('audit-trail-unwitnessed');
+      expect(late).toMatchObject({ level: 'warning', message: expect.stringContaining('no witness') });
+      await client.query(
+        `INSERT INTO saathi.trail_witnesses VALUES ('https://a.example', 1, 1000000, 't'), ('https://b.example', 1, 9e15, 't')`,
+      );
+      expect(codesOf(await examine())).toEqual(['audit-trail-witnesses']);
+    } finally {
+      await client.query(`DELETE FROM saathi.trail_witnesses WHERE participant LIKE 'https://_.example'`);
+      await client.query('DELETE FROM saathi.trail_checkpoints WHERE size = 1000000');
+      await client.end();
+    }
+    expect(codesOf(await examine())).toEqual([]);
+  });
+
   test.each([
     [300, 'ahead of'],
     [-300, 'behind'],

@@ -27,7 +27,13 @@ const consistencyAnswer = z.strictObject({ from: z.int(), to: z.int(), path }).m
 const witnessedAnswer = z
   .strictObject({
     checkpoints: z.array(
-      z.strictObject({ size: z.int(), token: z.string(), receivedAt: z.string(), agrees: z.boolean() }),
+      z.strictObject({
+        size: z.int(),
+        token: z.string(),
+        receivedAt: z.string(),
+        agrees: z.boolean(),
+        linked: z.boolean(),
+      }),
     ),
     more: z.boolean(),
   })
@@ -80,7 +86,9 @@ export class AuditTrailController {
   @Get('witnessed')
   @Operation({
     summary: "The checkpoints of another's audit trail that are kept here",
-    description: 'The newest first. `agrees` is false where one contradicts another, or was not proven to extend it.',
+    description:
+      'The newest first; on the first page those before them that contradict others (`agrees` is false: also where one was ' +
+      'not proven to extend another), and those that are not proven yet to be of one trail with the others (`linked` is false).',
     answer: witnessedAnswer,
     security: 'none',
   })

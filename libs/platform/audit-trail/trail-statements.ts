@@ -88,10 +88,11 @@ export const nameWitnesses = sql(
    SELECT participant, $2, 0 FROM unnest($1::text[]) AS participant
    ON CONFLICT (participant) DO UPDATE SET named_at = greatest(known.named_at, $2)`,
 );
+/** Those that new entries name; and those said to have been given more than was signed, which nobody was. */
 export const findUntoldWitnesses = sql(
   'find-untold-trail-witnesses',
-  `SELECT participant, given_size, given_token FROM trail_witnesses
-   WHERE named_at > given_size AND given_size < $1 ORDER BY participant LIMIT $2`,
+  `SELECT participant, least(given_size, $1 + 1) AS given_size, given_token FROM trail_witnesses
+   WHERE (named_at > given_size AND given_size < $1) OR given_size > $1 ORDER BY participant LIMIT $2`,
 );
 export const findToldWitnesses = sql(
   'find-told-trail-witnesses',
@@ -109,5 +110,9 @@ export const insertFault = sql(
 export const countFaults = sql(
   'count-trail-faults',
   'SELECT count(*)::int AS faults FROM trail_faults WHERE kind = $1',
+);
+export const findOldestPending = sql(
+  'find-oldest-trail-pending',
+  'SELECT entry FROM trail_pending ORDER BY id LIMIT 100',
 );
 export const countPending = sql('count-trail-pending', 'SELECT count(*)::int AS pending FROM trail_pending');

@@ -12,6 +12,7 @@ import {
 import { TrailOfOperators1765910000000 } from './trail-of-operators.migration.ts';
 import { TrailTables1763800000000 } from './trail-tables.migration.ts';
 import { WitnessedContradictions1767000000000 } from './witnessed-contradictions.migration.ts';
+import { WitnessedLinks1769000000100 } from './witnessed-links.migration.ts';
 
 /** What an audit trail is kept in, and what others' trails are witnessed in. */
 export const trailEntities: ListedClass[] = [
@@ -28,4 +29,5 @@ export const trailMigrations: ListedClass[] = [
   TrailOfOperators1765910000000,
   WitnessedContradictions1767000000000,
   PlainTrailHashes1768000000001,
+  WitnessedLinks1769000000100,
 ];

@@ -93,6 +93,7 @@ export class TrailFaultRow {
 /** Where another's trail stood, in its own signed words. */
 @Entity('witnessed_checkpoints')
 @Index('witnessed_checkpoints_contradicting', ['issuer', 'role'], { where: 'NOT agrees' })
+@Index('witnessed_checkpoints_unlinked', ['issuer', 'role'], { where: 'agrees AND NOT linked' })
 export class WitnessedCheckpointRow {
   @PrimaryColumn({ type: 'text' })
   issuer!: string;
@@ -115,6 +116,15 @@ export class WitnessedCheckpointRow {
   @Column({ type: 'timestamptz', name: 'received_at' })
   receivedAt!: Date;
 
+  /** False where it contradicts another, or was not proven to belong to the same trail. */
   @Column({ type: 'boolean' })
   agrees!: boolean;
+
+  /** Whether it is proven to be of one trail with the others that are: until then its role is asked. */
+  @Column({ type: 'boolean', default: true })
+  linked!: boolean;
+
+  /** Root of the one that it was handed over with, and proven to extend. */
+  @Column({ type: 'text', name: 'extends_root', nullable: true })
+  extendsRoot!: string | null;
 }

@@ -39,6 +39,8 @@ const hear = (told: Told, by = issuer) =>
   schema.database.transaction((tx) => witness.keep(tx, by, told, trail.context()));
 const kept = async () =>
   (await witness.list(issuer, 'data-provider')).checkpoints.map(({ size, agrees }) => ({ size, agrees }));
+const linked = async () =>
+  (await witness.list(issuer, 'data-provider')).checkpoints.flatMap((each) => (each.linked ? each.size : []));
 const faults = () => schema.dataSource.query('SELECT kind, detail FROM trail_faults');
 
 /** The trail is another from the middle on, and its owner signs as if nothing had been. */
@@ -63,6 +65,7 @@ describe('a witness', () => {
       const told = [first, second, await grown(300, second)];
       for (const n of order) await hear(told[n] as Told);
       expect(await kept()).toEqual([305, 5, 3].map((size) => ({ size, agrees: true })));
+      expect(await linked()).toEqual([305, 5, 3]);
       expect(await faults()).toEqual([]);
     },
   );
@@ -97,6 +100,7 @@ describe('a witness', () => {
       { size: 6, agrees: false },
       { size: 5, agrees: true },
     ]);
+    expect(await linked()).toEqual([5]);
     expect(await faults()).toMatchObject([{ detail: expect.stringContaining('does not extend that of 5') }]);
   });
 
@@ -113,13 +117,27 @@ describe('a witness', () => {
     expect(await kept()).toEqual([5, 3].map((size) => ({ size, agrees: true })));
   });
 
-  test('does not let a proof be left out', async () => {
+  test('does not let a proof be left out: what came without one is not linked, nor what comes after it', async () => {
     await hear(await grown(5));
-    await hear(await grown(1));
-    expect(await kept()).toEqual([
-      { size: 6, agrees: false },
-      { size: 5, agrees: true },
-    ]);
+    const unproven = await grown(1);
+    await hear(unproven);
+    await hear(await grown(2, unproven));
+    expect(await linked()).toEqual([5]);
+  });
+
+  test('does not take a previous one for granted that it was never handed', async () => {
+    await hear(await grown(5));
+    const never = await grown(1);
+    await hear(await grown(2, never));
+    expect(await linked()).toEqual([5]);
+    expect((await kept()).map(({ size }) => size)).toEqual([6, 8, 5]);
+  });
+
+  test('is not content with one that is smaller than what it keeps: nothing says that it was its beginning', async () => {
+    const early = await grown(5);
+    await hear(await grown(2));
+    await hear(early);
+    expect(await linked()).toEqual([7]);
   });
 
   test('keeps nobody else’s word, and no forged one', async () => {

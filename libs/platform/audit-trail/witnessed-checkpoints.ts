@@ -14,20 +14,30 @@ import type { Transaction } from '../database/transaction.ts';
 import { bytesOf } from './trail-check.ts';
 import { TrailFaults } from './trail-faults.ts';
 import {
+  findLinkedHead,
   findWitnessedAt,
-  findWitnessedBefore,
   insertWitnessed,
-  listWitnessed,
+  listDoubtful,
+  listLinked,
   lockWitnessed,
 } from './witness-statements.ts';
+import { followLinks } from './witnessed-links.ts';
 
 const PAGE = 100;
+/** Of each kind: a history that was made anew goes on for long, and must not hide what was witnessed before. */
+const MOST_DOUBTFUL = 20;
 
 interface WitnessedRow {
   readonly size: number;
   readonly token: string;
   readonly received_at: string;
   readonly agrees: boolean;
+  readonly linked: boolean;
+}
+
+/** Where a trail stood, as it is kept here. */
+export interface WitnessedStand extends Pick<TrailCheckpoint, 'size' | 'root' | 'head'> {
+  readonly token: string;
 }
 
 interface Kept {
@@ -35,7 +45,10 @@ interface Kept {
   readonly claims: TrailCheckpoint;
 }
 
-/** Keeps where others' audit trails stood, in their own signed words: two that contradict each other are the proof. */
+/**
+ * Keeps where others' audit trails stood, in their own signed words: two that contradict each other are the proof. One that
+ * is not proven to be of one trail with what was kept before is kept unlinked, until CheckpointLinks has asked.
+ */
 @Injectable()
 export class WitnessedCheckpoints {
   constructor(
@@ -66,11 +79,16 @@ export class WitnessedCheckpoints {
     if (before !== undefined && before.claims.role !== present.claims.role)
       throw new RefusedError(refuse('schema-mismatch', 'previous'));
     tx.write(lockWitnessed, [issuer]);
-    const wrong =
-      (await findFlaw(before?.claims, present.claims, previous?.proof ?? [])) ??
-      (await this.findGap(tx, before?.claims, present.claims));
-    if (before !== undefined) await this.insert(tx, before, undefined);
-    await this.insert(tx, present, wrong);
+    const flaw = await findFlaw(before?.claims, present.claims, previous?.proof ?? []);
+    const { role } = present.claims;
+    const [newest] = await tx.query<WitnessedStand>(findLinkedHead, [issuer, role]);
+    if (before !== undefined) await this.insert(tx, before, { isLinked: newest === undefined });
+    await this.insert(tx, present, {
+      isLinked: extendsNewest(newest, before?.claims, present.claims),
+      extendsRoot: before?.claims.root,
+      flaw,
+    });
+    await followLinks(tx, issuer, role);
   }
 
   /** Until the transaction ends nobody else keeps one of this issuer. */
@@ -83,32 +101,57 @@ export class WitnessedCheckpoints {
     return orRefuse(await verifyTrailCheckpoint(token, witnessedNow(context))).size;
   }
 
-  /** The newest first, a page of them. @param before only those of fewer entries */
-  async list(issuer: ParticipantId, role: string, before = Number.MAX_SAFE_INTEGER) {
-    const rows = await this.database.read<WitnessedRow>(listWitnessed, [issuer, role, before, PAGE + 1]);
-    const checkpoints = rows
-      .slice(0, PAGE)
-      .map(({ size, token, received_at, agrees }) => ({ size, token, receivedAt: received_at, agrees }));
-    return { checkpoints, more: rows.length > PAGE };
+  /** The newest that is proven to be of one trail with all that are. */
+  async findNewest(issuer: ParticipantId, role: string, tx?: Transaction): Promise<WitnessedStand | undefined> {
+    const [newest] = await this.database.read<WitnessedStand>(findLinkedHead, [issuer, role], tx);
+    return newest;
   }
 
-  private async insert(tx: Transaction, { token, claims }: Kept, flaw: string | undefined): Promise<void> {
+  /**
+   * The newest first, a page of them; before them all, on the first, some that contradict them or are not linked yet.
+   *
+   * @param before only those of fewer entries
+   */
+  async list(issuer: ParticipantId, role: string, before?: number) {
+    const doubtful =
+      before === undefined ? await this.database.read<WitnessedRow>(listDoubtful, [issuer, role, MOST_DOUBTFUL]) : [];
+    const most = PAGE - doubtful.length;
+    const values = [issuer, role, before ?? Number.MAX_SAFE_INTEGER, most + 1];
+    const linked = await this.database.read<WitnessedRow>(listLinked, values);
+    const checkpoints = [...doubtful, ...linked.slice(0, most)].map(({ received_at, ...row }) => ({
+      ...row,
+      receivedAt: received_at,
+    }));
+    return { checkpoints, more: linked.length > most };
+  }
+
+  private async insert(tx: Transaction, { token, claims }: Kept, link: Link): Promise<void> {
     const { iss, role, size, root, head } = claims;
     const there = await tx.query<Pick<TrailCheckpoint, 'root' | 'head'>>(findWitnessedAt, [iss, role, size]);
     const isOther = there.some((kept) => kept.root !== root || kept.head !== head);
-    const wrong = isOther ? 'there is another of this size' : flaw;
-    tx.write(insertWitnessed, [iss, role, size, root, head, token, this.clock.now(), wrong === undefined]);
-    if (wrong !== undefined)
-      this.faults.tellWith(tx, 'contradiction', `${iss} as ${role}, checkpoint of ${size}: ${wrong}`);
+    const wrong = isOther ? 'there is another of this size' : link.flaw;
+    const agrees = wrong === undefined;
+    const extendsRoot = (agrees ? link.extendsRoot : undefined) ?? null;
+    const values = [iss, role, size, root, head, token, this.clock.now(), agrees, agrees && link.isLinked, extendsRoot];
+    tx.write(insertWitnessed, values);
+    if (!agrees) this.faults.tellWith(tx, 'contradiction', `${iss} as ${role}, checkpoint of ${size}: ${wrong}`);
   }
+}
 
-  /** Each checkpoint comes with a proof from the one handed over before it: that one is kept here, or comes late. */
-  private async findGap(tx: Transaction, before: TrailCheckpoint | undefined, present: TrailCheckpoint) {
-    const { iss, role, size } = present;
-    const [kept] = await tx.query<{ size: number }>(findWitnessedBefore, [iss, role, size]);
-    if (kept === undefined || (before !== undefined && before.size >= kept.size)) return undefined;
-    return `it was not proven to extend that of ${kept.size}`;
-  }
+interface Link {
+  readonly isLinked: boolean;
+  readonly extendsRoot?: string | undefined;
+  readonly flaw?: string | undefined;
+}
+
+/** The first that is heard of a trail is believed: there is nothing to hold against it. */
+function extendsNewest(
+  newest: WitnessedStand | undefined,
+  before: TrailCheckpoint | undefined,
+  present: TrailCheckpoint,
+): boolean {
+  if (newest === undefined) return true;
+  return before?.size === newest.size && before.root === newest.root && present.size > newest.size;
 }
 
 /** Where a trail stood is told by who says it: a clock that was fast as it was signed takes nothing from it. */

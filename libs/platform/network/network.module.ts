@@ -36,7 +36,10 @@ import { PasskeysModule } from '../passkeys/passkeys.module.ts';
 import { PeerClient } from '../peer/peer-client.ts';
 import { Replicas } from '../replicas/replicas.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
+import { CheckpointLinks } from '../trail-witnesses/checkpoint-links.ts';
+import { ListedTrailPeers } from '../trail-witnesses/listed-trail-peers.ts';
 import { RegistryWitness } from '../trail-witnesses/registry-witness.ts';
+import { TrailPeers } from '../trail-witnesses/trail-peers.ts';
 import { TrailWitnesses } from '../trail-witnesses/trail-witnesses.ts';
 import { WitnessTimer } from '../trail-witnesses/witness-timer.ts';
 import { TrustListCache } from '../trust-list/trust-list-cache.ts';
@@ -62,6 +65,8 @@ const inner = [
   EventPoll,
   ...trailProviders,
   TrailWitnesses,
+  { provide: TrailPeers, useClass: ListedTrailPeers },
+  CheckpointLinks,
   RegistryWitness,
   WitnessTimer,
   ...operatorProviders,

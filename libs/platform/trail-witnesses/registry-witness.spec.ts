@@ -5,9 +5,9 @@ import { TrailFaults } from '../audit-trail/trail-faults.ts';
 import { trailEntities, trailMigrations } from '../audit-trail/trail-tables.ts';
 import { lockWitnessed } from '../audit-trail/witness-statements.ts';
 import { WitnessedCheckpoints } from '../audit-trail/witnessed-checkpoints.ts';
-import type { PeerCall } from '../peer/peer-call.ts';
-import { refuseProblem } from '../peer/read-answer.ts';
+import { readAnswer, refuseProblem } from '../peer/read-answer.ts';
 import { RegistryWitness } from './registry-witness.ts';
+import { TrailPeers } from './trail-peers.ts';
 
 const registry = 'https://bank.example';
 const role = 'trust-registry';
@@ -29,21 +29,20 @@ type Answer = { readonly type: string; readonly body: string; readonly status?: 
 
 /** A process that looks at the registry, which answers with this checkpoint. */
 function looking(checkpoint: string, prove = proofAsked): RegistryWitness {
-  const exchange = async (id: string, _role: string, { path }: PeerCall) => {
-    const {
-      type,
-      body,
-      status = 200,
-    } = path.endsWith('/checkpoint')
-      ? { type: 'application/jwt', body: checkpoint }
-      : await prove(new URLSearchParams(path.split('?')[1]));
-    const answer = { status, headers: { 'content-type': type }, body: Buffer.from(body) };
-    refuseProblem(id, answer);
-    return answer;
-  };
+  const peers = new (class extends TrailPeers {
+    override async get(id: string, _role: string, path: string): Promise<unknown> {
+      const answered = path.endsWith('/checkpoint')
+        ? { type: 'application/jwt', body: checkpoint }
+        : await prove(new URLSearchParams(path.split('?')[1]));
+      const { type, body, status = 200 }: Answer = answered;
+      const answer = { status, headers: { 'content-type': type }, body: Buffer.from(body) };
+      refuseProblem(id, answer);
+      return readAnswer(id, answer);
+    }
+  })();
   const listed = { operator: registry, findParticipant: () => ({ endpoints: { [role]: 'http://127.0.0.1:1' } }) };
   const verifier = { context: () => trail.context() };
-  const parts = [{ exchange }, { current: () => listed }, kept, verifier, schema.database];
+  const parts = [peers, { current: () => listed }, kept, verifier, schema.database];
   return new RegistryWitness(...(parts as unknown as ConstructorParameters<typeof RegistryWitness>));
 }
 
@@ -95,6 +94,7 @@ test('a registry that cannot answer now is asked again, and one that will not pr
     ...{ status, type: 'application/problem+json', body: JSON.stringify({ code }) },
   });
   await looking(late, problem(429, 'too-many-requests')).look();
+  await looking(late, problem(403, '')).look();
   expect(await standing()).toEqual([{ size: 5, agrees: true }]);
   await looking(late, problem(404, 'not-found')).look();
   expect(await standing()).toEqual([

@@ -1,18 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { z } from 'zod';
 import type { ParticipantId } from '#domain';
-import { digest, type EventState } from '#protocol';
-import { WitnessedCheckpoints } from '../audit-trail/witnessed-checkpoints.ts';
+import type { EventState } from '#protocol';
+import { WitnessedCheckpoints, type WitnessedStand } from '../audit-trail/witnessed-checkpoints.ts';
 import { Database } from '../database/database.ts';
-import { PeerClient } from '../peer/peer-client.ts';
 import { PeerRefusal } from '../peer/peer-errors.ts';
-import { readAnswer } from '../peer/read-answer.ts';
 import { TrustListCache } from '../trust-list/trust-list-cache.ts';
 import { Verifier } from '../trust-list/verifier.ts';
+import { TrailPeers } from './trail-peers.ts';
 
 const role = 'trust-registry';
-type KeptCheckpoint = { readonly size: number; readonly token: string };
-const consistencyAnswer = z.object({ path: z.array(digest).max(128) });
 
 /** A registry calls nobody: its checkpoints are fetched, and kept as those that others hand over. */
 @Injectable()
@@ -21,7 +17,7 @@ export class RegistryWitness {
   private newest = '';
 
   constructor(
-    private readonly peers: PeerClient,
+    private readonly peers: TrailPeers,
     private readonly trustList: TrustListCache,
     private readonly witnessed: WitnessedCheckpoints,
     private readonly verifier: Verifier,
@@ -44,12 +40,12 @@ export class RegistryWitness {
     const checkpoint = await this.findCheckpoint(registry);
     if (checkpoint === undefined || checkpoint === this.newest) return;
     const context = this.verifier.context();
-    const kept = await this.findKept(registry);
+    const kept = await this.witnessed.findNewest(registry, role);
     const state = { checkpoint, ...(await this.findPrevious(registry, checkpoint, kept)) };
     await this.database.transaction(async (tx) => {
       await this.witnessed.lock(tx, registry);
       // Another process has kept one since: what was asked for does not begin there, and is asked for again next time.
-      if ((await this.findKept(registry))?.token !== kept?.token) return;
+      if ((await this.witnessed.findNewest(registry, role))?.token !== kept?.token) return;
       await this.witnessed.keep(tx, registry, state, context);
       this.newest = checkpoint;
     });
@@ -57,39 +53,22 @@ export class RegistryWitness {
 
   private async findCheckpoint(registry: ParticipantId): Promise<string | undefined> {
     try {
-      return String(await this.get(registry, '/audit-trail/checkpoint'));
+      return String(await this.peers.get(registry, role, '/audit-trail/checkpoint'));
     } catch (error) {
       if (error instanceof PeerRefusal) return undefined;
       throw error;
     }
   }
 
-  /** The newest that is kept here. */
-  private async findKept(registry: ParticipantId): Promise<KeptCheckpoint | undefined> {
-    const { checkpoints } = await this.witnessed.list(registry, role);
-    return checkpoints.find(({ agrees }) => agrees);
-  }
-
-  /** That, and the registry's proof from there. */
+  /** The newest that is kept here, and the registry's proof from there. */
   private async findPrevious(
     registry: ParticipantId,
     checkpoint: string,
-    kept: KeptCheckpoint | undefined,
+    kept: WitnessedStand | undefined,
   ): Promise<Pick<EventState<'audit-trail.sealed'>, 'previous'>> {
     const size = await this.witnessed.sizeOf(checkpoint, this.verifier.context());
     if (kept === undefined || kept.size >= size) return {};
-    const path = `/audit-trail/consistency?from=${kept.size}&to=${size}`;
-    const answer = consistencyAnswer.safeParse(await this.get(registry, path).catch(orNothing));
-    return { previous: { checkpoint: kept.token, proof: answer.data?.path ?? [] } };
+    const proof = await this.peers.proveConsistency(registry, role, kept.size, size);
+    return { previous: { checkpoint: kept.token, proof } };
   }
-
-  private async get(registry: ParticipantId, path: string): Promise<unknown> {
-    return readAnswer(registry, await this.peers.exchange(registry, role, { method: 'GET', path }));
-  }
-}
-
-/** Who cannot prove it does not extend it: that is kept, and told. Who cannot answer now is asked again. */
-function orNothing(error: unknown): undefined {
-  if (!(error instanceof PeerRefusal) || error.status === 429 || error.status >= 500) throw error;
-  return undefined;
 }

@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type ParticipantId, type ParticipantRole, toMilliseconds } from '#domain';
-import { type EventState, encodeBase64url, type Participant } from '#protocol';
+import {
+  type EventState,
+  encodeBase64url,
+  nodeSha256,
+  type Participant,
+  type TrailCheckpoint,
+  verifyConsistency,
+} from '#protocol';
 import { OwnCheckpoints } from '../audit-trail/own-checkpoints.ts';
 import { readConsistency } from '../audit-trail/read-tree.ts';
 import { type Ask, TrailBroken } from '../audit-trail/trail-broken.ts';
-import type { CheckpointRow } from '../audit-trail/trail-check.ts';
+import { bytesOf, type CheckpointRow } from '../audit-trail/trail-check.ts';
+import { TrailFaults } from '../audit-trail/trail-faults.ts';
 import {
   findNewestCheckpoint,
   findUntoldWitnesses,
@@ -26,6 +34,11 @@ interface UntoldRow {
   readonly given_token: string | null;
 }
 
+interface Signed {
+  readonly token: string;
+  readonly claims: TrailCheckpoint;
+}
+
 /** Hands the newest checkpoint to those whom new entries name, and to the registry: they keep it as witnesses. */
 @Injectable()
 export class TrailWitnesses {
@@ -35,6 +48,7 @@ export class TrailWitnesses {
     private readonly trustList: TrustListCache,
     private readonly own: OwnCheckpoints,
     private readonly clock: Clock,
+    private readonly faults: TrailFaults,
   ) {}
 
   /** @returns how many were told */
@@ -58,9 +72,10 @@ export class TrailWitnesses {
     if (list === undefined) return 0;
     tx.write(nameWitnesses, [[list.operator], newest.size]);
     const untold = await ask<UntoldRow>(findUntoldWitnesses, [newest.size, AT_ONCE]);
+    const stand: Signed = { token: newest.token, claims: await this.own.verify(newest.token) };
     const events: OutgoingEvent[] = [];
     for (const row of untold) {
-      const state = await this.stateFor(ask, row, newest);
+      const state = await this.stateFor(tx, row, stand);
       events.push(...this.eventsFor(row.participant, state));
       tx.write(saveTold, [row.participant, newest.size, newest.token]);
     }
@@ -68,12 +83,28 @@ export class TrailWitnesses {
     return untold.length;
   }
 
-  private async stateFor(ask: Ask, row: UntoldRow, newest: CheckpointRow): Promise<EventState<'audit-trail.sealed'>> {
-    if (row.given_token === null) return { checkpoint: newest.token };
-    const { size } = await this.own.verify(row.given_token);
-    if (size !== row.given_size) throw new TrailBroken('what a witness was given is not what it was', size);
-    const proof = (await readConsistency(ask, size, newest.size)).map(encodeBase64url);
-    return { checkpoint: newest.token, previous: { checkpoint: row.given_token, proof } };
+  /**
+   * What a witness is said to have been given and was not is told as a broken trail. It is handed the newest all the same,
+   * without a proof: it asks, and finds out by what it really keeps.
+   */
+  private async stateFor(tx: Transaction, row: UntoldRow, newest: Signed): Promise<EventState<'audit-trail.sealed'>> {
+    const { participant, given_size, given_token: token } = row;
+    if (token === null && given_size === 0) return { checkpoint: newest.token };
+    const proof = token === null ? undefined : await this.proveSince(tx, token, given_size, newest.claims);
+    if (token !== null && proof !== undefined)
+      return { checkpoint: newest.token, previous: { checkpoint: token, proof: proof.map(encodeBase64url) } };
+    this.faults.tellWith(tx, 'broken', `what ${participant} is said to have been given is no checkpoint of this trail`);
+    return { checkpoint: newest.token };
+  }
+
+  /** @returns undefined where that is no checkpoint of this trail */
+  private async proveSince(tx: Transaction, token: string, givenSize: number, { size, root }: TrailCheckpoint) {
+    const given = await this.own.verify(token).catch(ignoreBroken);
+    if (given === undefined || given.size !== givenSize || given.size > size) return undefined;
+    const ask: Ask = (statement, values) => tx.query(statement, values);
+    const path = await readConsistency(ask, given.size, size);
+    const claim = { from: given.size, to: size, fromRoot: bytesOf(given.root), toRoot: bytesOf(root), path };
+    return (await verifyConsistency(claim, nodeSha256)) ? path : undefined;
   }
 
   /** A participant may have several nodes: each keeps its own. One that is not listed (any more) hears nothing. */
@@ -90,6 +121,11 @@ export class TrailWitnesses {
       state,
     }));
   }
+}
+
+function ignoreBroken(error: unknown): undefined {
+  if (!(error instanceof TrailBroken)) throw error;
+  return undefined;
 }
 
 /** One for each address. */
