@@ -14,10 +14,13 @@ import {
   type LocalNetwork,
   type Member,
   makeFolders,
+  urlOf,
 } from '../../apps/network-node/network/member.ts';
 import { type RoleProcess, startRoleProcess } from '../../apps/network-node/network/role-process.ts';
 import { dataUser, grant, signInAndLink } from '../support/grant.ts';
 import { asha } from '../support/test-network.ts';
+
+const often = { TRAIL_CHECKPOINT_SECONDS: '1', TRAIL_WITNESS_SECONDS: '1' };
 
 /** What docs/operations.md says under Backup: stop, copy the database and the keys; later, put both back. */
 describe('a backup of the consent manager', () => {
@@ -35,7 +38,7 @@ describe('a backup of the consent manager', () => {
 
   const startManager = async () => {
     own = await startEmbeddedPostgres(ownDatabase());
-    const settings = { DATABASE_URL: own.url, LOG_LEVEL: 'warn' };
+    const settings = { ...often, DATABASE_URL: own.url, LOG_LEVEL: 'warn' };
     processes.set('saathi', startRoleProcess(network, { ...getMember(network, 'saathi'), settings }, process.env));
     await waitUntilReady(network);
   };
@@ -50,12 +53,17 @@ describe('a backup of the consent manager', () => {
     others = await createTestDatabase();
     const contacts = join(folder.path, 'contacts.json');
     await writeFile(contacts, JSON.stringify({ 'customer-1': { email: asha.value } }), { mode: 0o600 });
-    const statements = { RECORD_SOURCE: 'generated-statements', STATEMENTS_SEED: 'any', CONTACTS_FILE: contacts };
+    const statements = {
+      ...often,
+      RECORD_SOURCE: 'generated-statements',
+      STATEMENTS_SEED: 'any',
+      CONTACTS_FILE: contacts,
+    };
     const members: Member[] = [
-      { name: 'registry', role: 'trust-registry', id: 'https://registry.example', title: 'Registry' },
+      { name: 'registry', role: 'trust-registry', id: 'https://registry.example', title: 'Registry', settings: often },
       { name: 'saathi', role: 'consent-manager', id: 'https://saathi.example', title: 'Saathi' },
       { name: 'bank', role: 'data-provider-adapter', id: 'https://bank.example', title: 'Bank', settings: statements },
-      { name: 'lender', role: 'data-user-gateway', id: 'https://lender.example', title: 'Lender' },
+      { name: 'lender', role: 'data-user-gateway', id: 'https://lender.example', title: 'Lender', settings: often },
     ];
     const ports = await findPorts(
       members.map(({ name }) => name),
@@ -67,7 +75,7 @@ describe('a backup of the consent manager', () => {
       processes.set(member.name, startRoleProcess(network, member, process.env));
     }
     own = await startEmbeddedPostgres(ownDatabase());
-    const settings = { DATABASE_URL: own.url, LOG_LEVEL: 'warn' };
+    const settings = { ...often, DATABASE_URL: own.url, LOG_LEVEL: 'warn' };
     processes.set('saathi', startRoleProcess(network, { ...getMember(network, 'saathi'), settings }, process.env));
     await enrolAll(network, 60_000);
     person = await signInAndLink({ network }, asha);
@@ -82,6 +90,16 @@ describe('a backup of the consent manager', () => {
     await others.drop();
     await folder.remove();
   });
+
+  /** Of the manager's trail: what its witnesses keep. */
+  const witnessed = async (name: string): Promise<{ size: number; agrees: boolean; linked: boolean }[]> => {
+    const query = `issuer=${encodeURIComponent('https://saathi.example')}&role=consent-manager`;
+    const answer = await fetch(`${urlOf(network, name)}/audit-trail/witnessed?${query}`);
+    return ((await answer.json()) as { checkpoints: { size: number; agrees: boolean; linked: boolean }[] }).checkpoints;
+  };
+  const witnesses = ['registry', 'bank', 'lender'];
+  const newestOf = async (name: string) => Math.max(0, ...(await witnessed(name)).map(({ size }) => size));
+  const allAgree = async (name: string) => (await witnessed(name)).every(({ agrees }) => agrees);
 
   const fetchRecords = async (consentId: string): Promise<number | string> => {
     try {
@@ -104,6 +122,7 @@ describe('a backup of the consent manager', () => {
     expect(await fetchRecords(kept.consentId)).toBeGreaterThan(0);
 
     await stopManager();
+    const sizes = new Map(await Promise.all(witnesses.map(async (name) => [name, await newestOf(name)] as const)));
     await cp(ownDatabase(), join(backup(), 'postgres'), { recursive: true });
     await cp(folderOf(network, 'saathi'), join(backup(), 'saathi'), { recursive: true });
     await startManager();
@@ -111,8 +130,11 @@ describe('a backup of the consent manager', () => {
     await person.revoke(ended.id);
     const since = await grant(place, person, lender, principal);
     await expect.poll(() => fetchRecords(ended.consentId), { timeout: 20_000 }).toBe('consent-revoked');
+    for (const name of witnesses)
+      await expect.poll(() => newestOf(name), { timeout: 20_000 }).toBeGreaterThan(sizes.get(name) ?? 0);
 
     await stopManager();
+    for (const name of witnesses) expect([name, await allAgree(name)]).toEqual([name, true]);
     await rm(ownDatabase(), { recursive: true });
     await rm(folderOf(network, 'saathi'), { recursive: true });
     await rename(join(backup(), 'postgres'), ownDatabase());
@@ -131,5 +153,7 @@ describe('a backup of the consent manager', () => {
     // And new ones are given as ever.
     const after = await grant(place, person, lender, principal);
     expect(await fetchRecords(after.consentId)).toBeGreaterThan(0);
+    // Its audit trail is another than the one that was witnessed: each of them says so.
+    for (const name of witnesses) await expect.poll(() => allAgree(name), { timeout: 20_000 }).toBe(false);
   }, 240_000);
 });
