@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { addDuration, type ConsentTerms } from '#domain';
 import { findEmbeddedPostgres } from '#embedded-postgres';
-import { OutboxSweep } from '#platform';
+import { CheckpointLinks, OutboxSweep } from '#platform';
 import type { ConsentAsk, DataUserClient } from '../../apps/network-node/clients/data-user-client.ts';
 import type { PersonClient } from '../../apps/network-node/clients/person-client.ts';
 import { loanAsk, visitAsk } from '../../apps/network-node/demo/asks.ts';
@@ -118,6 +118,7 @@ async function restoreOldTrail(network: TroubledNetwork): Promise<void> {
   await network.startRole('bank');
   await network.until('a trail that contradicts itself', async () => {
     await network.signIn('bank');
+    await network.roleOf('registry').app.get(CheckpointLinks, { strict: false }).look();
     type Flow = { trails: { agrees: boolean | null }[] };
     const { trails } = await network.asAdmin<Flow>('registry', 'GET', '/operator/flow');
     return trails.some(({ agrees }) => agrees === false);

@@ -125,6 +125,19 @@ describe('a witness', () => {
     expect(await linked()).toEqual([5]);
   });
 
+  test('sees a trail that begins before what it has said, as one that is rolled back and outgrew itself', async () => {
+    const first = await grown(5);
+    await hear(first);
+    await hear(await grown(2, first));
+    await hear(await grown(3, first));
+    expect(await kept()).toEqual([
+      { size: 10, agrees: false },
+      { size: 7, agrees: true },
+      { size: 5, agrees: true },
+    ]);
+    expect(await faults()).toMatchObject([{ detail: expect.stringContaining('not proven to extend that of 7') }]);
+  });
+
   test('does not take a previous one for granted that it was never handed', async () => {
     await hear(await grown(5));
     const never = await grown(1);

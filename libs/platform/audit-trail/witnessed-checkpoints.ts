@@ -79,9 +79,11 @@ export class WitnessedCheckpoints {
     if (before !== undefined && before.claims.role !== present.claims.role)
       throw new RefusedError(refuse('schema-mismatch', 'previous'));
     tx.write(lockWitnessed, [issuer]);
-    const flaw = await findFlaw(before?.claims, present.claims, previous?.proof ?? []);
     const { role } = present.claims;
     const [newest] = await tx.query<WitnessedStand>(findLinkedHead, [issuer, role]);
+    const flaw =
+      (await findFlaw(before?.claims, present.claims, previous?.proof ?? [])) ??
+      findStepBack(newest, before?.claims, present.claims);
     if (before !== undefined) await this.insert(tx, before, { isLinked: newest === undefined });
     await this.insert(tx, present, {
       isLinked: extendsNewest(newest, before?.claims, present.claims),
@@ -142,6 +144,17 @@ interface Link {
   readonly isLinked: boolean;
   readonly extendsRoot?: string | undefined;
   readonly flaw?: string | undefined;
+}
+
+/** Who hands over begins with what it handed over last: only one that was rolled back begins before what it had said. */
+function findStepBack(
+  newest: WitnessedStand | undefined,
+  before: TrailCheckpoint | undefined,
+  present: TrailCheckpoint,
+): string | undefined {
+  if (newest === undefined || before === undefined) return undefined;
+  const isOver = before.size < newest.size && newest.size < present.size;
+  return isOver ? `it was not proven to extend that of ${newest.size}` : undefined;
 }
 
 /** The first that is heard of a trail is believed: there is nothing to hold against it. */
