@@ -51,7 +51,7 @@ export class RegistryStanding extends RoleStanding {
     return undefined;
   }
 
-  /** A registry calls nobody: whoever witnesses its trail comes for it. */
+  /** A registry hands over to nobody: whoever witnesses its trail comes for it. */
   async unheardCheckpoints(): Promise<readonly []> {
     return [];
   }

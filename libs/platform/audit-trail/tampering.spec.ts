@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type LogContext, logContext } from '../observation/log-context.ts';
+import { PrometheusObserver } from '../observation/prometheus.ts';
 import { recomputeTrail } from './spec-support/forge.ts';
 import { type TrailUnderTest, trailUnderTest } from './spec-support/trail-under-test.ts';
+import { TrailGauges } from './trail-gauges.ts';
 
 let trail: TrailUnderTest;
 beforeEach(async () => {
@@ -173,5 +176,23 @@ describe('a superuser who changes what waits to be sealed is caught', () => {
     await trail.lost.look();
     await trail.lost.look();
     expect(await trail.faultsFound()).toEqual([{ kind: 'lost', detail: `entry ${gone}` }]);
+  });
+
+  test('keeping the sealer from it, to delete it once its process has ended: a figure says how long it waits', async () => {
+    const observer = new PrometheusObserver('spec');
+    logContext.run({ observer } as unknown as LogContext, () =>
+      new TrailGauges(trail.faults, trail.database, trail.clock).onModuleInit(),
+    );
+    const waited = async () =>
+      /assent_audit_trail_pending_seconds\{.*\} (\S+)/.exec((await observer.print()).text)?.[1];
+    expect(await waited()).toBe('0');
+    await trail.write({ act: 'data.released' });
+    trail.clock.advance(90);
+    await trail.superuser(`INSERT INTO trail_pending (entry, mac) VALUES ('nonsense', '\\x00'), ('null', '\\x00')`);
+    await trail.write({ act: 'data.released' });
+    expect(await waited()).toBe('90');
+    await trail.sealAndSign();
+    expect(await waited()).toBe('0');
+    await observer.close();
   });
 });

@@ -10,7 +10,7 @@ import { TrailPeers } from './trail-peers.ts';
 
 const role = 'trust-registry';
 
-/** A registry calls nobody: its checkpoints are fetched, and kept as those that others hand over. */
+/** A registry hands over to nobody: its checkpoints are fetched, and kept as those that others hand over. */
 @Injectable()
 export class RegistryWitness {
   private readonly logger = new Logger('AuditTrail');
