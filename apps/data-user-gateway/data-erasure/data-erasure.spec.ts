@@ -149,6 +149,21 @@ describe('erasing', () => {
     expect(await verified(receipt)).toMatchObject({ keysDestroyed: 1, sessions: [{ rows: 3 }] });
   });
 
+  test('of a session that failed on the way is signed for, too: a provider may have said that it sent', async () => {
+    const consentId = await gateway.consented();
+    gateway.provider.changePart = (part, n) =>
+      n === 1 ? { ...part, sealed: part.sealed.map((byte) => byte ^ 1) } : part;
+    const { body } = await gateway.api.post('/data-requests', { consentId });
+    const done = (await gateway.api.get(`/data-requests/${body.id}?waitSeconds=15`)).body;
+    gateway.provider.changePart = (part) => part;
+    expect(done).toMatchObject({ state: 'FAILED', sessions: [{ refusal: { code: 'part-tampered' } }] });
+    await sweep();
+    expect(await gateway.rowsOf(consentId)).toEqual(nothing);
+    const { body: kept } = await gateway.api.get(`/consents/${consentId}/deletion-receipt`);
+    const { sessionId } = done.sessions[0] ?? {};
+    expect((await verified(kept.receipt)).sessions).toMatchObject([{ sessionId, rows: 3 }]);
+  });
+
   test('that is overdue is shown until it is done', async () => {
     const consentId = await gateway.consented({ dataLife: 'PT1H' });
     const sessionId = await received(consentId);

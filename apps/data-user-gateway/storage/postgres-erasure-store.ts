@@ -27,7 +27,7 @@ const endDataLives = sql(
        SELECT id FROM data_sessions WHERE consent_id = $1 AND erased_at IS NULL AND erase_by <= $2)
      RETURNING session_id, counts)
    UPDATE data_sessions s SET erased_at = $2, work = 'NONE', access_token = NULL, worker = NULL, leased_until = NULL,
-     erased_rows = ${recordsDeleted}
+     erased_rows = s.erased_rows + ${recordsDeleted}
    WHERE s.consent_id = $1 AND s.erased_at IS NULL AND s.erase_by <= $2`,
 );
 const listRevoked = sql(
