@@ -173,6 +173,29 @@ describe('erasure', () => {
     expect(json.consents.find(({ id }: { id: string }) => id === consent.id).overdueErasures).toBe(0);
   });
 
+  it('is not proven by a receipt that calls files pending: only by one that names the session', async () => {
+    const { consent, sessionId } = await opened();
+    await world.lender.tell('data-session.received', received(sessionId));
+    world.clock.advance(3601);
+    await world.registry.publish({ now: world.clock.now() });
+    const tell = async (changed: Partial<DeletionReceiptFields>) => {
+      const fields = { ...receiptOf(consent, sessionId), ...changed };
+      const state = { consentId: fields.consentId, receipt: await world.lender.receipt(fields) };
+      expect((await world.lender.tell('data-session.erased', state)).status).toBe(202);
+    };
+    const steps = async () => {
+      const { json } = await asha.get(`/me/consents/${consent.id}/story`);
+      return json.steps.map(({ step }: { step: string }) => step);
+    };
+    await tell({ sessions: [], handOvers: [{ to: 'files', kind: 'file', status: 'pending', sessions: 1 }] });
+    expect(await consentOf(consent)).toMatchObject({ overdueErasures: 1, fetches: [{ erasedAt: null }] });
+    expect(await steps()).not.toContain('taken-back');
+    expect(await steps()).not.toContain('erased');
+    await tell({ keysDestroyed: 0, handOvers: [{ to: 'files', kind: 'file', status: 'erased', sessions: 1 }] });
+    expect((await consentOf(consent)).overdueErasures).toBe(0);
+    expect(await steps()).toContain('erased');
+  });
+
   it('is overdue also where the data user never says what it received', async () => {
     const { consent, sessionId } = await opened({ dataLife: 'PT1H' });
     await world.bank.tell('data-session.sent', sent(sessionId));
