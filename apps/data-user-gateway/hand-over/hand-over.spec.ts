@@ -350,12 +350,11 @@ describe('handing over', () => {
     test('asked again while files cannot be deleted is the same receipt', async () => {
       const { consentId, path } = await delivered();
       await mkdir(join(path, 'stuck.ndjson'));
-      const { body: one } = await gateway.api.post(`/consents/${consentId}/erase`);
+      await erase(consentId);
       await reaches(consentId, 'push', 'ERASED');
       const { body: last } = await gateway.api.get(`/consents/${consentId}/deletion-receipt`);
       const { body: two } = await gateway.api.post(`/consents/${consentId}/erase`);
       expect(two.receipt).toBe(last.receipt);
-      expect(one.receipt).not.toBe('');
     });
 
     test('is overdue while its files lie there, given up or not, until they are gone', async () => {
