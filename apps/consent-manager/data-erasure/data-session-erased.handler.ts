@@ -7,7 +7,10 @@ import { Timeline } from '../timeline/timeline.ts';
 import { DataErasureStore } from './data-erasure-store.ts';
 import { handOverWords } from './hand-over-words.ts';
 
-/** A data user signs that what it received is gone. The receipt is verified by itself, and kept. */
+/**
+ * A data user signs that what it received is gone. The receipt is verified by itself, and kept. A session is erased once
+ * a receipt names it: as long as files of it could not be deleted none does, and its erasure may become overdue.
+ */
 @Injectable()
 export class DataSessionErasedHandler implements EventHandler<'data-session.erased'> {
   readonly type = 'data-session.erased';
@@ -39,7 +42,15 @@ export class DataSessionErasedHandler implements EventHandler<'data-session.eras
     const about = { ground: groundedOn(consentId), counterpart: issuer, principal: principalId, digest };
     this.trail.write(tx, { act: 'data.erased', ...about, records });
     const handedOn = handOverWords(claims.handOvers);
-    const facts = { participant: issuer, consentId, records, reason: claims.reason, handedOn };
+    const left = claims.handOvers.filter(({ status }) => status === 'pending' || status === 'unreachable').length;
+    const facts = {
+      participant: issuer,
+      consentId,
+      records,
+      reason: claims.reason,
+      handedOn,
+      ...(left > 0 ? { left } : {}),
+    };
     // Without sessions it tells what became of something an earlier receipt called pending.
     const kind = sessionIds.length === 0 && handedOn !== undefined ? 'hand-over.erased' : 'data-session.erased';
     this.timeline.tell(tx, principalId, this.clock.now(), kind, facts);

@@ -13,6 +13,13 @@ export interface ErasureTerms {
   readonly revokedAt: Instant | null;
 }
 
+export interface SentErasure {
+  /** null where nothing was served. */
+  readonly eraseBy: Instant | null;
+  /** A duration; null where a revocation changes nothing. */
+  readonly afterRevocation: string | null;
+}
+
 /** Something received under a consent. */
 interface Received {
   readonly eraseBy: Instant | null;
@@ -23,6 +30,16 @@ interface Received {
 @Injectable()
 export class ErasureDates {
   constructor(private readonly store: DataErasureStore) {}
+
+  /**
+   * Of what a provider sent, before the data user has said anything: whoever keeps silent is held to a date, too.
+   * @returns what the terms say, and how long after a revocation it must be gone, where one ends its life
+   */
+  ofSent({ terms }: ErasureTerms, served: number, sentAt: Instant): SentErasure {
+    if (served === 0) return { eraseBy: null, afterRevocation: null };
+    const afterRevocation = endsDataLife('REVOKED', terms) ? erasureGrace : null;
+    return { eraseBy: dataLifeEnds(sentAt, terms), afterRevocation };
+  }
 
   /** @param consent held in the transaction that writes it down, so that no revocation is missed */
   latestFor({ terms, revokedAt }: ErasureTerms, receivedAt: Instant): Instant {

@@ -11,9 +11,15 @@ import {
 } from '#domain';
 import { Clock, type EventHandler, type EventReceipt, type ReceivedEvent, type Transaction } from '#platform';
 import { ManagerTrail } from '../audit-trail/manager-trail.ts';
+import { ErasureDates } from '../data-erasure/erasure-dates.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import type { StatedSession } from './data-session.ts';
-import { DataSessionStore, type OutcomeCounts, type SentStatement } from './data-session-store.ts';
+import {
+  DataSessionStore,
+  type OutcomeCounts,
+  type SentStatement,
+  type SessionUnderConsent,
+} from './data-session-store.ts';
 import { Reconciliation } from './reconciliation.ts';
 
 /** A provider says what it handed over. Its first word on a session stands. */
@@ -23,6 +29,7 @@ export class DataSessionSentHandler implements EventHandler<'data-session.sent'>
 
   constructor(
     private readonly store: DataSessionStore,
+    private readonly erasures: ErasureDates,
     private readonly reconciliation: Reconciliation,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
@@ -30,7 +37,7 @@ export class DataSessionSentHandler implements EventHandler<'data-session.sent'>
   ) {}
 
   async handle(tx: Transaction, event: ReceivedEvent<'data-session.sent'>): Promise<void> {
-    const session = await this.store.lock(tx, event.state.sessionId);
+    const session = await this.store.lockUnderConsent(tx, event.state.sessionId);
     if (session?.dataProvider !== event.issuer)
       throw new RefusedError(refuse('event-not-yours', event.state.sessionId));
     if (session.sentAt !== null) return;
@@ -49,7 +56,10 @@ export class DataSessionSentHandler implements EventHandler<'data-session.sent'>
     return this.store.recordSentAlone(session, sent, entry, receipt);
   }
 
-  private hear<S extends StatedSession>(session: S, { issuer, state, envelope }: ReceivedEvent<'data-session.sent'>) {
+  private hear<S extends SessionUnderConsent>(
+    session: S,
+    { issuer, state, envelope }: ReceivedEvent<'data-session.sent'>,
+  ) {
     const { manifestDigest, served, outcomes } = state;
     const at = this.clock.now();
     const ended = isEnded(session.state) ? session.state : concludeSession(listed(outcomes));
@@ -59,7 +69,8 @@ export class DataSessionSentHandler implements EventHandler<'data-session.sent'>
     const about = { ground: groundedOn(session.consentId), counterpart: issuer, session: session.id };
     const noted = this.trail.prepare({ act: 'data.sent', ...about, digest: manifestDigest, records: served });
     const heard = { token: envelope.raw, noted };
-    const sent: SentStatement = { manifestDigest, served, outcomes, state: ended, at, confirmBy, ...heard };
+    const toErase = this.erasures.ofSent(session, served, at);
+    const sent: SentStatement = { manifestDigest, served, outcomes, state: ended, at, confirmBy, ...toErase, ...heard };
     const waiting = session.receivedAt === null ? confirmBy : null;
     return { sent, entry, stated: { ...session, served, sentAt: at, sentDigest: manifestDigest, confirmBy: waiting } };
   }

@@ -1,6 +1,6 @@
 import type { AccountOutcome, Instant, SessionFinding, SessionState } from '#domain';
 import type { EventReceipt, PreparedTrail, Transaction } from '#platform';
-import type { ErasureTerms } from '../data-erasure/erasure-dates.ts';
+import type { ErasureTerms, SentErasure } from '../data-erasure/erasure-dates.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
 import type { StatedSession } from './data-session.ts';
 
@@ -12,7 +12,7 @@ export interface HeardWord {
   readonly noted: PreparedTrail;
 }
 
-export interface SentStatement extends HeardWord {
+export interface SentStatement extends HeardWord, SentErasure {
   readonly manifestDigest: string;
   readonly served: number;
   readonly outcomes: OutcomeCounts;
@@ -77,9 +77,12 @@ export abstract class DataSessionStore {
   /** Gives the use back where every session of the data request was stated to have served nothing. @returns whether it did now */
   abstract returnUse(tx: Transaction, dataRequestId: string, now: Instant): Promise<boolean>;
   /** Sessions of which one side has spoken and the other not in time; such as others work on are passed over. */
-  abstract lockUnconfirmed(tx: Transaction, now: Instant, limit: number): Promise<StatedSession[]>;
-  /** From now on nobody waits for the other side's word. */
-  abstract stopWaiting(tx: Transaction, id: string): void;
+  abstract lockUnconfirmed(tx: Transaction, now: Instant, limit: number): Promise<SessionUnderConsent[]>;
+  /**
+   * From now on nobody waits for the other side's word.
+   * @param eraseBy of what was sent and never confirmed, at the latest; null where that is not so
+   */
+  abstract stopWaiting(tx: Transaction, id: string, eraseBy: Instant | null): void;
   /** Sessions nobody ended in time; such as others work on are passed over. */
   abstract lockLapsed(tx: Transaction, now: Instant, limit: number): Promise<StatedSession[]>;
   abstract end(tx: Transaction, id: string, state: SessionState, now: Instant): void;

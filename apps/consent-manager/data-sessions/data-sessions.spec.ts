@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ConsentTerms } from '#domain';
 import { addSeconds } from '#domain';
+import { Database, sql } from '#platform';
 import type { DeletionReceiptFields, EventState } from '#protocol';
 import { OverdueErasures } from '../data-erasure/overdue-erasures.ts';
 import { type GivenConsent, giveConsent, wholeAsk } from '../spec-support/consent-under-test.ts';
@@ -170,6 +171,73 @@ describe('erasure', () => {
     expect(shown.fetches[0].erasedAt).toBe(fields.erasedAt);
     const { json } = await asha.get('/me/consents');
     expect(json.consents.find(({ id }: { id: string }) => id === consent.id).overdueErasures).toBe(0);
+  });
+
+  it('is not proven by a receipt that calls files pending: only by one that names the session', async () => {
+    const { consent, sessionId } = await opened();
+    await world.lender.tell('data-session.received', received(sessionId));
+    world.clock.advance(3601);
+    await world.registry.publish({ now: world.clock.now() });
+    const tell = async (changed: Partial<DeletionReceiptFields>) => {
+      const fields = { ...receiptOf(consent, sessionId), ...changed };
+      const state = { consentId: fields.consentId, receipt: await world.lender.receipt(fields) };
+      expect((await world.lender.tell('data-session.erased', state)).status).toBe(202);
+    };
+    const steps = async () => {
+      const { json } = await asha.get(`/me/consents/${consent.id}/story`);
+      return json.steps.map(({ step }: { step: string }) => step);
+    };
+    await tell({ sessions: [], handOvers: [{ to: 'files', kind: 'file', status: 'pending', sessions: 1 }] });
+    expect(await consentOf(consent)).toMatchObject({ overdueErasures: 1, fetches: [{ erasedAt: null }] });
+    expect(await steps()).not.toContain('taken-back');
+    expect(await steps()).not.toContain('erased');
+    await tell({ keysDestroyed: 0, handOvers: [{ to: 'files', kind: 'file', status: 'erased', sessions: 1 }] });
+    expect((await consentOf(consent)).overdueErasures).toBe(0);
+    expect(await steps()).toContain('erased');
+  });
+
+  it('is overdue also where the data user never says what it received', async () => {
+    const { consent, sessionId } = await opened({ dataLife: 'PT1H' });
+    await world.bank.tell('data-session.sent', sent(sessionId));
+    expect((await consentOf(consent)).fetches[0].eraseBy).not.toBeNull();
+    world.clock.advance(3601);
+    await world.registry.publish({ now: world.clock.now() });
+    expect((await consentOf(consent)).overdueErasures).toBe(1);
+    await world.part(OverdueErasures).sweep();
+    expect(await kindsOf(sessionId)).toContain('data-session.erasure-overdue');
+  });
+
+  it('is not due where nothing was sent', async () => {
+    const { consent, sessionId } = await opened();
+    await world.bank.tell('data-session.sent', { ...sent(sessionId), served: 0, outcomes: { NO_DATA: 1 } });
+    expect((await consentOf(consent)).fetches[0].eraseBy).toBeNull();
+  });
+
+  it('of what was sent to a silent data user is due an hour after a revocation, before the word or after it', async () => {
+    const before = await opened({ eraseOnRevocation: true });
+    await world.bank.tell('data-session.sent', sent(before.sessionId));
+    await asha.post(`/me/consents/${before.consent.id}/revoke`, {});
+    const after = await opened({ eraseOnRevocation: true });
+    await asha.post(`/me/consents/${after.consent.id}/revoke`, {});
+    await world.bank.tell('data-session.sent', sent(after.sessionId));
+    for (const { consent } of [before, after]) {
+      const { fetches, changedAt } = await consentOf(consent);
+      expect(fetches[0].eraseBy).toBe(addSeconds(changedAt, 3600));
+    }
+  });
+
+  it('of a session whose revocation was missed is brought forward once nobody waits for the data user', async () => {
+    const { consent, sessionId } = await opened({ eraseOnRevocation: true });
+    await asha.post(`/me/consents/${consent.id}/revoke`, {});
+    await world.bank.tell('data-session.sent', sent(sessionId));
+    const late = sql('spec-late-date', `UPDATE data_sessions SET erase_by = now() + interval '90 days' WHERE id = $1`);
+    await world.part(Database).read(late, [sessionId]);
+    world.clock.advance(24 * 3600);
+    await world.registry.publish({ now: world.clock.now() });
+    await world.part(SessionTimers).sweep();
+    asha = await Person.signIn(world, 'asha');
+    const { fetches, changedAt } = await consentOf(consent);
+    expect(fetches[0].eraseBy).toBe(addSeconds(changedAt, 3600));
   });
 
   it('is proven by a receipt that was signed while the data user’s clock was fast, and was done by now', async () => {

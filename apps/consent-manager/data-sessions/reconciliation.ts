@@ -1,11 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { addSeconds, type Instant, reconcile, type SessionFinding } from '#domain';
 import { Clock, Outbox, type OutgoingEvent, SETTINGS, type Transaction } from '#platform';
+import { ErasureDates } from '../data-erasure/erasure-dates.ts';
 import type { ConsentManagerSettings } from '../settings/consent-manager.settings.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import type { TimelineKind } from '../timeline/timeline-words.ts';
 import { bothSides, type StatedSession } from './data-session.ts';
-import { DataSessionStore } from './data-session-store.ts';
+import { DataSessionStore, type SessionUnderConsent } from './data-session-store.ts';
 
 const entries: Record<SessionFinding, TimelineKind> = {
   agrees: 'data-session.matched',
@@ -22,6 +23,7 @@ export class Reconciliation {
 
   constructor(
     private readonly store: DataSessionStore,
+    private readonly erasures: ErasureDates,
     private readonly timeline: Timeline,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -66,8 +68,10 @@ export class Reconciliation {
   }
 
   /** @param session of which one side alone has spoken in time, locked in `tx` */
-  async conclude(tx: Transaction, session: StatedSession): Promise<void> {
-    this.store.stopWaiting(tx, session.id);
+  async conclude(tx: Transaction, session: SessionUnderConsent): Promise<void> {
+    const { sentAt, served, receivedAt } = session;
+    const isSilent = sentAt !== null && served !== null && served > 0 && receivedAt === null;
+    this.store.stopWaiting(tx, session.id, isSilent ? this.erasures.latestFor(session, sentAt) : null);
     await this.compare(tx, { ...session, confirmBy: null });
   }
 }

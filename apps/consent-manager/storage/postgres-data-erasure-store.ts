@@ -29,7 +29,8 @@ const markErased = sql(
 
 const bringForward = sql(
   'bring-erasure-forward',
-  'UPDATE data_sessions SET erase_by = least(erase_by, $2) WHERE consent_id = $1 AND erase_by IS NOT NULL AND erased_at IS NULL',
+  `UPDATE data_sessions SET erase_by = least(erase_by, $2)
+   WHERE consent_id = $1 AND (erase_by IS NOT NULL OR served > 0) AND erased_at IS NULL`,
 );
 
 const takeOverdue = sql(

@@ -25,20 +25,28 @@ import { insertTold, insertToldOf, toldValues } from './timeline-columns.ts';
 const from = 'data_sessions s JOIN consents c ON c.id = s.consent_id';
 const sessions = `SELECT ${statedColumns()} FROM ${from}`;
 
+const underConsent = `SELECT ${statedColumns()}, c.terms,
+     CASE WHEN c.state = 'REVOKED' THEN c.changed_at END AS "revokedAt" FROM ${from}`;
+
 const lock = sql('lock-data-session', `${sessions} WHERE s.id = $1 FOR UPDATE OF s`);
 
 // Locked in the order in which they are named: the consent first, as a revocation does.
 const lockUnderConsent = sql(
   'lock-data-session-under-consent',
-  `SELECT ${statedColumns()}, c.terms, CASE WHEN c.state = 'REVOKED' THEN c.changed_at END AS "revokedAt"
-   FROM ${from} WHERE s.id = $1 FOR SHARE OF c FOR UPDATE OF s`,
+  `${underConsent} WHERE s.id = $1 FOR SHARE OF c FOR UPDATE OF s`,
 );
 
-const sentColumns = `sent_at = $2, sent_digest = $3, served = $4, state = $5, outcomes = $7, sent_token = $8,
-     sent_entry = $9, confirm_by = CASE WHEN received_at IS NULL THEN $6::timestamptz END`;
+/**
+ * With the date by which what was sent must be gone: from the terms ($first), or after a revocation ($first + 1). A
+ * revocation at the very same moment is seen when the data user has spoken, or nobody waits for it any more.
+ */
+const sentColumns = (first: number) => `sent_at = $2, sent_digest = $3, served = $4, state = $5, outcomes = $7,
+     sent_token = $8, sent_entry = $9, confirm_by = CASE WHEN received_at IS NULL THEN $6::timestamptz END,
+     erase_by = coalesce(erase_by, least($${first}::timestamptz, (SELECT c.changed_at + $${first + 1}::interval
+       FROM consents c WHERE c.id = consent_id AND c.state = 'REVOKED' AND $${first}::timestamptz IS NOT NULL)))`;
 const recordSent = sql(
   'record-data-session-sent',
-  `WITH ${insertTold(10)} UPDATE data_sessions SET ${sentColumns} WHERE id = $1`,
+  `WITH ${insertTold(10)} UPDATE data_sessions SET ${sentColumns(18)} WHERE id = $1`,
 );
 
 const receivedColumns = `received_at = $2, received_digest = $3, records = $4, erase_by = $5, misfits = $7,
@@ -55,7 +63,7 @@ const standsSo = `s.id = $1 AND s.sent_at IS NOT DISTINCT FROM $21::timestamptz
 const heard = `${insertToldOf(10, 'heard')}, received AS (${insertReceipt(18, 'heard')}) SELECT id FROM heard`;
 const recordSentAlone = sql(
   'record-data-session-sent-alone',
-  `WITH heard AS (UPDATE data_sessions s SET ${sentColumns} WHERE ${standsSo} RETURNING s.id), ${heard}`,
+  `WITH heard AS (UPDATE data_sessions s SET ${sentColumns(25)} WHERE ${standsSo} RETURNING s.id), ${heard}`,
 );
 // The consent is held as `lockUnderConsent` does: no revocation is missed.
 const recordReceivedAlone = sql(
@@ -93,10 +101,14 @@ const lockLapsed = sql(
 
 const lockUnconfirmed = sql(
   'lock-unconfirmed-data-sessions',
-  `${sessions} WHERE s.confirm_by <= $1 ORDER BY s.confirm_by LIMIT $2 FOR UPDATE OF s SKIP LOCKED`,
+  `${underConsent} WHERE s.confirm_by <= $1 ORDER BY s.confirm_by LIMIT $2 FOR UPDATE OF s SKIP LOCKED`,
 );
 
-const stopWaiting = sql('stop-waiting-for-word', 'UPDATE data_sessions SET confirm_by = NULL WHERE id = $1');
+const stopWaiting = sql(
+  'stop-waiting-for-word',
+  `UPDATE data_sessions SET confirm_by = NULL,
+     erase_by = CASE WHEN erased_at IS NULL THEN least(erase_by, $2::timestamptz) ELSE erase_by END WHERE id = $1`,
+);
 
 const end = sql('end-data-session', 'UPDATE data_sessions SET state = $2, ended_at = $3 WHERE id = $1');
 
@@ -124,7 +136,8 @@ export class PostgresDataSessionStore extends DataSessionStore {
   }
 
   recordSent(tx: Transaction, session: StatedSession, sent: SentStatement, entry: TimelineEntry): void {
-    this.record(tx, recordSent, session.id, sentValues(session, sent, entry), sent.noted);
+    const values = [...sentValues(session, sent, entry), sent.eraseBy, sent.afterRevocation];
+    this.record(tx, recordSent, session.id, values, sent.noted);
   }
 
   recordReceived(tx: Transaction, session: StatedSession, received: ReceivedStatement, entry: TimelineEntry): void {
@@ -136,7 +149,8 @@ export class PostgresDataSessionStore extends DataSessionStore {
   }
 
   async recordSentAlone(session: KnownSession, sent: SentStatement, entry: TimelineEntry, receipt: EventReceipt) {
-    const values = [...sentValues(session, sent, entry), ...receipt, ...standingValues(session)];
+    const toErase = [sent.eraseBy, sent.afterRevocation];
+    const values = [...sentValues(session, sent, entry), ...receipt, ...standingValues(session), ...toErase];
     const { at: sentAt, manifestDigest: sentDigest, served, state, confirmBy } = sent;
     const waiting = session.receivedAt === null ? confirmBy : null;
     return this.recordAlone(recordSentAlone, values, sent.noted, {
@@ -172,12 +186,12 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return (await tx.query(returnUse, [dataRequestId, now])).length === 1;
   }
 
-  async lockUnconfirmed(tx: Transaction, now: Instant, limit: number): Promise<StatedSession[]> {
-    return tx.query<StatedSession>(lockUnconfirmed, [now, limit]);
+  async lockUnconfirmed(tx: Transaction, now: Instant, limit: number): Promise<SessionUnderConsent[]> {
+    return tx.query<SessionUnderConsent>(lockUnconfirmed, [now, limit]);
   }
 
-  stopWaiting(tx: Transaction, id: string): void {
-    tx.write(stopWaiting, [id]);
+  stopWaiting(tx: Transaction, id: string, eraseBy: Instant | null): void {
+    tx.write(stopWaiting, [id, eraseBy]);
   }
 
   async lockLapsed(tx: Transaction, now: Instant, limit: number): Promise<StatedSession[]> {

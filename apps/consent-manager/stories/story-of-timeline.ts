@@ -57,6 +57,7 @@ export function factsOf(entries: readonly StoryEntry[], sessions: readonly Story
 function ofEntry({ at, kind, facts }: StoryEntry, sessions: ReadonlyMap<string, StorySession>): StoryFact[] {
   const [step, by] = kinds[kind] ?? [];
   if (step === undefined || by === undefined) return [];
+  if (step === 'taken-back' && facts.left !== undefined) return [];
   const { participant, sessionId, dataRequestId, records, until, code, times, finding } = facts;
   const session = sessions.get(sessionId ?? '');
   const said = step === 'session-sent' ? { outcomes: session?.outcomes ?? undefined } : {};

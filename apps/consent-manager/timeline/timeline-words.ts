@@ -27,6 +27,8 @@ export interface TimelineFacts {
   readonly times?: number | undefined;
   /** How far erasing reached what a data user had handed on, in sentences. */
   readonly handedOn?: string | undefined;
+  /** Places of which erasing what was handed on is not done, or not known to be. */
+  readonly left?: number | undefined;
 }
 
 const because = (reason: string | undefined) => (reason === undefined ? '' : ` Reason: ${reason}`);

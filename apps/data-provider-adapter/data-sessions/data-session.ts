@@ -39,7 +39,7 @@ export type SessionStanding = Pick<
   'id' | 'requestedAt' | 'dataUser' | 'ask' | 'state' | 'parts' | 'fetched' | 'waiting' | 'manifest' | 'expiresAt'
 > & { readonly manager: ParticipantId };
 
-/** Records handed to the spool, in all accounts. */
+/** Records in sealed parts, in all accounts; of a session that was broken off, in those that were fetched. */
 export function countServed({ accounts }: FillProgress): number {
   return accounts.flatMap(({ records }) => records).reduce((sum, { delivered }) => sum + delivered, 0);
 }

@@ -26,12 +26,19 @@ export class FillGround {
   async read(session: DataSession, filler: string): Promise<Fill> {
     const consent = await this.artefacts.find(session.ground);
     if (consent === undefined) throw new FillHalted();
-    const [links, recipient, digests] = await Promise.all([
+    const [links, recipient, sealed] = await Promise.all([
       this.linksOf(session, consent),
       importRecipientKey(session.recipientKey),
-      this.spool.listDigests(session.id),
+      this.spool.listSealed(session.id),
     ]);
-    return { session, filler, consent, links, recipient: orRefuse(recipient), digests };
+    return {
+      session,
+      filler,
+      consent,
+      links,
+      recipient: orRefuse(recipient),
+      digests: sealed.map(({ digest }) => digest),
+    };
   }
 
   stateOf({ standing, artefact }: KeptConsent, now: Instant) {

@@ -43,6 +43,29 @@ export function planFill(
   return { accounts };
 }
 
+/** Records in parts so far, of each account and type in their order: kept with each part, so that it says what it took along. */
+export function deliveredIn({ accounts }: FillProgress): number[] {
+  return accounts.flatMap(({ records }) => records.map(({ delivered }) => delivered));
+}
+
+/**
+ * Ends a reading before its time: what was not read, or read and never fetched, did not leave.
+ * @param fetched as `deliveredIn`, with the last part that was fetched
+ */
+export function breakOffAt({ accounts }: FillProgress, fetched: readonly number[], reason: string): void {
+  let at = 0;
+  for (const account of accounts) {
+    let isWhole = account.outcome !== undefined;
+    for (const type of account.records) {
+      const left = fetched[at] ?? 0;
+      at += 1;
+      if (left < type.delivered && account.outcome === 'DELIVERED') isWhole = false;
+      type.delivered = left;
+    }
+    if (!isWhole) Object.assign(account, { outcome: 'DENIED', reason });
+  }
+}
+
 /** How an account ended whose records were all read. */
 export function concludeAccount({ records }: AccountProgress): { outcome: AccountOutcome; reason?: string } {
   const sum = (of: 'delivered' | 'refused') => records.reduce((total, type) => total + type[of], 0);

@@ -3,6 +3,7 @@ import { groundedOn, type SessionState } from '#domain';
 import { AuditTrail, Clock, Database, Outbox, type Transaction } from '#platform';
 import { sha256Base64url } from '#protocol';
 import { countServed, type DataSession } from './data-session.ts';
+import { breakOffAt, deliveredIn } from './fill-progress.ts';
 import { conclusionOf, countOutcomes, ManifestSigner } from './manifest-signer.ts';
 import { type Release, type SessionEnd, SpoolStore } from './spool-store.ts';
 
@@ -45,19 +46,22 @@ export class SessionConclusion {
     if (isAwaited) await this.tellReady(tx, session, parts + 1);
   }
 
-  /** Ends a session before its time: what was not read by then is said to be denied. */
+  /** Ends a session before its time: what was not fetched by then did not leave, and is said to be denied. */
   async breakOff(tx: Transaction, sessionId: string, reason: string, as?: SessionState): Promise<void> {
     const session = await this.spool.lock(tx, sessionId);
     if (session?.state !== 'ACTIVE') return;
-    for (const account of session.progress.accounts) {
-      if (account.outcome === undefined) Object.assign(account, { outcome: 'DENIED', reason });
-    }
-    const digests = await this.spool.listDigests(sessionId, tx);
+    const sealed = await this.spool.listSealed(sessionId, tx);
+    // One more than the highest number asked for: nobody can have what lies behind it.
+    const fetched = sealed.slice(0, session.fetched);
+    const last = fetched.at(-1);
+    const left = last === undefined ? [] : (last.delivered ?? deliveredIn(session.progress));
+    breakOffAt(session.progress, left, reason);
+    const digests = fetched.map(({ digest }) => digest);
     const end = await this.describe(session, digests, as);
     const isAwaited = await this.spool.end(tx, session, end);
     this.database.afterCommit(tx, end.told.begin);
     this.database.afterCommit(tx, end.noted.begin);
-    await this.settle(tx, session, end, digests.length, isAwaited);
+    await this.settle(tx, session, end, sealed.length, isAwaited);
     this.spool.deleteParts(tx, sessionId);
   }
 

@@ -5,6 +5,7 @@ import { Gateway, type HeldSession, manifestOf, problemOf } from '../spec-suppor
 import { Manager } from '../spec-support/manager-under-test.ts';
 import { type ProviderUnderTest, startProvider } from '../spec-support/provider-under-test.ts';
 import { mara, transaction, transactions } from '../spec-support/sample-source-under-test.ts';
+import { DataSessionStore } from './data-session-store.ts';
 
 let world: ProviderUnderTest;
 let manager: Manager;
@@ -32,6 +33,12 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const look = async (held: HeldSession) => (await (await gateway.get(held)).json()) as DataSessionAnswer;
+
+/** Records that were released, of each account and type. */
+async function released({ sessionId }: HeldSession): Promise<number[]> {
+  const [row] = await world.query('SELECT contents FROM releases WHERE session_id = $1', [sessionId]);
+  return (row as { contents: { delivered: number }[] }).contents.map(({ delivered }) => delivered);
+}
 
 /** Fetches parts as they come until the manifest is there. */
 async function readAll(held: HeldSession) {
@@ -127,15 +134,54 @@ describe('filling a session', () => {
     world.source.hold('0001', 'bank.transaction', () => transactions(20_000, padded));
     const consent = await manager.issue(accounts);
     const held = await gateway.open(consent);
-    await gateway.part(held, 0);
+    const { lines } = await gateway.part(held, 0);
+    await eventually(async () => ((await look(held)).parts > 1 ? true : undefined));
     await manager.state(consent, 'revoked');
     const sent = await eventually(() => world.counterparts.heard('data-session.sent', held.sessionId));
-    expect(sent.state).toMatchObject({ outcomes: { DENIED: 1 } });
-    expect((sent.state as { served: number }).served).toBeGreaterThan(0);
+    const left = lines.trimEnd().split('\n').length;
+    expect(sent.state).toMatchObject({ served: left, outcomes: { DENIED: 1 } });
+    expect(await released(held)).toEqual([left]);
     const read = world.source.read;
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(world.source.read).toBe(read);
     expect(await world.query('SELECT n FROM data_parts WHERE session_id = $1', [held.sessionId])).toEqual([]);
+  });
+
+  it('says that nothing left of what lay sealed and nobody had fetched, and the use was none', async () => {
+    world.source.hold('0001', 'bank.transaction', () => transactions(20_000, padded));
+    const consent = await manager.issue(accounts);
+    const held = await gateway.open(consent);
+    await eventually(async () => ((await look(held)).parts === ahead ? true : undefined));
+    await manager.state(consent, 'revoked');
+    const sent = await eventually(() => world.counterparts.heard('data-session.sent', held.sessionId));
+    expect(sent.state).toMatchObject({ served: 0, outcomes: { DENIED: 1 } });
+    expect(await released(held)).toEqual([0]);
+    const [session] = await world.query('SELECT data_request_id AS id FROM data_sessions WHERE id = $1', [
+      held.sessionId,
+    ]);
+    const { id } = session as { id: string };
+    expect(await world.query('SELECT 1 FROM consent_uses WHERE data_request_id = $1', [id])).toEqual([]);
+  });
+
+  it('hands no part out whose session was broken off while it was asked for', async () => {
+    world.source.hold('0001', 'bank.transaction', () => transactions(20_000, padded));
+    const consent = await manager.issue(accounts);
+    const held = await gateway.open(consent);
+    await eventually(async () => ((await look(held)).parts === ahead ? true : undefined));
+    // Read as it may be handed out, and not yet noted: here the consent ends.
+    const store = world.provider.app.get(DataSessionStore, { strict: false });
+    const view = store.view.bind(store);
+    store.view = async (...call) => {
+      const seen = await view(...call);
+      await manager.state(consent, 'revoked');
+      return seen;
+    };
+    const answer = await gateway.get(held, '/parts/0').finally(() => {
+      store.view = view;
+    });
+    expect(await problemOf(answer)).toMatchObject({ code: 'session-ended' });
+    const sent = await eventually(() => world.counterparts.heard('data-session.sent', held.sessionId));
+    expect(sent.state).toMatchObject({ served: 0 });
   });
 
   /** A source that stops in the third part until it is let go on. */

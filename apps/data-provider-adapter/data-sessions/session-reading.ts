@@ -50,12 +50,10 @@ export class SessionReading {
 
   /** Hands out this one part and no other. */
   async part({ session, part }: EnteredSession, n: number): Promise<HandedPart> {
-    if (part !== undefined) {
-      await this.spool.markFetched(session, n);
-      return part;
-    }
+    if (part !== undefined && (await this.spool.markFetched(session, n))) return part;
     // A part that was there and is not any more is gone: fetched long ago, acknowledged, or the consent ended just now.
-    if (isEnded(session.state) || n < session.parts) throw new RefusedError(refuse('session-ended'));
+    if (part !== undefined || isEnded(session.state) || n < session.parts)
+      throw new RefusedError(refuse('session-ended'));
     throw new RefusedError(refuse('part-not-ready'), pollSeconds);
   }
 

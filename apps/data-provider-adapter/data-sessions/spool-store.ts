@@ -12,6 +12,13 @@ export interface SealedPart {
   readonly digest: string;
 }
 
+/** A part as it is known once it is sealed. */
+export interface SealedBefore {
+  readonly digest: string;
+  /** As `deliveredIn`, up to and with this part; null where it was not kept yet. */
+  readonly delivered: readonly number[] | null;
+}
+
 export interface RefusedRecord {
   readonly linkId: string;
   readonly dataType: string;
@@ -92,11 +99,14 @@ export abstract class SpoolStore {
   abstract end(tx: Transaction, session: DataSession, end: SessionEnd): Promise<boolean>;
   /** Where no session of the data request serves or served anything, it was no use. */
   abstract giveBackUse(tx: Transaction, session: DataSession): void;
-  /** Of all parts sealed, in their order. */
-  abstract listDigests(sessionId: string, tx?: Transaction): Promise<string[]>;
+  /** All parts sealed, in their order. */
+  abstract listSealed(sessionId: string, tx?: Transaction): Promise<SealedBefore[]>;
 
-  /** Notes that a part was handed out. Those long handed out go: the manifest still names them. */
-  abstract markFetched(session: SessionStanding, n: number): Promise<void>;
+  /**
+   * Notes that a part is handed out. Those long handed out go: the manifest still names them.
+   * @returns false where the session was broken off meanwhile: the part was not counted as fetched, and is not to leave
+   */
+  abstract markFetched(session: SessionStanding, n: number): Promise<boolean>;
   abstract deleteParts(tx: Transaction, sessionId: string): void;
 
   /** Takes what lies sealed of a consent's ended sessions. @returns its sessions that are not over */

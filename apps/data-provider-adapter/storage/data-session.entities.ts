@@ -96,6 +96,10 @@ export class DataPartRow {
   @Column({ type: 'text' })
   digest!: string;
 
+  /** Of each account and type, as the progress orders them, how many records were delivered up to and with this part. */
+  @Column({ type: 'integer', array: true, nullable: true })
+  delivered!: number[] | null;
+
   @Index('data_parts_by_expiry')
   @Column({ type: 'timestamptz', name: 'expires_at' })
   expiresAt!: Date;

@@ -2,6 +2,7 @@ import { SessionFindingRow, SessionFindings1764600000000 } from '#platform';
 import { AccountLinkRow, LinkRequestRow } from './account-link.entities.ts';
 import { ConsentArtefactRow, ConsentStandingRow, ConsentUseRow } from './consent.entities.ts';
 import { DataPartRow, DataSessionRow, SeenProofRow } from './data-session.entities.ts';
+import { DeliveredInParts1769000000300 } from './migrations/delivered-in-parts.ts';
 import { FirstTables1763719200002 } from './migrations/first-tables.ts';
 import { OperatorConsole1764900000002 } from './migrations/operator-console.ts';
 import { PlainTokens1768000000011 } from './migrations/plain-tokens.ts';
@@ -29,4 +30,5 @@ export const migrations = [
   SessionFindings1764600000000,
   OperatorConsole1764900000002,
   PlainTokens1768000000011,
+  DeliveredInParts1769000000300,
 ];

@@ -3,7 +3,14 @@ import type { Instant } from '#domain';
 import { Clock, Database, SETTINGS, type Statement, type Transaction } from '#platform';
 import type { ConsentKey } from '../consent-artefacts/kept-consent.ts';
 import type { DataSession, SessionStanding } from '../data-sessions/data-session.ts';
-import { type FillStep, type SavedStep, type SessionEnd, SpoolStore } from '../data-sessions/spool-store.ts';
+import { deliveredIn } from '../data-sessions/fill-progress.ts';
+import {
+  type FillStep,
+  type SavedStep,
+  type SealedBefore,
+  type SessionEnd,
+  SpoolStore,
+} from '../data-sessions/spool-store.ts';
 import type { DataProviderAdapterSettings } from '../settings/data-provider-adapter.settings.ts';
 import { type SessionColumns, sessionOf } from './data-session-row.ts';
 import * as statements from './spool-statements.ts';
@@ -44,6 +51,7 @@ export class PostgresSpoolStore extends SpoolStore {
       part?.digest ?? null,
       JSON.stringify(step.refused),
       this.clock.now(),
+      part === undefined ? null : deliveredIn(progress),
     ];
     const last = end === undefined ? [] : [...endValues(end), tx === undefined, ...end.noted.values];
     const [saved] = await (end === undefined
@@ -90,16 +98,19 @@ export class PostgresSpoolStore extends SpoolStore {
     tx.write(statements.giveBackUse, [ground.manager, ground.artefactId, dataRequestId]);
   }
 
-  async listDigests(sessionId: string, tx?: Transaction): Promise<string[]> {
-    const rows = await this.database.read<{ digest: string }>(statements.listDigests, [sessionId], tx);
-    return rows.map(({ digest }) => digest);
+  listSealed(sessionId: string, tx?: Transaction): Promise<SealedBefore[]> {
+    return this.database.read<SealedBefore>(statements.listSealed, [sessionId], tx);
   }
 
-  async markFetched({ id, state, fetched }: SessionStanding, n: number): Promise<void> {
+  async markFetched({ id, state, fetched }: SessionStanding, n: number): Promise<boolean> {
     const { SPOOL_PARTS_KEPT, SPOOL_PARTS_AHEAD } = this.settings;
     const isNoted = state !== 'ACTIVE' || fetched > n;
-    if (!isNoted || n > SPOOL_PARTS_KEPT)
-      await this.database.read(statements.markFetched, [id, n, SPOOL_PARTS_KEPT, SPOOL_PARTS_AHEAD]);
+    if (isNoted && n <= SPOOL_PARTS_KEPT) return true;
+    const values = [id, n, SPOOL_PARTS_KEPT, SPOOL_PARTS_AHEAD];
+    const marked = (await this.database.read(statements.markFetched, values)).length > 0;
+    if (isNoted || marked) return true;
+    // Somebody fetched a later one meanwhile, or the session ended: in this statement alone it can be told which.
+    return (await this.database.read(statements.hasPart, [id, n])).length > 0;
   }
 
   deleteParts(tx: Transaction, sessionId: string): void {

@@ -23,23 +23,23 @@ const step = (changes: string, holds = linked) => `WITH held AS (
      FROM held WHERE s.id = $1 AND s.filler = $9 AND s.state = 'ACTIVE' AND ${holds}
      RETURNING s.id, s.fetched, s.expires_at, s.news_promised
    ), part AS (
-     INSERT INTO data_parts (session_id, n, sealed, statement, digest, expires_at)
-     SELECT id, $8, $10::bytea, $11, $12, expires_at FROM saved WHERE $8 IS NOT NULL
+     INSERT INTO data_parts (session_id, n, sealed, statement, digest, delivered, expires_at)
+     SELECT id, $8, $10::bytea, $11, $12, $15::integer[], expires_at FROM saved WHERE $8 IS NOT NULL
    ), refused AS (
      INSERT INTO refused_records (session_id, link_id, data_type, position, path, keyword, refused_at)
      SELECT id, r.*, $14::timestamptz FROM saved, jsonb_to_recordset($13::jsonb) AS
        r("linkId" uuid, "dataType" text, position integer, path text, keyword text)
    )`;
 const told = 'SELECT fetched, news_promised AS "newsPromised" FROM saved';
-export const save = sql('save-fill-step', `${step('lease_until = $15')} ${told}`);
-/** With what it comes to and the event that tells so; where $32, only if the data user waits for no news. */
+export const save = sql('save-fill-step', `${step('lease_until = $16')} ${told}`);
+/** With what it comes to and the event that tells so; where $33, only if the data user waits for no news. */
 export const saveLast = sql(
   'save-last-fill-step',
-  `${step('state = $15, manifest = $16, served = $17, ended_at = $18, filler = NULL', `${linked} AND NOT ($32 AND s.news_promised)`)},
+  `${step('state = $16, manifest = $17, served = $18, ended_at = $19, filler = NULL', `${linked} AND NOT ($33 AND s.news_promised)`)},
    released AS (
      INSERT INTO releases (session_id, ground, released_to, released_at, contents)
-     SELECT id, $19::jsonb, $20, $18::timestamptz, $21::jsonb FROM saved
-   ), events AS (${insertEvents(22, 'saved')}), noted AS (${insertTrail(33, 'saved')})
+     SELECT id, $20::jsonb, $21, $19::timestamptz, $22::jsonb FROM saved
+   ), events AS (${insertEvents(23, 'saved')}), noted AS (${insertTrail(34, 'saved')})
    ${told}`,
 );
 export const renew = sql(
@@ -79,7 +79,11 @@ export const giveBackUse = sql(
      SELECT FROM data_sessions s WHERE s.manager = $1 AND s.artefact_id = $2 AND s.data_request_id = $3
      AND (s.state = 'ACTIVE' OR s.served > 0))`,
 );
-export const listDigests = sql('list-part-digests', 'SELECT digest FROM data_parts WHERE session_id = $1 ORDER BY n');
+export const listSealed = sql(
+  'list-sealed-parts',
+  'SELECT digest, delivered FROM data_parts WHERE session_id = $1 ORDER BY n',
+);
+export const hasPart = sql('has-data-part', 'SELECT FROM data_parts WHERE session_id = $1 AND n = $2');
 /**
  * Only a session that is still being filled is told how far it was fetched. Of parts long fetched the bytes go; no more
  * than $4 parts are skipped by who fetches, so that many are looked at.
@@ -88,11 +92,13 @@ export const markFetched = sql(
   'mark-part-fetched',
   `WITH mark AS (
      UPDATE data_sessions SET fetched = $2::integer + 1
-     WHERE id = $1 AND state = 'ACTIVE' AND fetched <= $2::integer
+     WHERE id = $1 AND state = 'ACTIVE' AND fetched <= $2::integer RETURNING 1
+   ), gone AS (
+     UPDATE data_parts SET sealed = ''
+     WHERE session_id = $1 AND n < $2::integer - $3::integer AND n >= $2::integer - $3::integer - $4::integer
+       AND length(sealed) > 0
    )
-   UPDATE data_parts SET sealed = ''
-   WHERE session_id = $1 AND n < $2::integer - $3::integer AND n >= $2::integer - $3::integer - $4::integer
-     AND length(sealed) > 0`,
+   SELECT FROM mark`,
 );
 export const deleteParts = sql('delete-data-parts', 'DELETE FROM data_parts WHERE session_id = $1');
 /** The consent is locked: none of its sessions ends meanwhile but by its age, and that one takes its parts along. */

@@ -11,7 +11,7 @@ import { ErasureSweep } from './erasure-sweep.ts';
 
 const account = '0198c5a0-1111-7000-8000-000000000001';
 const keepParts = [
-  `CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`,
+  `CREATE OR REPLACE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`,
   'CREATE TRIGGER keep BEFORE DELETE ON received_parts FOR EACH ROW EXECUTE FUNCTION keep()',
 ].map((text, index) => sql(`keep-parts-${index}`, text));
 const letPartsGo = sql('let-parts-go', 'DROP TRIGGER keep ON received_parts');
@@ -149,6 +149,21 @@ describe('erasing', () => {
     expect(await verified(receipt)).toMatchObject({ keysDestroyed: 1, sessions: [{ rows: 3 }] });
   });
 
+  test('of a session that failed on the way is signed for, too: a provider may have said that it sent', async () => {
+    const consentId = await gateway.consented();
+    gateway.provider.changePart = (part, n) =>
+      n === 1 ? { ...part, sealed: part.sealed.map((byte) => byte ^ 1) } : part;
+    const { body } = await gateway.api.post('/data-requests', { consentId });
+    const done = (await gateway.api.get(`/data-requests/${body.id}?waitSeconds=15`)).body;
+    gateway.provider.changePart = (part) => part;
+    expect(done).toMatchObject({ state: 'FAILED', sessions: [{ refusal: { code: 'part-tampered' } }] });
+    await sweep();
+    expect(await gateway.rowsOf(consentId)).toEqual(nothing);
+    const { body: kept } = await gateway.api.get(`/consents/${consentId}/deletion-receipt`);
+    const { sessionId } = done.sessions[0] ?? {};
+    expect((await verified(kept.receipt)).sessions).toMatchObject([{ sessionId, rows: 3 }]);
+  });
+
   test('that is overdue is shown until it is done', async () => {
     const consentId = await gateway.consented({ dataLife: 'PT1H' });
     const sessionId = await received(consentId);
@@ -163,6 +178,25 @@ describe('erasing', () => {
     clock.advance(7200);
     const line = { sessionId, consentId, reason: 'data-life-ended', eraseBy: expect.any(String) };
     expect(await overdue()).toEqual([line]);
+    await sweep();
+    expect(await overdue()).toEqual([]);
+  });
+
+  test('that a revocation asks for is overdue only once the timer has had its turn', async () => {
+    const consentId = await gateway.consented({ eraseOnRevocation: true });
+    const sessionId = await received(consentId);
+    const database = gateway.app.get(Database);
+    const overdue = async () => {
+      const { body } = await gateway.api.get('/erasures/overdue');
+      const { overdue: all } = body as unknown as { overdue: { consentId: string }[] };
+      return all.filter((one) => one.consentId === consentId);
+    };
+    for (const statement of keepParts) await database.read(statement);
+    await gateway.manager.tell('consent-artefact.revoked', { artefactId: consentId, state: 'REVOKED', version: 2 });
+    expect(await overdue()).toEqual([]);
+    clock.advance(7201);
+    expect(await overdue()).toMatchObject([{ sessionId, reason: 'consent-revoked' }]);
+    await database.read(letPartsGo);
     await sweep();
     expect(await overdue()).toEqual([]);
   });

@@ -35,8 +35,7 @@ export class EraseHandOverJob implements OnModuleInit {
 
   private async giveUp(lease: HandOverLease, handOver: HandOver): Promise<void> {
     const problem = handOver.kind === 'push' ? 'It has not answered for it.' : 'The files could not be deleted.';
-    const at = this.work.clock.now();
-    await this.receipts.record(lease, handOver, { state: 'UNREACHABLE', filesDeleted: 0, problem, at });
+    await this.receipts.record(lease, handOver, { state: 'UNREACHABLE', filesDeleted: 0, problem, at: null });
   }
 
   private async takeBack(lease: HandOverLease, handOver: HandOver): Promise<void> {

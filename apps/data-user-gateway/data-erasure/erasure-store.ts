@@ -34,18 +34,18 @@ export abstract class ErasureStore {
   /** Consents that were revoked, whose terms then end the data's life, and that still hold something. */
   abstract listRevoked(limit: number): Promise<string[]>;
 
-  /** Sessions whose data should have been gone by then, and those a revocation should have emptied. */
+  /** Sessions whose data should have been gone by then, those a revocation should have emptied, and those whose files are left. */
   abstract listOverdue(before: Instant, limit: number): Promise<OverdueErasure[]>;
 
   /** Deletes what was received in sessions whose data life has ended. */
   abstract endDataLives(tx: Transaction, consentId: string, now: Instant): void;
   /** Whether a session is active or holds data. */
   abstract isInUse(tx: Transaction, consentId: string): Promise<boolean>;
-  /** Whether data came for which no receipt has been given. */
+  /** Whether something went, or files were left, of which no receipt has told. */
   abstract hasUnaccounted(tx: Transaction, consentId: string): Promise<boolean>;
   /** Ends active sessions (tombstones: late parts find them ended) and deletes every row of received data. */
   abstract eraseSessions(tx: Transaction, consentId: string, refusal: object, now: Instant): void;
-  /** Sessions erased since the last receipt; they are accounted for by the one with this id from now on. */
+  /** Sessions erased since the last receipt, with no file left of them; they are accounted for by the one with this id from now on. */
   abstract accountFor(tx: Transaction, consentId: string, receiptId: string): Promise<ErasedSession[]>;
   abstract countLeftOvers(tx: Transaction, consentId: string): Promise<LeftOvers>;
   abstract addReceipt(tx: Transaction, receipt: KeptReceipt): void;

@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { Database, type Transaction } from '#platform';
+import { Clock, Database, type Transaction } from '#platform';
 import { HeldConsentStore } from '../consent-artefacts/held-consent-store.ts';
 import type { HandOver } from '../hand-over/hand-over.ts';
 import type { HandOverLease } from '../hand-over/hand-over-store.ts';
 import { HandOverLost } from '../hand-over/hand-over-target.ts';
 import { DeletionReceipts } from './deletion-receipts.ts';
+import { ErasureStore } from './erasure-store.ts';
 import { HandOverErasureStore, type TakingBackEnd } from './hand-over-erasure-store.ts';
 
-/** What becomes of a hand-over after a receipt called it pending is told in a receipt of its own, without sessions. */
+/**
+ * What becomes of a hand-over after a receipt called it pending is told in a receipt of its own. A session whose files
+ * kept it out of the one before is named in it, once nothing of it is left.
+ */
 @Injectable()
 export class FollowUpReceipts {
   constructor(
@@ -16,6 +20,8 @@ export class FollowUpReceipts {
     private readonly consents: HeldConsentStore,
     private readonly store: HandOverErasureStore,
     private readonly receipts: DeletionReceipts,
+    private readonly erasures: ErasureStore,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws HandOverLost */
@@ -30,6 +36,8 @@ export class FollowUpReceipts {
     // Where none has been given yet, the receipt of the erasing itself will say it.
     if (consent === undefined || recorded.reportedState === null || recorded.reportedState === end.state) return;
     const reason = handOver.eraseReason ?? 'asked-by-data-user';
-    await this.receipts.issue(tx, consent, { id: uuidv7(), reason, now: end.at, sessions: [], keysDestroyed: 0 });
+    const id = uuidv7();
+    const sessions = await this.erasures.accountFor(tx, consent.id, id);
+    await this.receipts.issue(tx, consent, { id, reason, now: this.clock.now(), sessions, keysDestroyed: 0 });
   }
 }

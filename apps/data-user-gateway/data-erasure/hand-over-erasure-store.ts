@@ -17,7 +17,8 @@ export interface TakingBackEnd {
   readonly filesDeleted: number;
   /** What could not be reached, for people. */
   readonly problem?: string | undefined;
-  readonly at: Instant;
+  /** null where it was given up: what lies there may lie there still. */
+  readonly at: Instant | null;
 }
 
 /** Files of a session that lie where none should be any more. */

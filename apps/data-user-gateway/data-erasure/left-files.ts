@@ -27,7 +27,7 @@ export class LeftFiles {
     const folders = new Set([...this.places.folders, ...(await this.store.listFolders(consentId))]);
     const reopened: string[] = [];
     for (const folder of folders) {
-      for (const sessionId of await findRemains(folder, consentId)) {
+      for (const sessionId of await this.look(folder, consentId)) {
         const left = { consentId, sessionId, folder, reason, lapsedBy };
         const id = await this.store.reopen(left, this.clock.now());
         if (id === undefined) continue;
@@ -36,5 +36,15 @@ export class LeftFiles {
       }
     }
     return reopened;
+  }
+
+  /** A folder that cannot be read keeps nothing else from being erased: what is known to lie there stays to be deleted. */
+  private async look(folder: string, consentId: string): Promise<string[]> {
+    try {
+      return await findRemains(folder, consentId);
+    } catch (error) {
+      this.logger.error(error, `the hand-over folder cannot be read: what may lie there of ${consentId} is not known`);
+      return [];
+    }
   }
 }

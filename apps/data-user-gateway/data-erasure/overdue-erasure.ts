@@ -2,11 +2,15 @@ import { z } from 'zod';
 import type { Instant } from '#domain';
 import { instant, uuid } from '#protocol';
 
+/** `files-not-deleted`: rows and keys are gone, files that were handed on are not. */
+const overdueReasons = ['data-life-ended', 'consent-revoked', 'files-not-deleted'] as const;
+type OverdueReason = (typeof overdueReasons)[number];
+
 /** Received data that should be gone and is not. */
 export interface OverdueErasure {
   readonly sessionId: string;
   readonly consentId: string;
-  readonly reason: 'data-life-ended' | 'consent-revoked';
+  readonly reason: OverdueReason;
   /** When data life ends, revoked or not. */
   readonly eraseBy: Instant;
 }
@@ -17,7 +21,7 @@ export const overdueErasuresView = z
       z.strictObject({
         sessionId: uuid,
         consentId: uuid,
-        reason: z.enum(['data-life-ended', 'consent-revoked']),
+        reason: z.enum(overdueReasons),
         eraseBy: instant.describe('When data life ends, whether or not a revocation came before.'),
       }),
     ),

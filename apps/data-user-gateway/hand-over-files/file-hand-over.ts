@@ -66,8 +66,9 @@ export class FileHandOver extends HandOverTarget {
   async takeBack({ handOver, keepFound }: TakingBack): Promise<TakenBack> {
     const folder = new SessionFolder(handOver.target, handOver, '');
     const there = await folder.setAside();
-    const found = handOver.found ?? there;
-    if (handOver.found === null) await keepFound(found);
+    // What an earlier go has deleted was found, too.
+    const found = [...new Set([...(handOver.found ?? []), ...there])];
+    if (found.length !== handOver.found?.length) await keepFound(found);
     const others = await folder.remove(there);
     const { files = [] } = (handOver.progress ?? {}) as Partial<Written>;
     const expected = handOver.deliveredAt === null ? [] : [...files.map(({ name }) => name), HAND_OVER_JSON];

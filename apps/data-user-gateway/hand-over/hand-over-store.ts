@@ -13,6 +13,8 @@ export interface HandOverLease {
 
 export interface HandOverPage {
   readonly states: readonly HandOverState[];
+  /** Besides, files that are still to be deleted: it was tried, and did not go through. */
+  readonly withLeftFiles: boolean;
   /** Id of the last one seen; newest come first. */
   readonly after?: string | undefined;
   readonly limit: number;

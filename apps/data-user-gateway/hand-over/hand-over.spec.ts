@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rmdir, symlink, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ParticipantDirectory } from '#protocol';
@@ -312,10 +312,25 @@ describe('handing over', () => {
       expect(lines).toEqual([{ to: 'files', kind: 'file', status: 'erased', sessions: 1 }]);
     });
 
+    const overdue = async (consentId: string) => {
+      const { body } = await gateway.api.get('/erasures/overdue');
+      const { overdue: all } = body as unknown as { overdue: { consentId: string; reason: string }[] };
+      return all.filter((one) => one.consentId === consentId).map(({ reason }) => reason);
+    };
+    const shown = async (consentId: string) => {
+      const { body } = await gateway.api.get('/hand-overs');
+      const { handOvers: all } = body as unknown as { handOvers: HandOverView[] };
+      return all.filter((one) => one.consentId === consentId && one.kind === 'file').map(({ state }) => state);
+    };
+
     test('says what could not be deleted and tries again, and says when it is gone', async () => {
-      const { consentId, path } = await delivered();
+      const { consentId, sessionId, path } = await delivered();
       await mkdir(join(path, 'stuck.ndjson'));
-      const { handOvers: lines } = await erase(consentId);
+      const { handOvers: lines, sessions, keysDestroyed } = await erase(consentId);
+      // Rows and keys are gone, and yet the session is not erased.
+      expect(keysDestroyed).toBe(1);
+      expect(sessions).toEqual([]);
+      expect(await shown(consentId)).toEqual(['ERASING']);
       expect(lines).toContainEqual({
         ...{ to: 'files', kind: 'file', status: 'pending', sessions: 1 },
         reason: 'Files are not erased: deleting them did not go through, and is tried again.',
@@ -326,6 +341,60 @@ describe('handing over', () => {
       await vi.waitFor(async () => {
         const told = (await receiptsToldOf(consentId)).flatMap((one) => one.handOvers);
         expect(told).toContainEqual({ to: 'files', kind: 'file', status: 'erased', sessions: 1 });
+      }, 5000);
+      const named = (await receiptsToldOf(consentId)).flatMap((one) => one.sessions);
+      expect(named).toEqual([{ sessionId, rows: 340, manifestDigest: expect.any(String) }]);
+      expect(await shown(consentId)).toEqual([]);
+    });
+
+    test('asked again while files cannot be deleted is the same receipt', async () => {
+      const { consentId, path } = await delivered();
+      await mkdir(join(path, 'stuck.ndjson'));
+      await erase(consentId);
+      await reaches(consentId, 'push', 'ERASED');
+      const { body: last } = await gateway.api.get(`/consents/${consentId}/deletion-receipt`);
+      const { body: two } = await gateway.api.post(`/consents/${consentId}/erase`);
+      expect(two.receipt).toBe(last.receipt);
+    });
+
+    test('is overdue while its files lie there, given up or not, until they are gone', async () => {
+      const { consentId, sessionId, path } = await delivered();
+      await mkdir(join(path, 'stuck.ndjson'));
+      await erase(consentId);
+      expect(await overdue(consentId)).toEqual([]);
+      clock.advance(2 * 3600 + 1);
+      expect(await overdue(consentId)).toEqual(['files-not-deleted']);
+      clock.advance(DAY);
+      await reaches(consentId, 'file', 'UNREACHABLE');
+      expect(await overdue(consentId)).toEqual(['files-not-deleted']);
+      await rmdir(join(`${path}.erasing`, 'stuck.ndjson'));
+      const [given] = await handOvers(consentId, 'file');
+      await gateway.api.post(`/hand-overs/${given?.id}/retry`);
+      await reaches(consentId, 'file', 'ERASED');
+      expect(await overdue(consentId)).toEqual([]);
+      await vi.waitFor(async () => {
+        const named = (await receiptsToldOf(consentId)).flatMap((one) => one.sessions);
+        expect(named).toMatchObject([{ sessionId, rows: 340 }]);
+      }, 5000);
+    });
+
+    test('takes rows and keys though the folder cannot be read, and the files once it can', async () => {
+      const { consentId, sessionId, path } = await delivered();
+      const ofConsent = join(root, consentId);
+      await rename(ofConsent, join(folder.path, 'aside'));
+      // Leads to itself: nobody can read it, whatever they may.
+      await symlink(ofConsent, ofConsent);
+      const { handOvers: lines, keysDestroyed } = await erase(consentId);
+      expect(keysDestroyed).toBe(1);
+      expect(await gateway.rowsOf(consentId)).toMatchObject({ parts: 0, keys: 0 });
+      expect(lines).toContainEqual(expect.objectContaining({ kind: 'file', status: 'pending' }));
+      await unlink(ofConsent);
+      await rename(join(folder.path, 'aside'), ofConsent);
+      await reaches(consentId, 'file', 'ERASED');
+      await expect(readdir(path)).rejects.toThrow('ENOENT');
+      await vi.waitFor(async () => {
+        const named = (await receiptsToldOf(consentId)).flatMap((one) => one.sessions);
+        expect(named).toMatchObject([{ sessionId }]);
       }, 5000);
     });
 

@@ -22,13 +22,14 @@ export class HandOversController {
 
   @Get()
   @Operation({
-    summary: 'Hand-overs that were given up, newest first; with state, those in that state',
+    summary: 'Hand-overs that were given up, and files not deleted yet, newest first; with state, those in that state',
     security: 'api-key',
     answer: handOversView,
   })
   async list(@Query({ schema: handOversQuery }) { state, after, limit = 50 }: z.output<typeof handOversQuery>) {
     const states = state === undefined ? (['FAILED', 'UNREACHABLE'] as const) : [state];
-    return { handOvers: (await this.handOvers.list({ states, after, limit })).map(describeHandOver) };
+    const page = { states, withLeftFiles: state === undefined, after, limit };
+    return { handOvers: (await this.handOvers.list(page)).map(describeHandOver) };
   }
 
   @Post(':id/retry')

@@ -97,13 +97,19 @@ export const recordEnd = sql(
    ), events AS (${insertEvents(17, 'ended')}), noted AS (${insertTrail(27, 'ended')})
    SELECT id FROM ended`,
 );
+/** What came of a session the provider had opened is due to be erased: nothing of it is left, and a receipt says so. */
 export const recordFailure = sql(
   'fail-session',
-  `WITH failed AS (
-     UPDATE data_sessions SET state = $3, work = 'NONE', recipient_key = NULL, access_token = NULL, refusal = $4,
-       failed_at = $5, worker = NULL, leased_until = NULL WHERE ${held} RETURNING id),
-   deleted AS (DELETE FROM received_parts p USING failed WHERE p.session_id = failed.id),
-   noted AS (${insertTrail(6, 'failed')})
+  `WITH mine AS (
+     SELECT id FROM data_sessions WHERE ${held} FOR UPDATE
+   ), deleted AS (
+     DELETE FROM received_parts p USING mine WHERE p.session_id = mine.id RETURNING p.counts
+   ), failed AS (
+     UPDATE data_sessions s SET state = $3, work = 'NONE', recipient_key = NULL, access_token = NULL, refusal = $4,
+       failed_at = $5, erase_by = CASE WHEN opened THEN $5::timestamptz ELSE erase_by END, worker = NULL, leased_until = NULL,
+       erased_rows = (SELECT coalesce(sum((c->>'records')::integer), 0) FROM deleted d, json_array_elements(d.counts) c)
+     FROM mine WHERE s.id = mine.id RETURNING s.id
+   ), noted AS (${insertTrail(6, 'failed')})
    SELECT id FROM failed`,
 );
 /** Nobody waits until this is on the disk: what a crash of PostgreSQL forgets is told the provider once more. */

@@ -8,6 +8,7 @@ import { DataUserTables1763701000000 } from './data-user-tables.migration.ts';
 import { DeletionReceiptRow } from './deletion-receipt.entity.ts';
 import { HandOverRow } from './hand-over.entity.ts';
 import { HandOverTables1764200000000 } from './hand-over-tables.migration.ts';
+import { LeftFiles1769000000301 } from './left-files.migration.ts';
 import { PlainTokens1768000000012 } from './plain-tokens.migration.ts';
 import { ReceivedPartRow } from './received-part.entity.ts';
 import { SendingReplicas1763701000001 } from './sending-replicas.migration.ts';
@@ -32,4 +33,5 @@ export const migrations: ListedClass[] = [
   SessionFindings1764600000000,
   StoriesAndRetries1764600000001,
   PlainTokens1768000000012,
+  LeftFiles1769000000301,
 ];

@@ -19,7 +19,8 @@ export const noteRead = sql(
 export const findHandOver = sql('find-hand-over', `SELECT ${handOverColumns} FROM hand_overs WHERE id = $1`);
 export const listHandOvers = sql(
   'list-hand-overs',
-  `SELECT ${handOverColumns} FROM hand_overs WHERE state = ANY ($1) AND ($2::uuid IS NULL OR id < $2)
+  `SELECT ${handOverColumns} FROM hand_overs WHERE (state = ANY ($1) OR $4 AND state = 'ERASING' AND kind = 'file' AND tries > 0)
+     AND ($2::uuid IS NULL OR id < $2)
    ORDER BY id DESC LIMIT $3`,
 );
 export const listOfSessions = sql(
@@ -71,7 +72,7 @@ export const putOff = sql(
 );
 export const retry = sql(
   'retry-hand-over',
-  `UPDATE hand_overs SET state = $3, found = NULL, tries = 0, trying_since = $4, next_try_at = $4, ${letGo}
+  `UPDATE hand_overs SET state = $3, tries = 0, trying_since = $4, next_try_at = $4, ${letGo}
    WHERE id = $1 AND state = $2 RETURNING id`,
 );
 

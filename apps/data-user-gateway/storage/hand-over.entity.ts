@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Unique('hand_overs_once', ['sessionId', 'kind', 'target'])
 @Index('hand_overs_by_consent', ['consentId', 'id'])
 @Index('hand_overs_by_state', ['state', 'id'])
+@Index('hand_overs_left', ['tryingSince'], { where: `kind = 'file' AND state IN ('ERASING', 'UNREACHABLE')` })
 @Index('hand_overs_due', ['nextTryAt'], { where: `state IN ('WAITING', 'ERASING')` })
 export class HandOverRow {
   @PrimaryColumn({ type: 'uuid' })
@@ -80,7 +81,7 @@ export class HandOverRow {
   @Column({ type: 'timestamptz', name: 'delivered_at', nullable: true })
   deliveredAt!: Date | null;
 
-  /** When it was erased, as far as it could be. */
+  /** When it was erased, as far as it could be; null where that was given up. */
   @Column({ type: 'timestamptz', name: 'erased_at', nullable: true })
   erasedAt!: Date | null;
 }

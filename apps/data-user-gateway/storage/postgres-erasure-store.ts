@@ -13,6 +13,10 @@ const listLapsed = sql(
       SELECT FROM data_sessions s WHERE s.consent_id = k.consent_id
         AND (s.state = 'ACTIVE' OR s.received_at IS NOT NULL AND s.erased_at IS NULL)) LIMIT $2)`,
 );
+/** Files of a hand-over `h` that lie there still: deleting them has not gone through, or was given up. */
+const isLeft = `h.kind = 'file' AND (h.state = 'ERASING' OR h.state = 'UNREACHABLE' AND h.erased_at IS NULL)`;
+/** Of a session `s`: only then is it erased, whatever became of its rows. */
+const hasNoFiles = `NOT EXISTS (SELECT FROM hand_overs h WHERE h.session_id = s.id AND ${isLeft})`;
 /** Records in the deleted parts of a session, as its parts say. */
 const recordsDeleted = `(SELECT coalesce(sum((c->>'records')::integer), 0)
   FROM deleted d, json_array_elements(d.counts) c WHERE d.session_id = s.id)`;
@@ -23,7 +27,7 @@ const endDataLives = sql(
        SELECT id FROM data_sessions WHERE consent_id = $1 AND erased_at IS NULL AND erase_by <= $2)
      RETURNING session_id, counts)
    UPDATE data_sessions s SET erased_at = $2, work = 'NONE', access_token = NULL, worker = NULL, leased_until = NULL,
-     erased_rows = ${recordsDeleted}
+     erased_rows = s.erased_rows + ${recordsDeleted}
    WHERE s.consent_id = $1 AND s.erased_at IS NULL AND s.erase_by <= $2`,
 );
 const listRevoked = sql(
@@ -43,7 +47,12 @@ const listOverdue = sql(
    (SELECT s.id, s.consent_id, 'consent-revoked', s.erase_by
     FROM data_sessions s JOIN consents c ON c.id = s.consent_id
     WHERE s.erased_at IS NULL AND s.erase_by > $1 AND c.state = 'REVOKED'
-      AND (c.claims->'terms'->>'eraseOnRevocation')::boolean ORDER BY s.erase_by LIMIT $2)`,
+      AND (c.changed_at IS NULL OR c.changed_at <= $1)
+      AND (c.claims->'terms'->>'eraseOnRevocation')::boolean ORDER BY s.erase_by LIMIT $2)
+   UNION ALL
+   (SELECT h.session_id, h.consent_id, 'files-not-deleted', coalesce(s.erase_by, h.trying_since)
+    FROM hand_overs h LEFT JOIN data_sessions s ON s.id = h.session_id
+    WHERE ${isLeft} AND (h.state = 'UNREACHABLE' OR h.trying_since <= $1) ORDER BY h.trying_since LIMIT $2)`,
 );
 const isInUse = sql(
   'is-consent-in-use',
@@ -52,8 +61,10 @@ const isInUse = sql(
 );
 const hasUnaccounted = sql(
   'has-unaccounted-data',
-  `SELECT EXISTS (SELECT FROM data_sessions WHERE consent_id = $1 AND erased_at IS NOT NULL
-     AND receipt_id IS NULL) AS "unaccounted"`,
+  `SELECT EXISTS (SELECT FROM data_sessions s WHERE consent_id = $1 AND erased_at IS NOT NULL
+     AND receipt_id IS NULL AND ${hasNoFiles})
+   OR EXISTS (SELECT FROM hand_overs h WHERE h.consent_id = $1 AND h.begun AND h.reported_state IS NULL AND ${isLeft})
+     AS "unaccounted"`,
 );
 const endSessions = sql(
   'end-sessions-of-consent',
@@ -70,7 +81,8 @@ const eraseSessions = sql(
 );
 const accountFor = sql(
   'account-for-sessions',
-  `UPDATE data_sessions SET receipt_id = $2 WHERE consent_id = $1 AND receipt_id IS NULL AND erased_at IS NOT NULL
+  `UPDATE data_sessions s SET receipt_id = $2
+   WHERE consent_id = $1 AND receipt_id IS NULL AND erased_at IS NOT NULL AND ${hasNoFiles}
    RETURNING id AS "sessionId", manifest_digest AS "manifestDigest", erased_rows AS rows`,
 );
 const countLeftOvers = sql(

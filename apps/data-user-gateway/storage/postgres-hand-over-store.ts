@@ -15,8 +15,8 @@ export class PostgresHandOverStore extends HandOverStore {
     return (await this.database.read<HandOver>(statements.findHandOver, [id]))[0];
   }
 
-  async list({ states, after, limit }: HandOverPage): Promise<HandOver[]> {
-    return this.database.read<HandOver>(statements.listHandOvers, [states, after ?? null, limit]);
+  async list({ states, withLeftFiles, after, limit }: HandOverPage): Promise<HandOver[]> {
+    return this.database.read<HandOver>(statements.listHandOvers, [states, after ?? null, limit, withLeftFiles]);
   }
 
   async listOfSessions(sessionIds: readonly string[]): Promise<HandOver[]> {

@@ -52,10 +52,12 @@ export interface HandOverView {
   readonly problem?: string;
 }
 
+export type OverdueReason = 'data-life-ended' | 'consent-revoked' | 'files-not-deleted';
+
 export interface OverdueErasure {
   readonly sessionId: string;
   readonly consentId: string;
-  readonly reason: 'data-life-ended' | 'consent-revoked';
+  readonly reason: OverdueReason;
   readonly eraseBy: string;
 }
 

@@ -15,9 +15,12 @@ interface Question {
 
 const questions: Readonly<Record<string, Question>> = {
   'data-user-gateway': {
-    sql: 'SELECT count(*)::int AS count FROM data_sessions WHERE erased_at IS NULL AND erase_by < $1',
+    // Rows and files alike: where deleting files was given up, they are there still.
+    sql: `SELECT ((SELECT count(*) FROM data_sessions WHERE erased_at IS NULL AND erase_by < $1)
+        + (SELECT count(*) FROM hand_overs WHERE kind = 'file'
+           AND (state = 'ERASING' AND trying_since < $1 OR state = 'UNREACHABLE' AND erased_at IS NULL)))::int AS count`,
     problem: (count) => `what came in ${count} data sessions should have been erased by now`,
-    mend: 'see assent erasures and the log: it says what stands in the way; the timer tries again by itself',
+    mend: 'see assent erasures, assent hand-overs and the log: it says what stands in the way; the timer tries again by itself',
   },
   'consent-manager': {
     sql: 'SELECT count(*)::int AS count FROM data_sessions WHERE erased_at IS NULL AND erase_by < $1',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tellStory } from '#domain';
+import { Database, sql } from '#platform';
 import { HandSetClock } from '#testing';
 import { ErasureSweep } from '../../data-user-gateway/data-erasure/erasure-sweep.ts';
 import { transactions } from '../../data-user-gateway/spec-support/gateway-under-test.ts';
@@ -61,5 +62,11 @@ describe('what a role has on record, as its operator reads it beside the running
     expect(await checkErasures(patient())).toMatchObject([{ level: 'problem', code: 'erasures-overdue' }]);
     await network.gateway.app.get(ErasureSweep).sweep();
     expect(await checkErasures(patient())).toMatchObject([{ level: 'good', code: 'erasures' }]);
+    const left = `INSERT INTO hand_overs (id, session_id, consent_id, kind, target, state, begun, files_deleted, tries,
+        trying_since, next_try_at, created_at)
+      SELECT gen_random_uuid(), id, consent_id, 'file', '/left', 'UNREACHABLE', true, 0, 9, $1, $1, $1
+      FROM data_sessions LIMIT 1`;
+    await network.gateway.app.get(Database).read(sql('spec-left-files', left), [clock.now()]);
+    expect(await checkErasures(patient())).toMatchObject([{ level: 'problem', code: 'erasures-overdue' }]);
   });
 });

@@ -7,7 +7,7 @@ describe('a hand-over moves', () => {
     WAITING: ['DELIVERED', 'FAILED', 'no', 'ERASING', 'no'],
     DELIVERED: ['no', 'no', 'no', 'ERASING', 'no'],
     FAILED: ['no', 'no', 'WAITING', 'ERASING', 'no'],
-    ERASING: ['no', 'UNREACHABLE', 'no', 'no', 'ERASED'],
+    ERASING: ['no', 'UNREACHABLE', 'ERASING', 'no', 'ERASED'],
     ERASED: ['no', 'no', 'no', 'no', 'no'],
     UNREACHABLE: ['no', 'no', 'ERASING', 'no', 'no'],
     NOT_COVERED: ['no', 'no', 'no', 'no', 'no'],

@@ -22,7 +22,7 @@ export type HandOverAct = (typeof handOverActs)[number];
 const moves: Record<HandOverAct, Partial<Record<HandOverState, HandOverState>>> = {
   deliver: { WAITING: 'DELIVERED' },
   'give-up': { WAITING: 'FAILED', ERASING: 'UNREACHABLE' },
-  retry: { FAILED: 'WAITING', UNREACHABLE: 'ERASING' },
+  retry: { FAILED: 'WAITING', ERASING: 'ERASING', UNREACHABLE: 'ERASING' },
   erase: { WAITING: 'ERASING', DELIVERED: 'ERASING', FAILED: 'ERASING' },
   'finish-erasing': { ERASING: 'ERASED' },
 };

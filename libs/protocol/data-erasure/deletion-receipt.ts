@@ -7,14 +7,14 @@ const deletionReceiptFields = z.strictObject({
   consentId: uuid,
   reason: z.enum(erasureReasons),
   erasedAt: instant,
-  /** `rows`: records that were deleted. */
+  /** Of which nothing is left, no file either. `rows`: records that were deleted. */
   sessions: z
     .array(z.strictObject({ sessionId: uuid, manifestDigest: digest.optional(), rows: z.int().min(0) }))
     .max(10_000),
   /** Keys destroyed: without them what backups may hold stays sealed. */
   keysDestroyed: z.int().min(0),
   filesDeleted: z.int().min(0),
-  /** What was handed on, and how far erasing reached it. A receipt without sessions tells what became of `pending`. */
+  /** What was handed on, and how far erasing reached it. A later receipt tells what became of `pending`, and names the session then. */
   handOvers: z
     .array(
       z.strictObject({

@@ -44,7 +44,10 @@ export const eventTypes = {
   'account-link.ended': event('data-provider', z.strictObject({ linkId: uuid })),
   /** There is something to fetch: the manifest, or parts without whose fetching no more are sealed. */
   'data-session.ready': event('data-provider', z.strictObject({ sessionId: uuid })),
-  /** `served`: records that left; 0 in every session of a data request gives its use back. */
+  /**
+   * `served`: records sealed for the data user, of a session that was broken off those it had fetched. 0 in every session
+   * of a data request gives its use back.
+   */
   'data-session.sent': event(
     'data-provider',
     z.strictObject({ sessionId: uuid, manifestDigest: digest, served: z.int().min(0), outcomes: outcomeCounts }),
