@@ -12,9 +12,11 @@ const findSignedWith = sql(
   `SELECT id, token FROM outbox_events WHERE acknowledged_at IS NULL AND starts_with(token, $1) AND id > $2
    ORDER BY id LIMIT 500`,
 );
+// What was rejected for its signature is offered again.
 const replaceToken = sql(
   'replace-event-token',
-  `UPDATE outbox_events SET token = $3, next_attempt_at = $4, attempts = 0
+  `UPDATE outbox_events SET token = $3, next_attempt_at = $4, attempts = 0, rejected_at = NULL,
+     dead_at = CASE WHEN rejected_at IS NULL THEN dead_at END
    WHERE id = $1 AND token = $2 AND acknowledged_at IS NULL`,
 );
 
