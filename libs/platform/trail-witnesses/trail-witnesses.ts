@@ -64,7 +64,7 @@ export class TrailWitnesses {
       events.push(...this.eventsFor(row.participant, state));
       tx.write(saveTold, [row.participant, newest.size, newest.token]);
     }
-    if (events.length > 0) await this.outbox.writeAll(tx, events);
+    if (events.length > 0) await this.outbox.writeAll(tx, await Promise.all(events.map((one) => this.asBelieved(one))));
     return untold.length;
   }
 
@@ -74,6 +74,14 @@ export class TrailWitnesses {
     if (size !== row.given_size) throw new TrailBroken('what a witness was given is not what it was', size);
     const proof = (await readConsistency(ask, size, newest.size)).map(encodeBase64url);
     return { checkpoint: newest.token, previous: { checkpoint: row.given_token, proof } };
+  }
+
+  /** A witness that hears of it only now does not believe what a compromised key signed. */
+  private async asBelieved(event: OutgoingEvent): Promise<OutgoingEvent> {
+    const { checkpoint, previous } = event.state as EventState<'audit-trail.sealed'>;
+    const believed = async (token: string) => this.own.asBelieved(token);
+    const before = previous && { previous: { ...previous, checkpoint: await believed(previous.checkpoint) } };
+    return { ...event, state: { checkpoint: await believed(checkpoint), ...before } };
   }
 
   /** A participant may have several nodes: each keeps its own. One that is not listed (any more) hears nothing. */
