@@ -49,7 +49,7 @@ describe('an artefact that was on its way when the key that signed it was found 
     }
   }, 60_000);
 
-  it('is from then on the one that this manager keeps: data is authorised under it', async () => {
+  it('is from then on the one that this manager keeps and shows', async () => {
     const { json } = await asha.get(`/me/consents/${given.id}`);
     for (const { participant, artefact } of json.counterparts) expect(artefact).toBe(await tokenFor(participant.id));
   });
