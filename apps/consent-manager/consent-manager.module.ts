@@ -10,6 +10,7 @@ import {
   NetworkModule,
   type NetworkOptions,
   PasskeysModule,
+  STATEMENT_KEEPERS,
   StoryStore,
 } from '#platform';
 import { AccountDiscovery } from './account-links/account-discovery.ts';
@@ -60,6 +61,7 @@ import { ConsentsOfLink } from './consents/consents-of-link.ts';
 import { DecidingChoiceStore } from './consents/deciding-choice-store.ts';
 import { MyConsentsController } from './consents/my-consents.controller.ts';
 import { PastConsentStore } from './consents/past-consent-store.ts';
+import { ReissuedArtefacts } from './consents/reissued-artefacts.ts';
 import { DataErasureStore } from './data-erasure/data-erasure-store.ts';
 import { DataSessionErasedHandler } from './data-erasure/data-session-erased.handler.ts';
 import { ErasureDates } from './data-erasure/erasure-dates.ts';
@@ -265,6 +267,8 @@ export class ConsentManagerModule {
         ...timers,
         ...handlers,
         { provide: EVENT_HANDLERS, inject: handlers, useFactory: (...all: AnyEventHandler[]) => all },
+        ReissuedArtefacts,
+        { provide: STATEMENT_KEEPERS, inject: [ReissuedArtefacts], useFactory: (one: ReissuedArtefacts) => [one] },
       ],
       controllers: [
         ...signingIn.controllers,

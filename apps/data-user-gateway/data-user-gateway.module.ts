@@ -8,6 +8,7 @@ import {
   NetworkModule,
   RecordSchemas,
   SessionFindings,
+  STATEMENT_KEEPERS,
   StoryStore,
 } from '#platform';
 import { ArtefactVerification } from './consent-artefacts/artefact-verification.ts';
@@ -38,6 +39,7 @@ import { HandOverErasing } from './data-erasure/hand-over-erasing.ts';
 import { HandOverErasureStore } from './data-erasure/hand-over-erasure-store.ts';
 import { LeftFiles } from './data-erasure/left-files.ts';
 import { OverdueWatch } from './data-erasure/overdue-watch.ts';
+import { ReissuedReceipts } from './data-erasure/reissued-receipts.ts';
 import { ConsentKeyStore } from './data-keys/consent-key-store.ts';
 import { DataKeys } from './data-keys/data-keys.ts';
 import { DpopKey } from './data-keys/dpop-key.ts';
@@ -153,6 +155,8 @@ const consents: Provider[] = [
       findings: SessionFindings,
     ) => [...asked.handlers(), ...held.handlers(), ...sessions.handlers(), findings],
   },
+  ReissuedReceipts,
+  { provide: STATEMENT_KEEPERS, inject: [ReissuedReceipts], useFactory: (one: ReissuedReceipts) => [one] },
 ];
 
 const dataRequests: Provider[] = [

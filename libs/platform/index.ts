@@ -56,6 +56,7 @@ export * from './events/outbox.ts';
 export { OutboxSweep } from './events/outbox-sweep.ts';
 export * from './events/reason-words.ts';
 export type { SetError } from './events/set-error.ts';
+export * from './events/statement-keeper.ts';
 export type { ListedEvent, ReceiverSummary } from './events/undelivered-events.ts';
 export * from './health/readiness.ts';
 export * from './http/body-limit.ts';

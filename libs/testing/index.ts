@@ -5,6 +5,7 @@ export * from './clock/movable-clock.ts';
 export * from './database/test-database.ts';
 export * from './database/test-folder.ts';
 export * from './database/test-schema.ts';
+export * from './network/compromise-key.ts';
 export * from './network/running-network.ts';
 export * from './network/sample-network.ts';
 export * from './network/sample-registry.ts';

@@ -9,6 +9,20 @@ export interface StandingArtefact {
   readonly standing: ConsentStanding;
 }
 
+export interface IssuedArtefact {
+  readonly consentId: string;
+  readonly principalId: string;
+  readonly counterpart: ParticipantId;
+}
+
+/** The words of an artefact under a new signature. */
+export interface Reissue {
+  readonly token: string;
+  readonly digest: string;
+  /** None where no trail is kept. */
+  readonly trailEntry: string | undefined;
+}
+
 /** Consents and their artefacts. What a method locks stays locked until `tx` ends. */
 export abstract class ConsentStore {
   /**
@@ -43,5 +57,8 @@ export abstract class ConsentStore {
   abstract lockDue(tx: Transaction, now: Instant, limit: number): Promise<SignedConsent[]>;
   /** Where the consent stands as of now, and its timeline entry. Breaks (`isOvertaken`) where it moved since it was read. */
   abstract setStanding(tx: Transaction, moved: Consent, entry: TimelineEntry): void;
+  /** Only where this is what it is. */
+  abstract lockIssued(tx: Transaction, artefactId: string, token: string): Promise<IssuedArtefact | undefined>;
+  abstract reissue(tx: Transaction, artefactId: string, reissue: Reissue): void;
   abstract revokeArtefact(tx: Transaction, artefactId: string, version: number): void;
 }

@@ -118,7 +118,10 @@ export class ConsentRow {
   trailEntry!: string | null;
 }
 
-/** A signed artefact: never changed but for `revoked_version`, where it alone ended because an account link did. */
+/**
+ * A signed artefact: never changed but for `revoked_version`, where it alone ended because an account link did, and
+ * for its signature, where the key was compromised before its counterpart had it.
+ */
 @Entity('consent_artefacts')
 @Index('consent_artefacts_of_consent', ['consentId'])
 export class ConsentArtefactRow {

@@ -3,7 +3,7 @@ import type { ConsentStanding, Instant, ParticipantId } from '#domain';
 import { Database, type PreparedTrail, sql, type Transaction } from '#platform';
 import { firstIdAt } from '#protocol';
 import type { Consent, ConsentArtefact, SignedConsent, WholeConsent } from '../consents/consent.ts';
-import { ConsentStore, type StandingArtefact } from '../consents/consent-store.ts';
+import { ConsentStore, type IssuedArtefact, type Reissue, type StandingArtefact } from '../consents/consent-store.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
 import {
   artefactColumns,
@@ -117,6 +117,16 @@ const revokeArtefact = sql(
   'UPDATE consent_artefacts SET revoked_version = $2 WHERE id = $1',
 );
 
+const lockIssued = sql(
+  'lock-issued-artefact',
+  `SELECT a.consent_id AS "consentId", a.counterpart, c.principal_id AS "principalId"
+   FROM consent_artefacts a JOIN consents c ON c.id = a.consent_id WHERE a.id = $1 AND a.token = $2 FOR UPDATE OF a`,
+);
+const reissueArtefact = sql(
+  'reissue-consent-artefact',
+  'UPDATE consent_artefacts SET token = $2, digest = $3, trail_entry = coalesce($4, trail_entry) WHERE id = $1',
+);
+
 @Injectable()
 export class PostgresConsentStore extends ConsentStore {
   constructor(private readonly database: Database) {
@@ -202,6 +212,14 @@ export class PostgresConsentStore extends ConsentStore {
 
   revokeArtefact(tx: Transaction, artefactId: string, version: number): void {
     tx.write(revokeArtefact, [artefactId, version]);
+  }
+
+  async lockIssued(tx: Transaction, artefactId: string, token: string): Promise<IssuedArtefact | undefined> {
+    return (await tx.query<IssuedArtefact>(lockIssued, [artefactId, token]))[0];
+  }
+
+  reissue(tx: Transaction, artefactId: string, { token, digest, trailEntry }: Reissue): void {
+    tx.write(reissueArtefact, [artefactId, token, digest, trailEntry ?? null]);
   }
 
   private async signed(tx: Transaction, locked: readonly ConsentColumns[]): Promise<SignedConsent[]> {

@@ -19,7 +19,7 @@ import {
   type Transaction,
   Verifier,
 } from '#platform';
-import { consentArtefactMessage, type EventState, verifyMessage } from '#protocol';
+import { canonicalJson, consentArtefactMessage, type EventState, verifyMessage } from '#protocol';
 import { ConsentArtefactStore } from './consent-artefact-store.ts';
 import { ConsentFollower } from './consent-follower.ts';
 import type { ArrivedArtefact, ConsentKey } from './kept-consent.ts';
@@ -107,12 +107,25 @@ export class ArtefactIntake {
     return { ...key, token, digest, dataUser, principal, accounts, terms, receivedAt: this.clock.now() };
   }
 
+  /** The same words as are kept, newer where the key of the first was compromised. @returns undefined for other words */
+  private async reissue(tx: Transaction, key: ConsentKey, artefact: ArrivedArtefact) {
+    const kept = wordsOf(await this.store.findToken(tx, key));
+    const come = wordsOf(artefact.token);
+    if (kept.said !== come.said) return undefined;
+    if (come.iat <= kept.iat) return 'older';
+    this.store.replaceToken(tx, key, artefact);
+    return 'newer';
+  }
+
   private async hear(tx: Transaction, key: ConsentKey, standing: ConsentStanding, artefact?: ArrivedArtefact) {
     const at = this.clock.now();
     const { digest, kept, isFirst, isArtefactNew } = await this.store.hear(tx, key, { standing, artefact, at });
-    // An artefact never changes: whoever signs another under its id is told so.
-    if (digest !== artefact?.digest) throw new RefusedError(refuse('event-not-yours', 'another artefact has this id'));
-    if (isArtefactNew && artefact !== undefined) this.trail.write(tx, keptNote(key, artefact));
+    // An artefact never changes but for its signature: whoever signs another under its id is told so.
+    const isOther = artefact !== undefined && digest !== artefact.digest;
+    const reissued = isOther ? await this.reissue(tx, key, artefact) : 'none';
+    if (reissued === undefined) throw new RefusedError(refuse('event-not-yours', 'another artefact has this id'));
+    if ((isArtefactNew || reissued === 'newer') && artefact !== undefined)
+      this.trail.write(tx, keptNote(key, artefact));
     if (isFirst ? standing.state !== 'ACTIVE' : supersedes(standing, kept))
       this.trail.write(tx, { act: entered[standing.state], ...aboutConsent(key, artefact) });
     // Nothing can rest yet on a consent that was never heard of.
@@ -120,6 +133,12 @@ export class ArtefactIntake {
     this.store.replaceStanding(tx, key, standing, at);
     await this.follower.standingChanged(tx, key, standing);
   }
+}
+
+/** What a token that was verified says, apart from when it was signed. */
+function wordsOf(token: string): { iat: number; said: string } {
+  const { iat, ...said } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+  return { iat, said: canonicalJson(said) };
 }
 
 function keptNote(key: ConsentKey, artefact: ArrivedArtefact): TrailNote {

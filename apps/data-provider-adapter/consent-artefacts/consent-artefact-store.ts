@@ -45,6 +45,9 @@ export abstract class ConsentArtefactStore {
       readonly at: Instant;
     },
   ): Promise<HeardConsent>;
+  /** Of an artefact that is kept. */
+  abstract findToken(tx: Transaction, key: ConsentKey): Promise<string>;
+  abstract replaceToken(tx: Transaction, key: ConsentKey, artefact: Pick<ArrivedArtefact, 'token' | 'digest'>): void;
   abstract replaceStanding(tx: Transaction, key: ConsentKey, standing: ConsentStanding, at: Instant): void;
 
   /** Nothing where the artefact itself has not arrived. */

@@ -65,6 +65,16 @@ describe('a consent’s events', () => {
     expect(kept).toEqual([{ token: consent.token }]);
   });
 
+  it('take the same words under a newer signature in place of the first, and not the other way round', async () => {
+    const first = await manager.issue(accounts);
+    const newer = await manager.signAgain(first, 60);
+    expect(await manager.tell(await manager.issuedEvent(newer))).toBe(202);
+    expect(await manager.tell(await manager.issuedEvent(first))).toBe(202);
+    const query = 'SELECT token, digest FROM consent_artefacts WHERE artefact_id = $1';
+    expect(await world.query(query, [first.artefactId])).toEqual([{ token: newer.token, digest: newer.digest }]);
+    expect((await gateway.open(newer)).answer.status).toBe(201);
+  });
+
   it('carry an artefact that was signed while the manager’s clock was fast', async () => {
     world.clock.advance(3 * 3600);
     const consent = await manager.signArtefact(accounts);

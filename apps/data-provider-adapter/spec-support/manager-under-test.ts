@@ -125,6 +125,14 @@ export class Manager {
     return { artefactId: id, token, digest: sha256Base64url(token), terms };
   }
 
+  /** The same words, signed so many seconds later. */
+  async signAgain(consent: IssuedConsent, seconds: number): Promise<IssuedConsent> {
+    const payload = JSON.parse(Buffer.from(consent.token.split('.')[1] ?? '', 'base64url').toString());
+    const typ = consentArtefactMessage.typ;
+    const token = await this.signers.statement.sign({ typ, payload: { ...payload, iat: payload.iat + seconds } });
+    return { ...consent, token, digest: sha256Base64url(token) };
+  }
+
   issuedEvent({ artefactId, token }: IssuedConsent, state: ConsentState = 'ACTIVE', version = 1): Promise<string> {
     return this.signEvent('consent-artefact.issued', { artefactId, state, version, artefact: token });
   }

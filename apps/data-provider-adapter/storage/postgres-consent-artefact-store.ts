@@ -71,6 +71,11 @@ const move: Readonly<Record<ConsentState, Statement>> = {
   EXPIRED: end,
 };
 const findDigest = sql('find-artefact-digest', `SELECT digest FROM consent_artefacts WHERE ${ofConsent}`);
+const findToken = sql('find-artefact-token', `SELECT token FROM consent_artefacts WHERE ${ofConsent}`);
+const replaceToken = sql(
+  'replace-artefact-token',
+  `UPDATE consent_artefacts SET token = $3, digest = $4 WHERE ${ofConsent}`,
+);
 const replaceStanding = sql(
   'replace-consent-standing',
   `UPDATE consent_standings SET state = $3, version = $4, resume_at = $5, changed_at = $6 WHERE ${ofConsent}`,
@@ -120,6 +125,16 @@ export class PostgresConsentArtefactStore extends ConsentArtefactStore {
     if (heard.artefact === undefined) return { kept, isFirst, isArtefactNew: false };
     const isArtefactNew = typeof row.digest === 'string';
     return { kept, isFirst, isArtefactNew, digest: row.digest ?? (await this.digestOf(tx, key)) };
+  }
+
+  async findToken(tx: Transaction, key: ConsentKey): Promise<string> {
+    const [there] = await tx.query<{ token: string }>(findToken, keyValues(key));
+    if (there === undefined) throw new Error('an artefact was neither kept nor found');
+    return there.token;
+  }
+
+  replaceToken(tx: Transaction, key: ConsentKey, { token, digest }: Pick<ArrivedArtefact, 'token' | 'digest'>): void {
+    tx.write(replaceToken, [...keyValues(key), token, digest]);
   }
 
   replaceStanding(tx: Transaction, key: ConsentKey, standing: ConsentStanding, at: Instant): void {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addSeconds } from '#domain';
-import { Database, sql } from '#platform';
+import { Database, KeyRing, sql } from '#platform';
 import { type DeletionReceiptFields, deletionReceiptMessage, verifyMessage } from '#protocol';
-import { HandSetClock } from '#testing';
+import { compromiseStatementKey, HandSetClock } from '#testing';
 import { type GatewayUnderTest, transactions } from '../spec-support/gateway-under-test.ts';
 import { type NetworkUnderTest, startNetwork } from '../spec-support/network-under-test.ts';
 import { held } from '../spec-support/stand-in.ts';
@@ -40,6 +40,10 @@ describe('erasing', () => {
   const sweep = () => gateway.app.get(ErasureSweep).sweep();
   const verified = async (receipt: string): Promise<DeletionReceiptFields> =>
     held(await verifyMessage(deletionReceiptMessage, receipt, gateway.manager.context())).claims;
+  const sessionsOf = (receipt: string): object => {
+    const { sessions, jti } = JSON.parse(Buffer.from(receipt.split('.')[1] ?? '', 'base64url').toString());
+    return { sessions, jti };
+  };
   const receiptsOf = (consentId: string) =>
     gateway.manager.eventsOf('data-session.erased').filter((event) => event.consentId === consentId);
 
@@ -59,6 +63,27 @@ describe('erasing', () => {
     expect(await recordsOf(consentId)).toMatchObject({ status: 410, body: { code: 'data-erased' } });
     await vi.waitFor(() => expect(receiptsOf(consentId)).toEqual([{ consentId, receipt: body.receipt }]), 5000);
   });
+
+  test('is believed though the key of its receipt was found compromised before the manager had it', async () => {
+    const consentId = await gateway.consented();
+    await received(consentId);
+    gateway.manager.isDeaf = true;
+    const first = await gateway.api.post(`/consents/${consentId}/erase`);
+    const { store } = gateway.app.get(KeyRing, { strict: false });
+    await compromiseStatementKey({ ...network, url: gateway.manager.gateway.url, store, now: clock.now() });
+    gateway.manager.isDeaf = false;
+    const told = await vi.waitFor(
+      () => {
+        const [one] = receiptsOf(consentId);
+        expect(one).toBeDefined();
+        return one?.receipt ?? '';
+      },
+      { timeout: 40_000, interval: 100 },
+    );
+    expect(told).not.toBe(first.body.receipt);
+    expect(await verified(told)).toMatchObject(sessionsOf(first.body.receipt));
+    expect((await gateway.api.post(`/consents/${consentId}/erase`)).body.receipt).toBe(told);
+  }, 60_000);
 
   test('asked again is the same receipt', async () => {
     const consentId = await gateway.consented();

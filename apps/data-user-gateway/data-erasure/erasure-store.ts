@@ -49,6 +49,8 @@ export abstract class ErasureStore {
   abstract accountFor(tx: Transaction, consentId: string, receiptId: string): Promise<ErasedSession[]>;
   abstract countLeftOvers(tx: Transaction, consentId: string): Promise<LeftOvers>;
   abstract addReceipt(tx: Transaction, receipt: KeptReceipt): void;
+  /** @returns false where this receipt was not given under this consent */
+  abstract replaceReceipt(tx: Transaction, consentId: string, was: string, receipt: string): Promise<boolean>;
   abstract countReceipts(tx: Transaction, consentId: string): Promise<number>;
   abstract findLastReceipt(consentId: string, tx?: Transaction): Promise<KeptReceipt | undefined>;
 }

@@ -43,6 +43,8 @@ export class ManagerUnderTest extends StandIn {
   tokenSeconds = 120;
   /** As many answers to data requests get lost after they took effect. */
   losesAnswers = 0;
+  /** Takes no events. */
+  isDeaf = false;
   refusesData: RefusalCode | undefined;
   refusesRenewal: RefusalCode | undefined;
   private readonly sessions = new Map<string, { provider: string; asked: Asked<DataRequestFields>; useId: string }>();
@@ -53,6 +55,7 @@ export class ManagerUnderTest extends StandIn {
     this.server.post('/data-sessions/:id/token', (request) => this.renew(request));
     this.server.post('/data-sessions/:id/retry', (request, reply) => this.retry(request, reply));
     this.server.post('/events', async (request, reply) => {
+      if (this.isDeaf) return reply.status(503).send();
       this.events.push(held(await verifyEvent(String(request.body), ['data-user'], this.context())));
       return reply.status(202).send();
     });

@@ -100,6 +100,10 @@ const addReceipt = sql(
   'add-deletion-receipt',
   'INSERT INTO deletion_receipts (id, consent_id, reason, receipt, erased_at) VALUES ($1, $2, $3, $4, $5)',
 );
+const replaceReceipt = sql(
+  'replace-deletion-receipt',
+  'UPDATE deletion_receipts SET receipt = $3 WHERE consent_id = $1 AND receipt = $2 RETURNING id',
+);
 const countReceipts = sql(
   'count-deletion-receipts',
   'SELECT count(*) AS count FROM deletion_receipts WHERE consent_id = $1',
@@ -157,6 +161,10 @@ export class PostgresErasureStore extends ErasureStore {
 
   addReceipt(tx: Transaction, { id, consentId, reason, receipt, erasedAt }: KeptReceipt): void {
     tx.write(addReceipt, [id, consentId, reason, receipt, erasedAt]);
+  }
+
+  async replaceReceipt(tx: Transaction, consentId: string, was: string, receipt: string): Promise<boolean> {
+    return (await tx.query(replaceReceipt, [consentId, was, receipt])).length > 0;
   }
 
   async countReceipts(tx: Transaction, consentId: string): Promise<number> {

@@ -11,6 +11,7 @@ import {
   verifyTrailCheckpoint,
 } from '#protocol';
 import { Clock } from '../clock/clock.ts';
+import { resignCompromised } from '../events/resign-event.ts';
 import { KeyRing } from '../keys/key-ring.ts';
 import type { SigningKey } from '../keys/signing-key-store.ts';
 import { NetworkOptions } from '../participant/network-options.ts';
@@ -81,6 +82,11 @@ export class OwnCheckpoints {
         now: this.clock.now(),
       },
     );
+  }
+
+  /** As others believe it: where its key was compromised since, in the words and with the stand it has, signed anew. */
+  async asBelieved(token: string): Promise<string> {
+    return (await resignCompromised(token, this.keyRing, this.clock.now())) ?? token;
   }
 
   /** @throws TrailBroken where it was not signed by this role */

@@ -231,6 +231,41 @@ describe('delivery', { timeout: 60_000 }, () => {
     await vi.waitFor(async () => expect((await summaryOf('shy'))?.waiting).toBe(0), 5000);
   });
 
+  test('by poll offers what was rejected there to nobody until it is replayed: what is newer is not kept waiting', async () => {
+    const strict = await join('strict');
+    await listAt('strict', nobody);
+    await tell(idOf('strict'), 3);
+    const rejected = await poll(strict, { maxEvents: 3 });
+    expect(rejected).toHaveLength(3);
+    const setErrs = Object.fromEntries(rejected.map((id) => [id, { err: 'invalid_key' }]));
+    expect(await poll(strict, { setErrs })).toEqual([]);
+    // Waits for something to come, although what was rejected is there.
+    const polled = poll(strict, { maxEvents: 3, returnImmediately: false });
+    await tell(idOf('strict'));
+    const [newer = ''] = await polled;
+    expect(rejected).not.toContain(newer);
+    expect(await poll(strict)).toEqual([newer]);
+    const [again = ''] = rejected;
+    expect(await desk.replay([again])).toEqual([again]);
+    expect((await poll(strict)).toSorted()).toEqual([again, newer].toSorted());
+    await poll(strict, { ack: [again, newer] });
+  });
+
+  test('by poll offers what was given up after what still waits', async () => {
+    const late = await join('late');
+    await listAt('late', nobody);
+    await tell(idOf('late'));
+    const [given = ''] = await poll(late);
+    clock.advance(2 * DAY + 1);
+    await teller.app.get(OutboxSweep).forget();
+    expect(await desk.undelivered({ receiver: idOf('late'), dead: true }, 10)).toMatchObject([{ id: given }]);
+    await tell(idOf('late'));
+    const [waiting = ''] = await poll(late, { maxEvents: 1 });
+    expect(waiting).not.toBe(given);
+    expect((await poll(late)).toSorted()).toEqual([given, waiting].toSorted());
+    await poll(late, { ack: [given, waiting] });
+  });
+
   test('under way at a replica is told anew by nobody meanwhile', async () => {
     await join('held');
     await listAt('held', nobody);

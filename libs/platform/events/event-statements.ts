@@ -139,9 +139,20 @@ export const forgetReceivedEvents = sql(
      SELECT ctid FROM received_events WHERE received_at < $1 ORDER BY received_at LIMIT $2)) RETURNING jti`,
 );
 
+/**
+ * The oldest that wait, then what was given up. What the receiver rejected is not offered again until it is replayed: it
+ * would stand before everything newer, and have an answer at once for each long poll.
+ */
 export const findEventsToPoll = sql(
   'find-events-to-poll',
-  'SELECT id, token FROM outbox_events WHERE receiver = $1 AND acknowledged_at IS NULL ORDER BY id LIMIT $2',
+  `SELECT id, token FROM (
+     (SELECT id, token, dead_at FROM outbox_events
+      WHERE receiver = $1 AND acknowledged_at IS NULL AND dead_at IS NULL ORDER BY id LIMIT $2)
+     UNION ALL
+     (SELECT id, token, dead_at FROM outbox_events
+      WHERE receiver = $1 AND acknowledged_at IS NULL AND dead_at IS NOT NULL AND rejected_at IS NULL
+      ORDER BY id LIMIT $2)) AS offered
+   ORDER BY dead_at IS NOT NULL, id LIMIT $2`,
 );
 
 export const acknowledgePolledEvents = sql(
@@ -153,7 +164,7 @@ export const acknowledgePolledEvents = sql(
 export const rejectPolledEvent = sql(
   'reject-polled-event',
   `WITH rejected AS (
-     UPDATE outbox_events SET dead_at = $3, last_error = $4
+     UPDATE outbox_events SET dead_at = $3, rejected_at = $3, last_error = $4
      WHERE id = $2 AND receiver = $1 AND acknowledged_at IS NULL RETURNING id, receiver)
    INSERT INTO delivery_attempts (event_id, receiver, at, outcome, reason)
    SELECT id, receiver, $3, 'rejected', $4 FROM rejected`,

@@ -50,9 +50,13 @@ export class OutboxEventRow {
   @Column({ type: 'timestamptz', name: 'acknowledged_at', nullable: true })
   acknowledgedAt!: Date | null;
 
-  /** When it was no longer pushed: too old, or its receiver said it cannot take it. It can still be polled. */
+  /** When it was no longer pushed: too old, or its receiver said it cannot take it. It can still be polled unless rejected. */
   @Column({ type: 'timestamptz', name: 'dead_at', nullable: true })
   deadAt!: Date | null;
+
+  /** When its receiver, having polled it, said it cannot take it: it is offered no more until it is replayed. */
+  @Column({ type: 'timestamptz', name: 'rejected_at', nullable: true })
+  rejectedAt!: Date | null;
 
   /** When an operator last had it told anew: how long it is pushed counts from then. */
   @Column({ type: 'timestamptz', name: 'replayed_at', nullable: true })

@@ -1,7 +1,8 @@
 import { sql } from '../database/statement.ts';
 
 const notTaken = '(taken_by IS NULL OR next_attempt_at <= $1 OR acknowledged_at IS NOT NULL)';
-const anew = `next_attempt_at = $1, replayed_at = $1, attempts = 0, taken_by = NULL, acknowledged_at = NULL, dead_at = NULL`;
+const anew = `next_attempt_at = $1, replayed_at = $1, attempts = 0, taken_by = NULL, acknowledged_at = NULL,
+  dead_at = NULL, rejected_at = NULL`;
 const written = `INSERT INTO delivery_attempts (event_id, receiver, at, outcome, reason)
    SELECT id, receiver, $1, 'replayed', '' FROM replayed RETURNING event_id AS id`;
 

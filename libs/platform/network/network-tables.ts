@@ -6,6 +6,7 @@ import { DeliveryLog1764310000000 } from '../events/delivery-log.migration.ts';
 import { OutboxEventRow } from '../events/outbox-event.entity.ts';
 import { PlainEventTokens1768000000000 } from '../events/plain-tokens.migration.ts';
 import { ReceivedEventRow } from '../events/received-event.entity.ts';
+import { RejectedEvents1769000000400 } from '../events/rejected-events.migration.ts';
 import { operatorEntities, operatorMigrations } from '../operators/operator-tables.ts';
 import { passkeyEntities, passkeyMigrations } from '../passkeys/passkey-tables.ts';
 import { CallRateRow } from '../rates/call-rate.entity.ts';
@@ -34,6 +35,7 @@ export const platformMigrations: ListedClass[] = [
   CallRates1763790000000,
   DeliveryLog1764310000000,
   PlainEventTokens1768000000000,
+  RejectedEvents1769000000400,
   ...trailMigrations,
   ...passkeyMigrations,
   ...operatorMigrations,

@@ -79,7 +79,7 @@ export class TrailWitnesses {
       events.push(...this.eventsFor(row.participant, state));
       tx.write(saveTold, [row.participant, newest.size, newest.token]);
     }
-    if (events.length > 0) await this.outbox.writeAll(tx, events);
+    if (events.length > 0) await this.outbox.writeAll(tx, await Promise.all(events.map((one) => this.asBelieved(one))));
     return untold.length;
   }
 
@@ -105,6 +105,14 @@ export class TrailWitnesses {
     const path = await readConsistency(ask, given.size, size);
     const claim = { from: given.size, to: size, fromRoot: bytesOf(given.root), toRoot: bytesOf(root), path };
     return (await verifyConsistency(claim, nodeSha256)) ? path : undefined;
+  }
+
+  /** A witness that hears of it only now does not believe what a compromised key signed. */
+  private async asBelieved(event: OutgoingEvent): Promise<OutgoingEvent> {
+    const { checkpoint, previous } = event.state as EventState<'audit-trail.sealed'>;
+    const believed = async (token: string) => this.own.asBelieved(token);
+    const before = previous && { previous: { ...previous, checkpoint: await believed(previous.checkpoint) } };
+    return { ...event, state: { checkpoint: await believed(checkpoint), ...before } };
   }
 
   /** A participant may have several nodes: each keeps its own. One that is not listed (any more) hears nothing. */
