@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type Instant, isRefusal, momentWords } from '#domain';
 import type { ReceiptCheck } from '#protocol';
+import type { TrailOutcome } from '../audit-trail/judge-trail.ts';
 import type { RoleVerdict } from '../audit-trail/verify-role-trail.ts';
 import { dim, green, red, Terminal, yellow } from '../terminal/terminal.ts';
 import { readInstant } from './read-instant.ts';
@@ -25,15 +26,26 @@ interface CheckpointOptions {
   readonly json?: boolean;
 }
 
+/** Nothing was found wrong, and yet it is not proven: neither 0 nor 1 would be true. */
+const NOT_PROVEN = 3;
+const exitCodes: Record<TrailOutcome, number> = { genuine: 0, tampered: 1, unwitnessed: NOT_PROVEN };
+
 async function verifyTrails(environment: Environment, { role: chosen, json }: TrailOptions): Promise<void> {
   const terminal = new Terminal(json === true);
   const { verifyRoleTrail } = await import('../audit-trail/verify-role-trail.ts');
   const { chooseInstances } = await import('../audit-trail/choose-instances.ts');
   const roles: RoleVerdict[] = [];
   for (const instance of chooseInstances(environment, chosen)) roles.push(await verifyRoleTrail(instance, environment));
-  const ok = roles.every((verdict) => verdict.ok);
-  terminal.answer({ ok, ...allOf(roles), roles }, () => showTrails(terminal, roles));
-  if (!ok) process.exitCode = 1;
+  const outcome = worstOf(roles);
+  const ok = outcome === 'genuine';
+  terminal.answer({ ok, outcome, ...allOf(roles), roles }, () => showTrails(terminal, roles));
+  process.exitCode = exitCodes[outcome];
+}
+
+function worstOf(roles: readonly RoleVerdict[]): TrailOutcome {
+  const found = (outcome: TrailOutcome) => roles.some((verdict) => verdict.outcome === outcome);
+  if (found('tampered')) return 'tampered';
+  return found('unwitnessed') ? 'unwitnessed' : 'genuine';
 }
 
 /** Of all roles together; the first wrong entry is that of the first trail that has one. */
@@ -48,22 +60,40 @@ function allOf(roles: readonly RoleVerdict[]) {
   };
 }
 
+const trailWords: Record<TrailOutcome, string> = {
+  genuine: green('genuine'),
+  unwitnessed: yellow('unwitnessed'),
+  tampered: red('tampered with'),
+};
+
 function showTrails(terminal: Terminal, roles: readonly RoleVerdict[]): void {
-  const words = ({ name, ok, entries, checkpoints, witnesses }: RoleVerdict) => [
+  const words = ({ name, outcome, entries, checkpoints, witnesses, witnessed }: RoleVerdict) => [
     name,
     String(entries),
     String(checkpoints),
+    String(witnessed),
     `${witnesses.answered} of ${witnesses.asked}`,
-    ok ? green('genuine') : red('tampered with'),
+    trailWords[outcome],
   ];
-  terminal.table(['role', 'entries', 'checkpoints', 'witnesses', 'trail'], roles.map(words));
-  for (const { name, firstWrong, witnesses } of roles) {
+  terminal.table(['role', 'entries', 'checkpoints', 'witnessed', 'witnesses', 'trail'], roles.map(words));
+  for (const verdict of roles) {
+    const { name, firstWrong, witnesses } = verdict;
     for (const id of witnesses.silent) terminal.say(dim(`${name}: ${id} does not answer`));
+    for (const id of witnesses.unread) terminal.say(yellow(`${name}: ${id} keeps more copies than were read`));
+    if (verdict.outcome === 'unwitnessed') terminal.say(`${yellow('!')} ${name}: ${whyUnwitnessed(verdict)}`);
     if (firstWrong === undefined) continue;
     const { index, to, why } = firstWrong;
     const where = to === undefined ? `entry ${index}` : `one of the entries ${index} to ${to}`;
     terminal.say(`${red('✘')} ${name}: the first wrong one is ${where}: ${why}`);
   }
+}
+
+/** Nothing is wrong with it as it is; that it always was so, nobody else says. */
+function whyUnwitnessed({ entries, witnesses: { asked, answered } }: RoleVerdict): string {
+  const isEmpty = entries === 0 ? 'the trail is empty, and ' : '';
+  if (asked === 0) return `${isEmpty}there is nobody to ask: no trust list with others in it`;
+  if (answered === 0) return `${isEmpty}no witness answers: run it again once they do`;
+  return `${isEmpty}no witness keeps a copy of it: they are handed one within TRAIL_WITNESS_SECONDS, where entries name them`;
 }
 
 async function verifyCheckpoint(checkpoint: string, { json, trustList, roots }: CheckpointOptions): Promise<void> {
