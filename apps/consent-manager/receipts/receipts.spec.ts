@@ -173,7 +173,10 @@ describe('the receipt of a consent', () => {
       checkpoint: 'absent not kept',
       'trail-entries': 'absent not kept of this consent',
     });
-    expect((await verified(text)).ok).toBe(true);
+    expect(await verified(text)).toMatchObject({
+      ...{ outcome: 'unproven', ok: false },
+      unproven: ['checkpoint', 'trail-entries'],
+    });
     const page = await asha.get(`/me/consents/${consent.id}/receipt.html`);
     expect(page.text).toContain('the proof that it stands in the audit trail (it was not kept)');
   });
@@ -200,7 +203,7 @@ describe('the receipt of a release', () => {
     await seal();
     const path = `/me/data-sessions/${sessionId}/receipt`;
     const { text } = await asha.get(path);
-    expect((await verified(text)).ok).toBe(true);
+    expect(await verified(text)).toMatchObject({ outcome: 'unproven', ok: false, unproven: ['user-statement'] });
     expect(JSON.parse(text).evidence.missing).toEqual([{ what: 'received', why: 'not-said' }]);
     const receivedAt = world.clock.now();
     const other = { sessionId, manifestDigest: `${'B'.repeat(42)}A`, records: 11, receivedAt, eraseBy: receivedAt };
@@ -223,12 +226,30 @@ describe('the receipt of a release', () => {
     await forget(`UPDATE data_sessions SET sent_token = NULL, sent_entry = NULL, received_token = NULL,
       received_entry = NULL WHERE id = '${sessionId}'; UPDATE data_requests SET trail_entry = NULL`);
     const { text } = await asha.get(`/me/data-sessions/${sessionId}/receipt`);
-    expect((await verified(text)).ok).toBe(true);
+    expect(await verified(text)).toMatchObject({
+      ...{ outcome: 'unproven', ok: false },
+      unproven: ['provider-statement', 'user-statement', 'checkpoint', 'trail-entries', 'authorised'],
+    });
     expect(JSON.parse(text).evidence.missing).toEqual([
       { what: 'sent', why: 'not-kept' },
       { what: 'received', why: 'not-kept' },
       { what: 'trail', why: 'not-kept' },
     ]);
+    const page = await asha.get(`/me/data-sessions/${sessionId}/receipt.html`);
+    expect(page.text).toMatch(/By the word of [^.]+ alone: [^.]+ gave 12 records of yours/);
+    expect(page.text).not.toContain('Both sides name the same list');
+  });
+
+  it('of a request from before its authorisation was kept says that it does not prove it', async () => {
+    const sessionId = await released(await giveConsent(world, asha));
+    await seal();
+    await forget(`UPDATE data_requests SET trail_entry = NULL
+      WHERE id = (SELECT data_request_id FROM data_sessions WHERE id = '${sessionId}')`);
+    const { text } = await asha.get(`/me/data-sessions/${sessionId}/receipt`);
+    expect(JSON.parse(text).evidence.missing).toEqual([{ what: 'authorised', why: 'not-kept' }]);
+    expect(await verified(text)).toMatchObject({ outcome: 'unproven', ok: false, unproven: ['authorised'] });
+    const page = await asha.get(`/me/data-sessions/${sessionId}/receipt.html`);
+    expect(page.text).toContain('the proof that the fetch was authorised under your consent (it was not kept)');
   });
 
   it('holds nothing of a record: the manager is blind', async () => {

@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import { type Instant, isRefusal, momentWords } from '#domain';
-import type { ReceiptCheck } from '#protocol';
+import type { ReceiptCheck, ReceiptOutcome } from '#protocol';
 import type { TrailOutcome } from '../audit-trail/judge-trail.ts';
+import type { FileVerdict } from '../audit-trail/verify-receipt-file.ts';
 import type { RoleVerdict } from '../audit-trail/verify-role-trail.ts';
 import { dim, green, red, Terminal, yellow } from '../terminal/terminal.ts';
 import { readInstant } from './read-instant.ts';
@@ -28,7 +29,10 @@ interface CheckpointOptions {
 
 /** Nothing was found wrong, and yet it is not proven: neither 0 nor 1 would be true. */
 const NOT_PROVEN = 3;
-const exitCodes: Record<TrailOutcome, number> = { genuine: 0, tampered: 1, unwitnessed: NOT_PROVEN };
+const exitCodes: Record<TrailOutcome | ReceiptOutcome, number> = {
+  ...{ genuine: 0, tampered: 1, altered: 1 },
+  ...{ unwitnessed: NOT_PROVEN, unproven: NOT_PROVEN },
+};
 
 async function verifyTrails(environment: Environment, { role: chosen, json }: TrailOptions): Promise<void> {
   const terminal = new Terminal(json === true);
@@ -132,11 +136,11 @@ async function verifyReceipt(receipt: string, { json, trustList, roots, at }: Re
     process.exitCode = 1;
     return;
   }
-  const { ok, kind, issuer, issuedAt, checks, firstWrong, list } = verified;
-  terminal.answer({ ok, kind, issuer, issuedAt, checks, ...(firstWrong && { firstWrong }), trustList: list }, () => {
+  const { list, outcome, ...rest } = verified;
+  terminal.answer({ outcome, ...rest, trustList: list }, () => {
     terminal.table(
       ['what', 'outcome', ''],
-      checks.map(({ name, outcome, code, detail }) => [
+      verified.checks.map(({ name, outcome, code, detail }) => [
         name,
         outcomeWords[outcome],
         [code, detail].filter(Boolean).join(' '),
@@ -146,14 +150,34 @@ async function verifyReceipt(receipt: string, { json, trustList, roots, at }: Re
       ? 'by the pinned roots'
       : `as given: nothing but the file says that ${list.root} is its root (--roots pins it)`;
     terminal.say(dim(`the trust list: of ${list.operator}, issued ${momentWords(list.issuedAt)}, ${pinned}`));
-    if (ok) terminal.say(`${green('✔')} a genuine ${kind} receipt of ${issuer}, issued ${momentWords(issuedAt)}`);
-    else
-      terminal.say(
-        `${red('✘')} not to be relied on: the first thing that is wrong is ${firstWrong?.name}: ${firstWrong?.code} ${firstWrong?.detail}`,
-      );
+    for (const line of verdictWords(verified)) terminal.say(line);
   });
-  if (!ok) process.exitCode = 1;
+  process.exitCode = exitCodes[outcome];
 }
+
+function verdictWords({ outcome, kind, issuer, issuedAt, checks, unproven, firstWrong }: FileVerdict): string[] {
+  const what = `${kind} receipt of ${issuer}, issued ${momentWords(issuedAt)}`;
+  if (outcome === 'genuine')
+    return [
+      `${green('✔')} a genuine ${what}: all that it can prove is proven`,
+      dim(`by the word of ${issuer} alone: ${wordAlone[kind]}`),
+    ];
+  if (outcome === 'altered')
+    return [
+      `${red('✘')} not to be relied on: the first thing that is wrong is ${firstWrong?.name}: ${firstWrong?.code} ${firstWrong?.detail}`,
+    ];
+  const lacking = checks.filter(({ name }) => unproven.includes(name)).map(({ name, detail }) => `${name} (${detail})`);
+  return [
+    `${yellow('!')} nothing is wrong with it, but not all of it is proven: a ${what}`,
+    `by the word of ${issuer} alone: ${[...lacking, wordAlone[kind]].join(', ')}`,
+  ];
+}
+
+/** What no receipt of its kind proves. */
+const wordAlone: Record<FileVerdict['kind'], string> = {
+  consent: 'whether it holds at the time of the receipt, names and ids',
+  release: 'when it was asked for and for which dates, when it is to be erased and whether it was, names and ids',
+};
 
 export function addVerifyCommands(program: Command, environment: Environment): void {
   const verify = program
