@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '#domain';
-import { readTrustRoots, TrailTimer } from '#platform';
+import { FaultDesk, readTrustRoots, TrailFaults, TrailTimer } from '#platform';
 import { nodeCryptography, verifyGivenTrustList, verifyReceipt } from '#protocol';
 import { alteredAt, eventually, leavesOf } from '#testing';
 import { askConsent, type GivenConsent, giveConsent, wholeAsk } from '../spec-support/consent-under-test.ts';
@@ -276,6 +276,63 @@ describe('the receipt of a release', () => {
       'assent:sent',
       'assent:to',
     ]);
+  });
+});
+
+describe('of an audit trail that somebody broke', () => {
+  it('no new receipt is waited for in vain: it is said, also once an operator has acknowledged it', async () => {
+    const other = await startManager({ TRAIL_CHECKPOINT_SECONDS: '1' });
+    const client = new Client({ connectionString: other.databaseUrl });
+    const desk = new FaultDesk({ url: other.databaseUrl, schema: 'consent_manager' });
+    try {
+      await client.connect();
+      other.counterparts.accounts.set(other.bank.id, [
+        { linkId: uuidv7(), label: 'S', dataTypes: ['bank.transaction'] },
+      ]);
+      const person = await Person.signIn(other, 'asha');
+      await person.link(other.bank.id);
+      const codeFor = async (consent: GivenConsent) => {
+        const { status, json } = await person.get(`/me/consents/${consent.id}/receipt`);
+        return status === 200 ? 'receipt' : json.code;
+      };
+      const early = await giveConsent(other, person);
+      await eventually(async () => {
+        other.clock.advance(2);
+        await other.part(TrailTimer).work();
+        return (await codeFor(early)) === 'receipt';
+      });
+      // What she agreed to is taken out of the trail.
+      await client.query(`SET search_path = consent_manager; DELETE FROM trail_entries
+        WHERE id IN (SELECT trail_entry FROM consents WHERE id = '${early.id}')`);
+      expect(await codeFor(early)).toBe('receipt-not-ready');
+      other.clock.advance(7);
+      expect(await codeFor(early)).toBe('audit-trail-broken');
+
+      await client.query('DELETE FROM trail_entries WHERE index = (SELECT max(index) FROM trail_entries)');
+      const late = await giveConsent(other, person);
+      await other.part(TrailTimer).work();
+      expect(await codeFor(late)).toBe('receipt-not-ready');
+      other.clock.advance(7);
+      expect(await codeFor(late)).toBe('audit-trail-broken');
+
+      const count = () => other.part(TrailFaults).count('broken');
+      expect(await count()).toBeGreaterThan(0);
+      const now = other.clock.now();
+      expect(await desk.acknowledge({ kind: 'broken', by: 'Asha of operations', now, detail: 'another' })).toEqual([]);
+      expect(await desk.acknowledge({ kind: 'broken', by: 'Asha of operations', now })).not.toEqual([]);
+      expect(await desk.acknowledge({ kind: 'broken', by: 'somebody else', now })).toEqual([]);
+      await other.part(TrailTimer).work();
+      expect(await count()).toBe(0);
+      const kept = (await desk.list(10)).filter(({ kind }) => kind === 'broken');
+      expect(
+        new Set(kept.map(({ acknowledgedBy, acknowledgedAt }) => [acknowledgedBy, acknowledgedAt].join())),
+      ).toEqual(new Set([`Asha of operations,${now}`]));
+      expect(await codeFor(late)).toBe('audit-trail-broken');
+    } finally {
+      await desk.close();
+      await client.end();
+      await other.stop();
+    }
   });
 });
 

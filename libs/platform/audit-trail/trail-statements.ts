@@ -108,6 +108,6 @@ export const insertFault = sql(
 );
 export const countFaults = sql(
   'count-trail-faults',
-  'SELECT count(*)::int AS faults FROM trail_faults WHERE kind = $1',
+  'SELECT count(*)::int AS faults FROM trail_faults WHERE kind = $1 AND acknowledged_at IS NULL',
 );
 export const countPending = sql('count-trail-pending', 'SELECT count(*)::int AS pending FROM trail_pending');

@@ -1,4 +1,5 @@
 import type { ListedClass } from '../database/schema.ts';
+import { AcknowledgedFaults1769000000200 } from './acknowledged-faults.migration.ts';
 import { PlainTrailHashes1768000000001 } from './plain-hashes.migration.ts';
 import {
   TrailCheckpointRow,
@@ -28,4 +29,5 @@ export const trailMigrations: ListedClass[] = [
   TrailOfOperators1765910000000,
   WitnessedContradictions1767000000000,
   PlainTrailHashes1768000000001,
+  AcknowledgedFaults1769000000200,
 ];
