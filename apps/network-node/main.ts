@@ -16,6 +16,7 @@ import { addReceiptCommand } from './commands/receipt-command.ts';
 import { addRequestCommands } from './commands/request-commands.ts';
 import { addSourceCommand } from './commands/source-command.ts';
 import { addStoryCommand } from './commands/story-command.ts';
+import { addTrailFaultCommands } from './commands/trail-fault-commands.ts';
 import { addVerifyCommands } from './commands/verify-commands.ts';
 import { addDemoCommand } from './demo/demo-command.ts';
 import { Here } from './demo/here.ts';
@@ -57,6 +58,7 @@ addEventsCommands(program, here, process.env);
 addStoryCommand(program, here, process.env);
 addDoctorCommand(program, process.env);
 addVerifyCommands(program, process.env);
+addTrailFaultCommands(program, here, process.env);
 addSourceCommand(program, process.env);
 addJourneyCommand(program, here, process.env);
 

@@ -51,8 +51,10 @@ export * from './receipt/parse-receipt.ts';
 export {
   type ReceiptCheck,
   type ReceiptCheckName,
+  type ReceiptOutcome,
   type ReceiptVerdict,
   receiptChecks,
+  receiptOutcomes,
 } from './receipt/receipt-verdict.ts';
 export * from './receipt/receipt-words.ts';
 export * from './receipt/release-receipt.ts';

@@ -9,8 +9,10 @@ const firstCheckpointMs = 10_000;
 /** Each role's audit trail is the one that was sealed and signed, by its own tables and by what its witnesses kept. */
 export async function findBrokenTrails(round: EndedRound): Promise<string[]> {
   const verdicts = round.story.at.network.members.map(async (member) => {
-    const { ok, firstWrong } = await verify(round, member);
-    return ok ? [] : [`${member.name}: entry ${firstWrong?.index}, ${firstWrong?.why}`];
+    const { firstWrong, entries, witnesses } = await verify(round, member);
+    if (firstWrong !== undefined) return [`${member.name}: entry ${firstWrong.index}, ${firstWrong.why}`];
+    // What nobody else was asked about is not verified.
+    return entries > 0 && witnesses.answered === 0 ? [`${member.name}: no witness answers`] : [];
   });
   return (await Promise.all(verdicts)).flat();
 }

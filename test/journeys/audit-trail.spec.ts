@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type NumberedTrailEntry, type ParticipantRole, type TrailAct, toInstant, trailActs } from '#domain';
+import { findFreePort } from '#platform';
 import type { DataUserClient, ReceivedRecord } from '../../apps/network-node/clients/data-user-client.ts';
 import type { PersonClient } from '../../apps/network-node/clients/person-client.ts';
 import { getMember, settingsOf, urlOf } from '../../apps/network-node/network/member.ts';
@@ -205,13 +206,30 @@ describe('assent verify', { timeout: 60_000 }, () => {
     expect(await verify(...args)).toMatchObject({ code: 1, answer: { ok: false, code: 'signature-invalid' } });
   });
 
+  it('trail: vouches for none that no witness was asked about, though nothing is wrong with it', async () => {
+    const nowhere = {
+      BANK__TRUST_LIST_URL: `http://127.0.0.1:${await findFreePort()}/trust-list`,
+      BANK__TRUST_LIST_CACHE_FILE: join(net.network.folder, 'no-list.jwt'),
+    };
+    const args = ['verify', 'trail', '--role', 'bank'];
+    const { code, answer } = await runJson(net.network.folder, args, { ...settings(), ...nowhere });
+    expect({ code, ...answer }).toMatchObject({ code: 3, ok: false, outcome: 'unwitnessed', witnesses: { asked: 0 } });
+    const { stdout } = await runCommand(net.network.folder, args, '', { ...settings(), ...nowhere });
+    expect(stdout).toContain('there is nobody to ask');
+    expect(stdout).not.toContain('genuine');
+  });
+
   it('trail: accepts what nobody touched, and names the first wrong entry of what somebody did', async () => {
     const genuine = await verify('trail');
-    expect(genuine.answer).toMatchObject({ ok: true, roles: members.map((name) => ({ name, ok: true })) });
+    const roles = members.map((name) => ({ name, ok: true, outcome: 'genuine' }));
+    expect(genuine).toMatchObject({ code: 0, answer: { ok: true, outcome: 'genuine', roles } });
     expect(genuine.answer['witnesses'].answered).toBeGreaterThan(6);
     await ask('bank', `UPDATE trail_entries SET entry = replace(entry, 'done', 'dune') WHERE index = 1`);
     const { code, answer } = await verify('trail', '--role', 'bank');
-    expect({ code, ...answer }).toMatchObject({ code: 1, ok: false, firstWrong: { index: 1 } });
+    expect({ code, ...answer }).toMatchObject({
+      ...{ code: 1, ok: false, outcome: 'tampered' },
+      firstWrong: { index: 1 },
+    });
     const { stdout } = await runCommand(net.network.folder, ['verify', 'trail', '--role', 'bank'], '', settings());
     expect(stdout).toContain('the first wrong one is entry 1');
   });

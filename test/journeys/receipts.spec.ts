@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toInstant } from '#domain';
 import type { DataUserClient } from '../../apps/network-node/clients/data-user-client.ts';
@@ -84,7 +85,10 @@ describe('a person', { timeout: 60_000 }, () => {
       ['release', ['--roots', files.roots]],
     ] as const) {
       const { code, answer } = await verify(files[kind], ...more);
-      expect({ code, ...answer }).toMatchObject({ code: 0, ok: true, kind, issuer: 'https://saathi.example' });
+      expect({ code, ...answer }).toMatchObject({
+        ...{ code: 0, ok: true, outcome: 'genuine', unproven: [] },
+        ...{ kind, issuer: 'https://saathi.example' },
+      });
       expect(answer['checks'].filter(({ outcome }: { outcome: string }) => outcome !== 'holds')).toEqual([]);
       expect(answer['trustList']).toMatchObject({ operator: 'https://registry.example', pinned: kind === 'release' });
     }
@@ -182,6 +186,24 @@ describe('assent verify', { timeout: 60_000 }, () => {
     const good = await runCommand(home(), ['verify', files.consent, '--trust-list', files.list]);
     expect([good.code, good.stdout]).toEqual([0, expect.stringContaining('a genuine consent receipt')]);
     expect(good.stdout).toContain('--roots pins it');
+  });
+
+  it('tells a receipt that proves little from one that proves all, though nothing is wrong with it', async () => {
+    const database = new Client({ connectionString: net.network.databaseUrl });
+    await database.connect();
+    await database.query(`UPDATE saathi.data_sessions SET sent_token = NULL, sent_entry = NULL, received_token = NULL,
+      received_entry = NULL WHERE id = '${given.session}'`);
+    await database.query('UPDATE saathi.data_requests SET trail_entry = NULL');
+    await database.end();
+    const file = join(home(), 'unproven.json');
+    await writeFile(file, await person.releaseReceipt(given.session, ''));
+    const unproven = ['provider-statement', 'user-statement', 'checkpoint', 'trail-entries', 'authorised'];
+    const { code, answer } = await verify(file);
+    expect({ code, ...answer }).toMatchObject({ code: 3, ok: false, outcome: 'unproven', unproven });
+    const { stdout } = await runCommand(home(), ['verify', file, '--trust-list', files.list]);
+    expect(stdout).toContain('nothing is wrong with it, but not all of it is proven');
+    expect(stdout).toMatch(/by the word of https:\/\/saathi.example alone: provider-statement \(not kept\)/);
+    expect(stdout).not.toContain('genuine');
   });
 
   it('believes no other list, and takes nothing that is no receipt', async () => {

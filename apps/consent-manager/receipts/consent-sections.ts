@@ -1,5 +1,6 @@
 import { type ConsentTerms, dayWords, durationWords, frequencyWords, momentWords } from '#domain';
 import type { ConsentReceipt } from '#protocol';
+import { approvalWords, yesWords } from './approval-words.ts';
 import { artefactClaims } from './artefact-claims.ts';
 import { type Html, html } from './html-text.ts';
 import { dataWords, type Fact, facts, list, nameIn, purposeWords } from './receipt-facts.ts';
@@ -20,7 +21,7 @@ export function consentSections(receipt: ConsentReceipt): Html {
   const sources = process['dpv:hasDataSource'].map((source) => nameIn(receipt, source));
   const state = record['assent:state'];
   const { decision, notice } = evidence;
-  return html`<p class="lead">You said yes: ${user} may fetch what is listed here from ${sources.join(' and ')}, for this purpose only.</p>
+  return html`<p class="lead">${yesWords(decision)}: ${user} may fetch what is listed here from ${sources.join(' and ')}, for this purpose only.</p>
 <p class="${state === 'ACTIVE' ? 'good' : 'bad'}">${stateWords[state]} <span class="soft">(when this receipt was issued)</span></p>
 <h2>What you agreed to</h2>
 ${facts([
@@ -34,18 +35,13 @@ ${facts([
 ${facts([
   ['You', decision.principal],
   ['Said yes on', momentWords(decision.approvedAt)],
-  ['How', howWords(decision)],
+  ['How', approvalWords(decision)],
   [
     'To withdraw',
     html`at ${nameIn(receipt, receipt['dct:publisher'])}, at any time: <code>${record['dpv:hasConsentControl']['dpv:isExercisedAt']}</code>`,
   ],
 ])}
 ${notice === undefined ? html`` : html`<h2>What you were shown</h2><blockquote lang="${notice.language}">${notice.text}</blockquote>`}`;
-}
-
-function howWords({ method, signedInAt }: ConsentReceipt['evidence']['decision']): string {
-  if (method === 'passkey') return 'signed with your passkey: exactly what is listed here, and nothing else';
-  return `signed in with a one-time code on ${momentWords(signedInAt)}`;
 }
 
 function termFacts(terms: ConsentTerms): Fact[] {

@@ -1,10 +1,25 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type ApprovalMethod, approvalMethods, type StandingChoiceEvidence } from '#protocol';
 import { createSampleReceipts, SampleNetwork, type SampleReceipts } from '#testing';
 import { pagePolicy } from './page-style.ts';
 import { receiptPage } from './receipt-page.ts';
 
 let receipts: SampleReceipts;
+
+const rule: StandingChoiceEvidence = {
+  id: '01980000-0000-7000-8000-000000000001',
+  ...({ version: 3, kind: 'approve-renewal', name: 'My doctors', ruleDigest: 'A'.repeat(43) } as const),
+  ...({ setAt: '2026-05-01T08:00:00.000Z', setBy: 'passkey' } as const),
+};
+const expectedWords: Record<ApprovalMethod, RegExp> = {
+  'one-time-code': /signed in with a one-time code/,
+  passkey: /signed with your passkey/,
+  'recovery-code': /signed in with a recovery code/,
+  'openid-connect': /signed in through another service/,
+  demo: /in the demo/,
+  'standing-choice': /your rule “My doctors” said it for you/,
+};
 
 beforeAll(async () => {
   receipts = await createSampleReceipts(await SampleNetwork.create(), '2026-06-15T10:00:00.000Z');
@@ -44,6 +59,39 @@ describe('the page of a receipt', () => {
       'To be erased by 15 Jul 2026 10:00 UTC',
     ])
       expect(text).toContain(words);
+  });
+
+  it.each(approvalMethods)('says how she said yes by %s, in words of its own', (method) => {
+    const said = (how: ApprovalMethod) => {
+      const receipt = structuredClone(receipts.consent);
+      receipt.evidence.decision.method = how;
+      if (how === 'standing-choice') receipt.evidence.decision.standingChoice = rule;
+      return /Said yes on (.*) To withdraw/.exec(textOf(receiptPage(receipt)))?.[1] ?? '';
+    };
+    expect(said(method)).toMatch(expectedWords[method]);
+    expect(approvalMethods.filter((other) => said(other) === said(method))).toEqual([method]);
+  });
+
+  it('of a yes that a rule of hers said does not say that she said it, and names the rule', () => {
+    const receipt = structuredClone(receipts.consent);
+    Object.assign(receipt.evidence.decision, { method: 'standing-choice', standingChoice: rule });
+    const text = textOf(receiptPage(receipt));
+    expect(text).toContain('A rule of yours said yes: Fairlend may fetch');
+    expect(text).toContain(
+      'your rule “My doctors” said it for you (version 3, set on 1 May 2026 08:00 UTC, signed in with your passkey)',
+    );
+    expect(text).not.toContain('You said yes:');
+  });
+
+  it('says whose word alone stands where a side’s own signed word is not there', () => {
+    const receipt = structuredClone(receipts.release);
+    delete receipt.evidence.sent;
+    receipt.evidence.missing = [{ what: 'sent', why: 'not-kept' }];
+    const text = textOf(receiptPage(receipt));
+    expect(text).toContain('By the word of Saathi alone: Harbour Bank gave 12 records of yours to Fairlend.');
+    expect(text).toContain('12 records sent, by the word of Saathi alone');
+    expect(text).not.toContain('12 records received on 15 Jun 2026 10:00 UTC, by the word');
+    expect(text).not.toContain('Both sides name the same list');
   });
 
   it('holds what others wrote as text, whatever it is', () => {

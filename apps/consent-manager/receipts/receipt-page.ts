@@ -1,8 +1,9 @@
 import { momentWords } from '#domain';
-import { type ConsentReceipt, isConsentReceipt, type Receipt } from '#protocol';
+import { isConsentReceipt, type Receipt } from '#protocol';
 import { consentSections } from './consent-sections.ts';
 import { Html, html } from './html-text.ts';
 import { pagePolicy, style } from './page-style.ts';
+import { whatIsNotProven } from './proof-words.ts';
 import { nameIn } from './receipt-facts.ts';
 import { releaseSections } from './release-sections.ts';
 
@@ -46,30 +47,10 @@ function howToCheck(receipt: Receipt): Html {
 documents, and anyone can check it without asking ${nameIn(receipt, receipt['dct:publisher'])}, with the list of the
 network's members in a file:</p>
 <pre><code>assent verify ${file} --trust-list FILE</code></pre>
-${whatIsMissing(receipt)}
+${whatIsNotProven(receipt)}
 <dl>
 <dt>Receipt</dt><dd><code>${receipt['dct:identifier']}</code></dd>
 <dt>${isConsentReceipt(receipt) ? 'Consent' : 'Data session'}</dt><dd><code>${receipt['dpv:hasRecordOfActivity']['dct:identifier']}</code></dd>
 <dt>Issued by</dt><dd><code>${receipt['dct:publisher']}</code></dd>
 </dl>`;
-}
-
-const consentLacks: Record<ConsentReceipt['evidence']['missing'][number], string> = {
-  notice: 'the text that you were shown',
-  trail: 'the proof that it stands in the audit trail',
-};
-const releaseLacks = {
-  sent: 'the signed word of the data provider',
-  received: 'the signed word of the data user',
-  trail: 'the proof that it stands in the audit trail',
-} as const;
-
-function whatIsMissing(receipt: Receipt): Html {
-  const lacks = isConsentReceipt(receipt)
-    ? receipt.evidence.missing.map((what) => `${consentLacks[what]} (it was not kept)`)
-    : receipt.evidence.missing.map(
-        ({ what, why }) => `${releaseLacks[what]} (${why === 'not-said' ? 'nothing was said yet' : 'it was not kept'})`,
-      );
-  if (lacks.length === 0) return html``;
-  return html`<p>This receipt does not have:</p><ul>${lacks.map((what) => html`<li>${what}</li>`)}</ul>`;
 }

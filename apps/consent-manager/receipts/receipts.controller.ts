@@ -10,7 +10,7 @@ import { pagePolicy } from './page-style.ts';
 import { receiptFile, receiptPage } from './receipt-page.ts';
 import { ReleaseReceipts } from './release-receipts.service.ts';
 
-const notYet = ['sign-in-required', 'receipt-not-ready', 'audit-trail-off'] as const;
+const notYet = ['sign-in-required', 'receipt-not-ready', 'audit-trail-broken', 'audit-trail-off'] as const;
 const linkedData = { bytes: 'application/ld+json' };
 const page = { bytes: 'text/html' };
 const signedList = { typ: 'trust-list+jwt' };

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '#domain';
-import { readTrustRoots, TrailTimer } from '#platform';
+import { FaultDesk, readTrustRoots, TrailFaults, TrailTimer } from '#platform';
 import { nodeCryptography, verifyGivenTrustList, verifyReceipt } from '#protocol';
 import { alteredAt, eventually, leavesOf } from '#testing';
 import { askConsent, type GivenConsent, giveConsent, wholeAsk } from '../spec-support/consent-under-test.ts';
@@ -173,7 +173,10 @@ describe('the receipt of a consent', () => {
       checkpoint: 'absent not kept',
       'trail-entries': 'absent not kept of this consent',
     });
-    expect((await verified(text)).ok).toBe(true);
+    expect(await verified(text)).toMatchObject({
+      ...{ outcome: 'unproven', ok: false },
+      unproven: ['checkpoint', 'trail-entries'],
+    });
     const page = await asha.get(`/me/consents/${consent.id}/receipt.html`);
     expect(page.text).toContain('the proof that it stands in the audit trail (it was not kept)');
   });
@@ -200,7 +203,7 @@ describe('the receipt of a release', () => {
     await seal();
     const path = `/me/data-sessions/${sessionId}/receipt`;
     const { text } = await asha.get(path);
-    expect((await verified(text)).ok).toBe(true);
+    expect(await verified(text)).toMatchObject({ outcome: 'unproven', ok: false, unproven: ['user-statement'] });
     expect(JSON.parse(text).evidence.missing).toEqual([{ what: 'received', why: 'not-said' }]);
     const receivedAt = world.clock.now();
     const other = { sessionId, manifestDigest: `${'B'.repeat(42)}A`, records: 11, receivedAt, eraseBy: receivedAt };
@@ -223,12 +226,30 @@ describe('the receipt of a release', () => {
     await forget(`UPDATE data_sessions SET sent_token = NULL, sent_entry = NULL, received_token = NULL,
       received_entry = NULL WHERE id = '${sessionId}'; UPDATE data_requests SET trail_entry = NULL`);
     const { text } = await asha.get(`/me/data-sessions/${sessionId}/receipt`);
-    expect((await verified(text)).ok).toBe(true);
+    expect(await verified(text)).toMatchObject({
+      ...{ outcome: 'unproven', ok: false },
+      unproven: ['provider-statement', 'user-statement', 'checkpoint', 'trail-entries', 'authorised'],
+    });
     expect(JSON.parse(text).evidence.missing).toEqual([
       { what: 'sent', why: 'not-kept' },
       { what: 'received', why: 'not-kept' },
       { what: 'trail', why: 'not-kept' },
     ]);
+    const page = await asha.get(`/me/data-sessions/${sessionId}/receipt.html`);
+    expect(page.text).toMatch(/By the word of [^.]+ alone: [^.]+ gave 12 records of yours/);
+    expect(page.text).not.toContain('Both sides name the same list');
+  });
+
+  it('of a request from before its authorisation was kept says that it does not prove it', async () => {
+    const sessionId = await released(await giveConsent(world, asha));
+    await seal();
+    await forget(`UPDATE data_requests SET trail_entry = NULL
+      WHERE id = (SELECT data_request_id FROM data_sessions WHERE id = '${sessionId}')`);
+    const { text } = await asha.get(`/me/data-sessions/${sessionId}/receipt`);
+    expect(JSON.parse(text).evidence.missing).toEqual([{ what: 'authorised', why: 'not-kept' }]);
+    expect(await verified(text)).toMatchObject({ outcome: 'unproven', ok: false, unproven: ['authorised'] });
+    const page = await asha.get(`/me/data-sessions/${sessionId}/receipt.html`);
+    expect(page.text).toContain('the proof that the fetch was authorised under your consent (it was not kept)');
   });
 
   it('holds nothing of a record: the manager is blind', async () => {
@@ -255,6 +276,63 @@ describe('the receipt of a release', () => {
       'assent:sent',
       'assent:to',
     ]);
+  });
+});
+
+describe('of an audit trail that somebody broke', () => {
+  it('no new receipt is waited for in vain: it is said, also once an operator has acknowledged it', async () => {
+    const other = await startManager({ TRAIL_CHECKPOINT_SECONDS: '1' });
+    const client = new Client({ connectionString: other.databaseUrl });
+    const desk = new FaultDesk({ url: other.databaseUrl, schema: 'consent_manager' });
+    try {
+      await client.connect();
+      other.counterparts.accounts.set(other.bank.id, [
+        { linkId: uuidv7(), label: 'S', dataTypes: ['bank.transaction'] },
+      ]);
+      const person = await Person.signIn(other, 'asha');
+      await person.link(other.bank.id);
+      const codeFor = async (consent: GivenConsent) => {
+        const { status, json } = await person.get(`/me/consents/${consent.id}/receipt`);
+        return status === 200 ? 'receipt' : json.code;
+      };
+      const early = await giveConsent(other, person);
+      await eventually(async () => {
+        other.clock.advance(2);
+        await other.part(TrailTimer).work();
+        return (await codeFor(early)) === 'receipt';
+      });
+      // What she agreed to is taken out of the trail.
+      await client.query(`SET search_path = consent_manager; DELETE FROM trail_entries
+        WHERE id IN (SELECT trail_entry FROM consents WHERE id = '${early.id}')`);
+      expect(await codeFor(early)).toBe('receipt-not-ready');
+      other.clock.advance(7);
+      expect(await codeFor(early)).toBe('audit-trail-broken');
+
+      await client.query('DELETE FROM trail_entries WHERE index = (SELECT max(index) FROM trail_entries)');
+      const late = await giveConsent(other, person);
+      await other.part(TrailTimer).work();
+      expect(await codeFor(late)).toBe('receipt-not-ready');
+      other.clock.advance(7);
+      expect(await codeFor(late)).toBe('audit-trail-broken');
+
+      const count = () => other.part(TrailFaults).count('broken');
+      expect(await count()).toBeGreaterThan(0);
+      const now = other.clock.now();
+      expect(await desk.acknowledge({ kind: 'broken', by: 'Asha of operations', now, detail: 'another' })).toEqual([]);
+      expect(await desk.acknowledge({ kind: 'broken', by: 'Asha of operations', now })).not.toEqual([]);
+      expect(await desk.acknowledge({ kind: 'broken', by: 'somebody else', now })).toEqual([]);
+      await other.part(TrailTimer).work();
+      expect(await count()).toBe(0);
+      const kept = (await desk.list(10)).filter(({ kind }) => kind === 'broken');
+      expect(
+        new Set(kept.map(({ acknowledgedBy, acknowledgedAt }) => [acknowledgedBy, acknowledgedAt].join())),
+      ).toEqual(new Set([`Asha of operations,${now}`]));
+      expect(await codeFor(late)).toBe('audit-trail-broken');
+    } finally {
+      await desk.close();
+      await client.end();
+      await other.stop();
+    }
   });
 });
 

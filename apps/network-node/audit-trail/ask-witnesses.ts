@@ -1,23 +1,34 @@
 import { z } from 'zod';
 import { isRefusal, type ParticipantRole } from '#domain';
 import { PeerPools, readBounded, type Stand } from '#platform';
-import { type TrustList, type VerificationContext, verifyTrailCheckpoint } from '#protocol';
+import { type TrailCheckpoint, type TrustList, type VerificationContext, verifyTrailCheckpoint } from '#protocol';
 
 const AT_ONCE = 8;
-const MOST = 200;
-const PAGES = 10;
+/** Of a hundred copies each: a witness that has more, or never comes to an end, is named as not read to the end. */
+const PAGES = 1000;
 const PATIENCE_MS = 5000;
 const ANSWER_BYTES = 1_048_576;
 
-const answer = z.object({ checkpoints: z.array(z.object({ token: z.string(), size: z.int() })), more: z.boolean() });
+const answer = z.object({
+  checkpoints: z.array(z.object({ token: z.string(), size: z.int(), agrees: z.boolean() })),
+  more: z.boolean(),
+});
+
+/** A copy that a witness keeps, in this role's own signed words. */
+export interface Copy extends Stand {
+  /** By the witness's word: false where it contradicts another that it keeps, or was not proven to extend it. */
+  readonly agrees: boolean;
+}
 
 export interface Witnesses {
+  /** Addresses. */
   readonly asked: number;
   readonly answered: number;
   /** Those that did not. */
   readonly silent: readonly string[];
-  /** The copies they gave, each signed by the role itself. */
-  readonly stands: readonly Stand[];
+  /** Those that keep more than was read. */
+  readonly unread: readonly string[];
+  readonly copies: readonly Copy[];
 }
 
 export interface WhoseTrail {
@@ -31,51 +42,82 @@ export interface WhoseTrail {
 /** Asks all others of the trust list for the checkpoints they keep of this trail, at their listed addresses alone. */
 export async function askWitnesses(list: TrustList | undefined, whose: WhoseTrail): Promise<Witnesses> {
   const others = (list?.participants ?? []).filter(({ id, status }) => id !== whose.id && status === 'active');
-  const addresses = others
-    .flatMap(({ id, endpoints }) => [...new Set(Object.values(endpoints))].map((url) => ({ id, url })))
-    .slice(0, MOST);
-  const pools = new PeerPools(whose.isLocal);
-  const answers: (Stand[] | string)[] = [];
+  const addresses = others.flatMap(({ id, endpoints }) =>
+    [...new Set(Object.values(endpoints))].map((url) => ({ id, url })),
+  );
+  const asking = new Asking(whose);
+  const [silent, unread]: [string[], string[]] = [[], []];
   try {
     for (let first = 0; first < addresses.length; first += AT_ONCE) {
-      const some = addresses.slice(first, first + AT_ONCE);
-      answers.push(...(await Promise.all(some.map(({ id, url }) => ask(id, url, pools, whose).catch(() => id)))));
+      const some = addresses.slice(first, first + AT_ONCE).map(async ({ id, url }) => {
+        const isWhole = await asking.ask(id, url).catch(() => undefined);
+        if (isWhole === undefined) silent.push(id);
+        else if (!isWhole) unread.push(id);
+      });
+      await Promise.all(some);
     }
   } finally {
-    await pools.close();
+    await asking.close();
   }
-  const silent = answers.filter((each) => typeof each === 'string');
-  const stands = answers.filter((each) => typeof each !== 'string').flat();
-  return { asked: addresses.length, answered: addresses.length - silent.length, silent, stands };
+  const answered = addresses.length - silent.length;
+  return { asked: addresses.length, answered, silent: silent.sort(), unread: unread.sort(), copies: asking.copies() };
 }
 
-/** The newest so many: each speaks for all that came before it. */
-async function ask(id: string, url: string, pools: PeerPools, whose: WhoseTrail): Promise<Stand[]> {
-  const stands: Stand[] = [];
-  let before = '';
-  for (let page = 0; page < PAGES; page++) {
-    const query = `issuer=${encodeURIComponent(whose.id)}&role=${whose.role}${before}`;
-    const { checkpoints, more } = answer.parse(await get(new URL(`${url}/audit-trail/witnessed?${query}`), pools));
-    for (const { token } of checkpoints) {
-      // What this role did not sign proves nothing against it.
-      const claims = await verifyTrailCheckpoint(token, whose.context);
-      if (!isRefusal(claims) && claims.role === whose.role) stands.push({ ...claims, keptBy: id });
+class Asking {
+  private readonly pools: PeerPools;
+  /** Many keep the same: one of each is enough. */
+  private readonly kept = new Map<string, Copy>();
+  private readonly verified = new Map<string, TrailCheckpoint>();
+
+  constructor(private readonly whose: WhoseTrail) {
+    this.pools = new PeerPools(whose.isLocal);
+  }
+
+  /** The newest first, to the oldest. @returns whether all that it keeps was read */
+  async ask(id: string, url: string): Promise<boolean> {
+    const query = `issuer=${encodeURIComponent(this.whose.id)}&role=${this.whose.role}`;
+    let before: number | undefined;
+    for (let page = 0; page < PAGES; page++) {
+      const place = new URL(`${url}/audit-trail/witnessed?${query}${before === undefined ? '' : `&before=${before}`}`);
+      const { checkpoints, more } = answer.parse(await this.get(place));
+      for (const { token, agrees } of checkpoints) await this.keep(id, token, agrees);
+      const last = checkpoints.at(-1);
+      if (!more || last === undefined) return !more;
+      // Of the last size there may be others on the next page.
+      const next = last.size + 1;
+      if (before !== undefined && next >= before) return false;
+      before = next;
     }
-    const last = checkpoints.at(-1);
-    if (!more || last === undefined) break;
-    before = `&before=${last.size}`;
+    return false;
   }
-  return stands;
-}
 
-async function get(place: URL, pools: PeerPools): Promise<unknown> {
-  const { statusCode, body } = await pools.poolFor(place).request({
-    method: 'GET',
-    path: `${place.pathname}${place.search}`,
-    headersTimeout: PATIENCE_MS,
-    bodyTimeout: PATIENCE_MS,
-  });
-  const bytes = await readBounded(body, ANSWER_BYTES);
-  if (statusCode !== 200) throw new Error(`status ${statusCode}`);
-  return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  copies(): Copy[] {
+    return [...this.kept.values()];
+  }
+
+  close(): Promise<void> {
+    return this.pools.close();
+  }
+
+  private async keep(keptBy: string, token: string, agrees: boolean): Promise<void> {
+    const claims = this.verified.get(token) ?? (await verifyTrailCheckpoint(token, this.whose.context));
+    // What this role did not sign proves nothing against it.
+    if (isRefusal(claims) || claims.role !== this.whose.role) return;
+    this.verified.set(token, claims);
+    const { size, root, head } = claims;
+    const key = `${size} ${root} ${head} ${agrees}`;
+    if (!this.kept.has(key)) this.kept.set(key, { size, root, head, keptBy, agrees });
+  }
+
+  private async get(place: URL): Promise<unknown> {
+    const { statusCode, body } = await this.pools.poolFor(place).request({
+      method: 'GET',
+      path: `${place.pathname}${place.search}`,
+      headersTimeout: PATIENCE_MS,
+      bodyTimeout: PATIENCE_MS,
+    });
+    const bytes = await readBounded(body, ANSWER_BYTES);
+    if (statusCode !== 200) throw new Error(`status ${statusCode}`);
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  }
 }

@@ -14,13 +14,15 @@ import type { ExaminedRole } from '../doctor/examined-role.ts';
 import { checkTrustList } from '../doctor/trust-list-check.ts';
 import { getRole } from '../node/known-roles.ts';
 import { environmentOf, type RoleInstance } from '../node/role-environment.ts';
-import { askWitnesses } from './ask-witnesses.ts';
+import { askWitnesses, type Witnesses } from './ask-witnesses.ts';
+import { judgeTrail, type TrailJudgement } from './judge-trail.ts';
 import { listedAs } from './listed-as.ts';
 
-export interface RoleVerdict extends TrailVerdict {
+export interface RoleVerdict extends TrailVerdict, TrailJudgement {
   readonly name: string;
+  /** Whether it is `genuine`. */
   readonly ok: boolean;
-  readonly witnesses: { readonly asked: number; readonly answered: number; readonly silent: readonly string[] };
+  readonly witnesses: Omit<Witnesses, 'copies'>;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -46,7 +48,7 @@ export async function verifyRoleTrail(instance: RoleInstance, all: Environment):
     clocks: [],
   };
   const { list } = await checkTrustList(examined);
-  const { stands, ...witnesses } = await askWitnesses(list, { id, role: listedAs(role.name), isLocal, context });
+  const { copies, ...witnesses } = await askWitnesses(list, { id, role: listedAs(role.name), isLocal, context });
   const trail = await openTrail(DATABASE_URL, settings.DATABASE_SCHEMA ?? role.name.replaceAll('-', '_'));
   try {
     const verifyOwn = async (token: string) => {
@@ -54,8 +56,9 @@ export async function verifyRoleTrail(instance: RoleInstance, all: Environment):
       if (isRefusal(claims)) throw new TrailBroken(`an own checkpoint does not verify: ${claims.code}`);
       return claims;
     };
-    const verdict = await verifyTrail({ ask: trail.ask, verifyOwn, witnessed: stands });
-    return { name: instance.name, ok: verdict.firstWrong === undefined, ...verdict, witnesses };
+    const verdict = await verifyTrail({ ask: trail.ask, verifyOwn, witnessed: copies });
+    const judged = judgeTrail(verdict, copies);
+    return { name: instance.name, ok: judged.outcome === 'genuine', ...verdict, ...judged, witnesses };
   } finally {
     await trail.close();
   }

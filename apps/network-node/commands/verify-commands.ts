@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import { type Instant, isRefusal, momentWords } from '#domain';
-import type { ReceiptCheck } from '#protocol';
+import type { ReceiptCheck, ReceiptOutcome } from '#protocol';
+import type { TrailOutcome } from '../audit-trail/judge-trail.ts';
+import type { FileVerdict } from '../audit-trail/verify-receipt-file.ts';
 import type { RoleVerdict } from '../audit-trail/verify-role-trail.ts';
 import { dim, green, red, Terminal, yellow } from '../terminal/terminal.ts';
 import { readInstant } from './read-instant.ts';
@@ -25,15 +27,29 @@ interface CheckpointOptions {
   readonly json?: boolean;
 }
 
+/** Nothing was found wrong, and yet it is not proven: neither 0 nor 1 would be true. */
+const NOT_PROVEN = 3;
+const exitCodes: Record<TrailOutcome | ReceiptOutcome, number> = {
+  ...{ genuine: 0, tampered: 1, altered: 1 },
+  ...{ unwitnessed: NOT_PROVEN, unproven: NOT_PROVEN },
+};
+
 async function verifyTrails(environment: Environment, { role: chosen, json }: TrailOptions): Promise<void> {
   const terminal = new Terminal(json === true);
   const { verifyRoleTrail } = await import('../audit-trail/verify-role-trail.ts');
   const { chooseInstances } = await import('../audit-trail/choose-instances.ts');
   const roles: RoleVerdict[] = [];
   for (const instance of chooseInstances(environment, chosen)) roles.push(await verifyRoleTrail(instance, environment));
-  const ok = roles.every((verdict) => verdict.ok);
-  terminal.answer({ ok, ...allOf(roles), roles }, () => showTrails(terminal, roles));
-  if (!ok) process.exitCode = 1;
+  const outcome = worstOf(roles);
+  const ok = outcome === 'genuine';
+  terminal.answer({ ok, outcome, ...allOf(roles), roles }, () => showTrails(terminal, roles));
+  process.exitCode = exitCodes[outcome];
+}
+
+function worstOf(roles: readonly RoleVerdict[]): TrailOutcome {
+  const found = (outcome: TrailOutcome) => roles.some((verdict) => verdict.outcome === outcome);
+  if (found('tampered')) return 'tampered';
+  return found('unwitnessed') ? 'unwitnessed' : 'genuine';
 }
 
 /** Of all roles together; the first wrong entry is that of the first trail that has one. */
@@ -48,22 +64,40 @@ function allOf(roles: readonly RoleVerdict[]) {
   };
 }
 
+const trailWords: Record<TrailOutcome, string> = {
+  genuine: green('genuine'),
+  unwitnessed: yellow('unwitnessed'),
+  tampered: red('tampered with'),
+};
+
 function showTrails(terminal: Terminal, roles: readonly RoleVerdict[]): void {
-  const words = ({ name, ok, entries, checkpoints, witnesses }: RoleVerdict) => [
+  const words = ({ name, outcome, entries, checkpoints, witnesses, witnessed }: RoleVerdict) => [
     name,
     String(entries),
     String(checkpoints),
+    String(witnessed),
     `${witnesses.answered} of ${witnesses.asked}`,
-    ok ? green('genuine') : red('tampered with'),
+    trailWords[outcome],
   ];
-  terminal.table(['role', 'entries', 'checkpoints', 'witnesses', 'trail'], roles.map(words));
-  for (const { name, firstWrong, witnesses } of roles) {
+  terminal.table(['role', 'entries', 'checkpoints', 'witnessed', 'witnesses', 'trail'], roles.map(words));
+  for (const verdict of roles) {
+    const { name, firstWrong, witnesses } = verdict;
     for (const id of witnesses.silent) terminal.say(dim(`${name}: ${id} does not answer`));
+    for (const id of witnesses.unread) terminal.say(yellow(`${name}: ${id} keeps more copies than were read`));
+    if (verdict.outcome === 'unwitnessed') terminal.say(`${yellow('!')} ${name}: ${whyUnwitnessed(verdict)}`);
     if (firstWrong === undefined) continue;
     const { index, to, why } = firstWrong;
     const where = to === undefined ? `entry ${index}` : `one of the entries ${index} to ${to}`;
     terminal.say(`${red('✘')} ${name}: the first wrong one is ${where}: ${why}`);
   }
+}
+
+/** Nothing is wrong with it as it is; that it always was so, nobody else says. */
+function whyUnwitnessed({ entries, witnesses: { asked, answered } }: RoleVerdict): string {
+  const isEmpty = entries === 0 ? 'the trail is empty, and ' : '';
+  if (asked === 0) return `${isEmpty}there is nobody to ask: no trust list with others in it`;
+  if (answered === 0) return `${isEmpty}no witness answers: run it again once they do`;
+  return `${isEmpty}no witness keeps a copy of it: they are handed one within TRAIL_WITNESS_SECONDS, where entries name them`;
 }
 
 async function verifyCheckpoint(checkpoint: string, { json, trustList, roots }: CheckpointOptions): Promise<void> {
@@ -102,11 +136,11 @@ async function verifyReceipt(receipt: string, { json, trustList, roots, at }: Re
     process.exitCode = 1;
     return;
   }
-  const { ok, kind, issuer, issuedAt, checks, firstWrong, list } = verified;
-  terminal.answer({ ok, kind, issuer, issuedAt, checks, ...(firstWrong && { firstWrong }), trustList: list }, () => {
+  const { list, outcome, ...rest } = verified;
+  terminal.answer({ outcome, ...rest, trustList: list }, () => {
     terminal.table(
       ['what', 'outcome', ''],
-      checks.map(({ name, outcome, code, detail }) => [
+      verified.checks.map(({ name, outcome, code, detail }) => [
         name,
         outcomeWords[outcome],
         [code, detail].filter(Boolean).join(' '),
@@ -116,14 +150,34 @@ async function verifyReceipt(receipt: string, { json, trustList, roots, at }: Re
       ? 'by the pinned roots'
       : `as given: nothing but the file says that ${list.root} is its root (--roots pins it)`;
     terminal.say(dim(`the trust list: of ${list.operator}, issued ${momentWords(list.issuedAt)}, ${pinned}`));
-    if (ok) terminal.say(`${green('✔')} a genuine ${kind} receipt of ${issuer}, issued ${momentWords(issuedAt)}`);
-    else
-      terminal.say(
-        `${red('✘')} not to be relied on: the first thing that is wrong is ${firstWrong?.name}: ${firstWrong?.code} ${firstWrong?.detail}`,
-      );
+    for (const line of verdictWords(verified)) terminal.say(line);
   });
-  if (!ok) process.exitCode = 1;
+  process.exitCode = exitCodes[outcome];
 }
+
+function verdictWords({ outcome, kind, issuer, issuedAt, checks, unproven, firstWrong }: FileVerdict): string[] {
+  const what = `${kind} receipt of ${issuer}, issued ${momentWords(issuedAt)}`;
+  if (outcome === 'genuine')
+    return [
+      `${green('✔')} a genuine ${what}: all that it can prove is proven`,
+      dim(`by the word of ${issuer} alone: ${wordAlone[kind]}`),
+    ];
+  if (outcome === 'altered')
+    return [
+      `${red('✘')} not to be relied on: the first thing that is wrong is ${firstWrong?.name}: ${firstWrong?.code} ${firstWrong?.detail}`,
+    ];
+  const lacking = checks.filter(({ name }) => unproven.includes(name)).map(({ name, detail }) => `${name} (${detail})`);
+  return [
+    `${yellow('!')} nothing is wrong with it, but not all of it is proven: a ${what}`,
+    `by the word of ${issuer} alone: ${[...lacking, wordAlone[kind]].join(', ')}`,
+  ];
+}
+
+/** What no receipt of its kind proves. */
+const wordAlone: Record<FileVerdict['kind'], string> = {
+  consent: 'whether it holds at the time of the receipt, names and ids',
+  release: 'when it was asked for and for which dates, when it is to be erased and whether it was, names and ids',
+};
 
 export function addVerifyCommands(program: Command, environment: Environment): void {
   const verify = program

@@ -16,7 +16,7 @@ const mends: Readonly<Record<TrailFaultKind, string>> = {
     'signed checkpoints contradict each other, or are not proven not to: tell the operators of that participant and of the registry',
 };
 
-/** How its audit trail stands, and what the role found wrong with it, or with one it witnesses. */
+/** How its audit trail stands, and what the role found wrong with it or one it witnesses and nobody has acknowledged. */
 export async function checkAuditTrail(client: Client, schema: string, examined: ExaminedRole): Promise<Finding[]> {
   const found = await client.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
     `${schema}.trail_faults`,
@@ -29,17 +29,23 @@ export async function checkAuditTrail(client: Client, schema: string, examined: 
   ];
   return findings.length > 0
     ? findings
-    : [good('audit-trail', 'nothing is wrong with the audit trail, as far as the role knows')];
+    : [good('audit-trail', 'nothing new is wrong with the audit trail, as far as the role knows')];
 }
 
 async function checkFaults(client: Client, schema: string): Promise<Finding[]> {
   const table = `${schema}.trail_faults`;
   const { rows } = await client.query<{ kind: TrailFaultKind; detail: string; count: number }>(
-    `SELECT kind, min(detail) AS detail, count(*)::int AS count FROM ${table} GROUP BY kind ORDER BY kind`,
+    // Also of a database that is still to be migrated.
+    `SELECT kind, min(detail) AS detail, count(*)::int AS count FROM ${table} AS fault
+     WHERE to_jsonb(fault) ->> 'acknowledged_at' IS NULL GROUP BY kind ORDER BY kind`,
   );
   return rows.map(({ kind, detail, count }) => {
     const more = count === 1 ? '' : ` and ${count - 1} more`;
-    return problem(`audit-trail-${kind}`, `audit trail: ${kind}: ${detail}${more}`, mends[kind]);
+    return problem(
+      `audit-trail-${kind}`,
+      `audit trail: ${kind}: ${detail}${more}`,
+      `${mends[kind]}; once it is dealt with: assent trail-faults acknowledge ${kind} --by NAME`,
+    );
   });
 }
 

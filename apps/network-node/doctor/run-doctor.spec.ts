@@ -114,6 +114,8 @@ describe('the doctor', () => {
         code: 'audit-trail-broken',
         mend: expect.stringContaining('assent verify trail'),
       });
+      await client.query(`UPDATE saathi.trail_faults SET acknowledged_at = now(), acknowledged_by = 'ops'`);
+      expect(faultsOf(await examine())).toEqual([]);
       await client.query('DELETE FROM saathi.trail_faults');
     } finally {
       await client.end();

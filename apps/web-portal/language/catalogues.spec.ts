@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import { approvalMethods, receiptChecks, receiptOutcomes } from '#protocol';
 import { languages } from './languages.ts';
 
 const portal = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -55,5 +56,20 @@ describe.each(folders)('the words of %s', (folder) => {
     );
     // A few words are the same in Spanish: they are few.
     expect(same.length).toBeLessThanOrEqual(Math.ceil(english.size / 25));
+  });
+});
+
+describe.each(languages.map(({ code }) => code))('in %s she is told in words of their own', (code) => {
+  const texts = new Map(textsOf(read('consent-manager/app/messages', code)));
+  const wordsFor = (path: string, names: readonly string[]) => names.map((name) => texts.get(`${path}.${name}`));
+
+  it.each([
+    ['how she said yes', 'person.consent.methods', approvalMethods],
+    ['what of a receipt is looked into', 'person.receipts.checks', receiptChecks],
+    ['what comes of it', 'person.receipts', receiptOutcomes],
+  ] as const)('%s', (_, path, names) => {
+    const words = wordsFor(path, names);
+    expect(names.filter((_name, n) => words[n] === undefined)).toEqual([]);
+    expect(new Set(words).size).toBe(names.length);
   });
 });

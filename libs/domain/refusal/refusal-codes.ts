@@ -181,6 +181,11 @@ export const refusalCodes = {
     'What the receipt has to prove is not under a checkpoint of the audit trail yet',
     'Ask again as Retry-After says; where it stays so, tell the operator of the consent manager.',
   ],
+  'audit-trail-broken': [
+    503,
+    'The audit trail of this consent manager is not the one it sealed and signed: nothing can be proven by it',
+    'Tell the operator of the consent manager; receipts that were kept before go on proving what they hold.',
+  ],
   'audit-trail-off': [
     503,
     'This consent manager keeps no audit trail, so there is nothing that a receipt could prove',

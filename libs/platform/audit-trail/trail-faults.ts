@@ -33,6 +33,7 @@ export class TrailFaults {
     this.database.afterCommit(tx, () => this.say(kind, detail));
   }
 
+  /** Those that no operator has acknowledged. */
   async count(kind: TrailFaultKind): Promise<number> {
     const [counted] = await this.database.read<{ faults: number }>(countFaults, [kind]);
     return counted?.faults ?? 0;

@@ -5,6 +5,7 @@ import { EntryMac } from './entry-mac.ts';
 import { LostEntries } from './lost-entries.ts';
 import { OwnCheckpoints } from './own-checkpoints.ts';
 import { TrailCheck } from './trail-check.ts';
+import { TrailCondition } from './trail-condition.ts';
 import { TrailFaults } from './trail-faults.ts';
 import { TrailGauges } from './trail-gauges.ts';
 import { TrailProofs } from './trail-proofs.ts';
@@ -29,6 +30,7 @@ export const trailProviders: Provider[] = [
   TrailTimer,
   LostEntries,
   TrailProofs,
+  TrailCondition,
   WitnessedCheckpoints,
   TrailGauges,
 ];

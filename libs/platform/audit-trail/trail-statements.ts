@@ -109,7 +109,7 @@ export const insertFault = sql(
 );
 export const countFaults = sql(
   'count-trail-faults',
-  'SELECT count(*)::int AS faults FROM trail_faults WHERE kind = $1',
+  'SELECT count(*)::int AS faults FROM trail_faults WHERE kind = $1 AND acknowledged_at IS NULL',
 );
 export const findOldestPending = sql(
   'find-oldest-trail-pending',

@@ -1,4 +1,5 @@
 import type { ListedClass } from '../database/schema.ts';
+import { AcknowledgedFaults1769000000200 } from './acknowledged-faults.migration.ts';
 import { PlainTrailHashes1768000000001 } from './plain-hashes.migration.ts';
 import {
   TrailCheckpointRow,
@@ -30,4 +31,5 @@ export const trailMigrations: ListedClass[] = [
   WitnessedContradictions1767000000000,
   PlainTrailHashes1768000000001,
   WitnessedLinks1769000000100,
+  AcknowledgedFaults1769000000200,
 ];

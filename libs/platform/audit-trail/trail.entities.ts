@@ -88,6 +88,13 @@ export class TrailFaultRow {
 
   @Column({ type: 'timestamptz', name: 'found_at' })
   foundAt!: Date;
+
+  /** When an operator had dealt with it: it wakes nobody any more. */
+  @Column({ type: 'timestamptz', name: 'acknowledged_at', nullable: true })
+  acknowledgedAt!: Date | null;
+
+  @Column({ type: 'text', name: 'acknowledged_by', nullable: true })
+  acknowledgedBy!: string | null;
 }
 
 /** Where another's trail stood, in its own signed words. */

@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { AuditTrailController } from '../audit-trail/audit-trail.controller.ts';
 import { AuditTrail } from '../audit-trail/audit-trail.ts';
 import { TRAIL_SECRET } from '../audit-trail/entry-mac.ts';
+import { TrailCondition } from '../audit-trail/trail-condition.ts';
 import { TrailProofs } from '../audit-trail/trail-proofs.ts';
 import { trailProviders } from '../audit-trail/trail-providers.ts';
 import { WitnessedCheckpoints } from '../audit-trail/witnessed-checkpoints.ts';
@@ -118,6 +119,7 @@ export class NetworkModule {
         NetworkOptions,
         KeyRing,
         AuditTrail,
+        TrailCondition,
         TrailProofs,
         RoleStanding,
         ToldEvents,

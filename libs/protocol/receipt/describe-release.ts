@@ -1,4 +1,5 @@
 import type { DataRange, DataTypeTerm, Instant, ParticipantId } from '#domain';
+import { isAuthorisedIn } from './authorised-entry.ts';
 import {
   type ArtefactClaims,
   describeDataType,
@@ -81,5 +82,6 @@ export function missingOf(record: Pick<ReleaseRecord, 'assent:sent' | 'assent:re
     missing.push({ what, why: record[`assent:${what}`] === undefined ? 'not-said' : 'not-kept' });
   }
   if (proofs.trail === undefined) missing.push({ what: 'trail', why: 'not-kept' });
+  else if (!isAuthorisedIn(proofs.trail)) missing.push({ what: 'authorised', why: 'not-kept' });
   return missing;
 }

@@ -9,6 +9,7 @@ export const receiptChecks = [
   'user-statement',
   'checkpoint',
   'trail-entries',
+  'authorised',
   'description',
   'signature',
 ] as const;
@@ -23,10 +24,20 @@ export interface ReceiptCheck {
   readonly detail: string;
 }
 
+/**
+ * genuine: all that such a receipt can prove is proven. unproven: nothing in it is wrong, but for some of it there is the
+ * word of who issued it alone. altered: something in it is not what was signed.
+ */
+export const receiptOutcomes = ['genuine', 'unproven', 'altered'] as const;
+export type ReceiptOutcome = (typeof receiptOutcomes)[number];
+
 export interface ReceiptVerdict {
-  /** Whether all that is there holds. */
+  readonly outcome: ReceiptOutcome;
+  /** Whether it is `genuine`. */
   readonly ok: boolean;
   readonly checks: readonly ReceiptCheck[];
+  /** What it has no proof of. */
+  readonly unproven: readonly ReceiptCheckName[];
   readonly firstWrong?: ReceiptCheck;
 }
 
@@ -45,5 +56,8 @@ export function fails(name: ReceiptCheckName, { code, detail }: Refusal): Receip
 
 export function verdictOf(checks: readonly ReceiptCheck[]): ReceiptVerdict {
   const firstWrong = checks.find(({ outcome }) => outcome === 'fails');
-  return { ok: firstWrong === undefined, checks, ...(firstWrong === undefined ? {} : { firstWrong }) };
+  const unproven = checks.filter(({ outcome }) => outcome === 'absent').map(({ name }) => name);
+  if (firstWrong !== undefined) return { outcome: 'altered', ok: false, checks, unproven, firstWrong };
+  const outcome = unproven.length === 0 ? 'genuine' : 'unproven';
+  return { outcome, ok: outcome === 'genuine', checks, unproven };
 }

@@ -56,9 +56,12 @@ export const releaseRecord = z.strictObject({
 });
 export type ReleaseRecord = z.infer<typeof releaseRecord>;
 
-/** Why something is not there: nobody has said it yet, or it was said before it was kept. */
+/**
+ * Why something is not there: nobody has said it yet, or it was said before it was kept. `authorised`: that the request was,
+ * among the entries of the trail.
+ */
 const missing = z.strictObject({
-  what: z.enum(['sent', 'received', 'trail']),
+  what: z.enum(['sent', 'received', 'trail', 'authorised']),
   why: z.enum(['not-said', 'not-kept']),
 });
 

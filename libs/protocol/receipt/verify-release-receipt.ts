@@ -1,11 +1,12 @@
 import { isRefusal, type Refusal, refuse } from '#domain';
 import { canonicalJson } from '../digest/canonical-json.ts';
 import type { VerificationContext } from '../signature/verification.ts';
+import { isAuthorisedIn } from './authorised-entry.ts';
 import { openArtefact } from './check-artefacts.ts';
 import { openStatement } from './check-statement.ts';
 import { type ExpectedEntry, judgeTrail } from './check-trail.ts';
 import { describeRelease, missingOf } from './describe-release.ts';
-import { absent, fails, judge, type ReceiptCheck, unknown } from './receipt-verdict.ts';
+import { absent, fails, holds, judge, type ReceiptCheck, unknown } from './receipt-verdict.ts';
 import type { ArtefactClaims } from './receipt-words.ts';
 import type { ReleaseReceipt } from './release-receipt.ts';
 import { wordsOf } from './words-of-receipt.ts';
@@ -26,7 +27,7 @@ export async function checkReleaseReceipt(
   const description = isRefusal(opened)
     ? unknown('description')
     : judge('description', checkDescription(receipt, opened.claims), 'says what was signed');
-  return [artefact, provider, user, ...trail, description];
+  return [artefact, provider, user, ...trail, judgeAuthorised(receipt, trail[1]), description];
 }
 
 async function checkSent({ evidence, ...receipt }: ReleaseReceipt, by: string, context: VerificationContext) {
@@ -49,6 +50,14 @@ async function checkReceived({ evidence, ...receipt }: ReleaseReceipt, by: strin
   return judge('user-statement', wrong, `${got.records} records received, signed by ${by}`);
 }
 
+/** That the use of her consent was authorised, by an entry that is in the tree with the others. */
+function judgeAuthorised({ evidence, ...receipt }: ReleaseReceipt, entries: ReceiptCheck): ReceiptCheck {
+  const isThere = evidence.trail !== undefined && isAuthorisedIn(evidence.trail);
+  if (!isThere) return absent('authorised', 'not kept');
+  const { 'assent:dataRequest': request } = receipt['dpv:hasRecordOfActivity'];
+  return entries.outcome === 'holds' ? holds('authorised', `data request ${request}`) : unknown('authorised');
+}
+
 /** That it was authorised, where that is proven; and what was heard of it. */
 function expectedEntries({ evidence, 'dpv:hasRecordOfActivity': record }: ReleaseReceipt): ExpectedEntry[] {
   const process = record['dpv:hasProcess'];
@@ -66,7 +75,7 @@ function expectedEntries({ evidence, 'dpv:hasRecordOfActivity': record }: Releas
     digest: stated?.['assent:manifestDigest'],
     records: stated?.['assent:records'],
   });
-  const isAuthorised = evidence.trail?.entries[0]?.entry.includes('"act":"data-request.authorised"') === true;
+  const isAuthorised = evidence.trail !== undefined && isAuthorisedIn(evidence.trail);
   return [
     ...(isAuthorised ? [authorised] : []),
     ...(evidence.sent === undefined ? [] : [heard('data.sent', from, sent)]),

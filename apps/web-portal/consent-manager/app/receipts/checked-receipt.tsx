@@ -25,21 +25,16 @@ export function CheckedReceipt({ checked }: { readonly checked: Checked }) {
       </Notice>
     );
   }
-  const { ok, kind, issuer, issuedAt, checks, firstWrong, list } = checked;
+  const { outcome, kind, issuer, issuedAt, checks, list } = checked;
+  const isAltered = outcome === 'altered';
   // Of a receipt that does not hold, it is not known who issued it: it only names someone.
-  const who = (ok ? list.findParticipant(issuer)?.name : undefined) ?? issuer;
+  const who = (isAltered ? undefined : list.findParticipant(issuer)?.name) ?? issuer;
   const operator = list.findParticipant(list.operator)?.name ?? list.operator;
   return (
     <div className="space-y-3">
-      {firstWrong === undefined ? (
-        <Notice kind="good" title={t('genuine')} />
-      ) : (
-        <Notice kind="bad" title={t('altered')}>
-          {t('alteredAbout', { what: t(`checks.${firstWrong.name}`) })}
-        </Notice>
-      )}
+      <Outcome verdict={checked} who={who} />
       <p className="text-sm text-soft">
-        {t.rich(ok ? `of.${kind}` : `claims.${kind}`, {
+        {t.rich(isAltered ? `claims.${kind}` : `of.${kind}`, {
           who: () => <bdi className="break-words">{who}</bdi>,
           when: () => <When at={issuedAt} />,
         })}
@@ -60,6 +55,34 @@ export function CheckedReceipt({ checked }: { readonly checked: Checked }) {
         <code>assent verify receipt.json --trust-list FILE</code>
       </pre>
     </div>
+  );
+}
+
+function Outcome({
+  verdict: { outcome, firstWrong, unproven },
+  who,
+}: {
+  readonly verdict: Verdict;
+  readonly who: string;
+}) {
+  const t = useTranslations('person.receipts');
+  if (firstWrong !== undefined) {
+    return (
+      <Notice kind="bad" title={t('altered')}>
+        {t('alteredAbout', { what: t(`checks.${firstWrong.name}`) })}
+      </Notice>
+    );
+  }
+  if (outcome === 'genuine') return <Notice kind="good" title={t('genuine')} />;
+  return (
+    <Notice kind="warn" title={t('unproven')}>
+      <p>{t.rich('unprovenAbout', { who: () => <bdi className="break-words">{who}</bdi> })}</p>
+      <ul className="list-disc ps-5">
+        {unproven.map((name) => (
+          <li key={name}>{t(`checks.${name}`)}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
