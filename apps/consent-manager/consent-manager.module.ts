@@ -10,6 +10,7 @@ import {
   NetworkModule,
   type NetworkOptions,
   PasskeysModule,
+  SessionRefusals,
   StoryStore,
 } from '#platform';
 import { AccountDiscovery } from './account-links/account-discovery.ts';
@@ -73,6 +74,7 @@ import { DataRequestsController } from './data-requests/data-requests.controller
 import { DataRequestsService } from './data-requests/data-requests.service.ts';
 import { RefusedDataRequests } from './data-requests/refused-data-requests.ts';
 import { SessionRetryService } from './data-requests/session-retry.service.ts';
+import { SessionTokenTrail } from './data-requests/session-token-trail.ts';
 import { SessionTokensController } from './data-requests/session-tokens.controller.ts';
 import { SessionTokens } from './data-requests/session-tokens.ts';
 import { TokenRenewalService } from './data-requests/token-renewal.service.ts';
@@ -210,6 +212,8 @@ const data: Provider[] = [
   SessionTokens,
   DataRequestsService,
   RefusedDataRequests,
+  SessionRefusals,
+  SessionTokenTrail,
   TokenRenewalService,
   SessionRetryService,
   Reconciliation,

@@ -1,4 +1,9 @@
-import { SessionFindingRow, SessionFindings1764600000000 } from '#platform';
+import {
+  SessionFindingRow,
+  SessionFindings1764600000000,
+  SessionRefusalRow,
+  SessionRefusals1769000000500,
+} from '#platform';
 import { AccountLinkRow, LinkRequestRow } from './account-link.entities.ts';
 import { ConsentArtefactRow, ConsentStandingRow, ConsentUseRow } from './consent.entities.ts';
 import { DataPartRow, DataSessionRow, SeenProofRow } from './data-session.entities.ts';
@@ -22,6 +27,7 @@ export const entities = [
   SessionFindingRow,
   RecordSourceReadRow,
   RefusalDayRow,
+  SessionRefusalRow,
 ];
 
 export const migrations = [
@@ -29,4 +35,5 @@ export const migrations = [
   SessionFindings1764600000000,
   OperatorConsole1764900000002,
   PlainTokens1768000000011,
+  SessionRefusals1769000000500,
 ];
