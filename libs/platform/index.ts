@@ -113,6 +113,7 @@ export * from './queue/job-queues.ts';
 export * from './rates/call-rate.entity.ts';
 export * from './rates/call-rate.migration.ts';
 export * from './rates/call-rates.ts';
+export * from './rates/unproven-call.filter.ts';
 export * from './record-schemas/field-kinds.ts';
 export * from './record-schemas/record-date.ts';
 export * from './record-schemas/record-schemas.ts';
