@@ -10,6 +10,7 @@ import {
   NetworkModule,
   type NetworkOptions,
   PasskeysModule,
+  SessionRefusals,
   STATEMENT_KEEPERS,
   StoryStore,
 } from '#platform';
@@ -75,6 +76,7 @@ import { DataRequestsController } from './data-requests/data-requests.controller
 import { DataRequestsService } from './data-requests/data-requests.service.ts';
 import { RefusedDataRequests } from './data-requests/refused-data-requests.ts';
 import { SessionRetryService } from './data-requests/session-retry.service.ts';
+import { SessionTokenTrail } from './data-requests/session-token-trail.ts';
 import { SessionTokensController } from './data-requests/session-tokens.controller.ts';
 import { SessionTokens } from './data-requests/session-tokens.ts';
 import { TokenRenewalService } from './data-requests/token-renewal.service.ts';
@@ -212,6 +214,8 @@ const data: Provider[] = [
   SessionTokens,
   DataRequestsService,
   RefusedDataRequests,
+  SessionRefusals,
+  SessionTokenTrail,
   TokenRenewalService,
   SessionRetryService,
   Reconciliation,

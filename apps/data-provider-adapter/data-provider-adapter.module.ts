@@ -9,6 +9,7 @@ import {
   type NetworkOptions,
   RecordSchemas,
   SessionFindings,
+  SessionRefusals,
   StoryStore,
 } from '#platform';
 import { AccountDiscovery } from './account-links/account-discovery.ts';
@@ -40,6 +41,7 @@ import { ManifestSigner } from './data-sessions/manifest-signer.ts';
 import { OpeningChecks } from './data-sessions/opening-checks.ts';
 import { PartSealer } from './data-sessions/part-sealer.ts';
 import { RecordReader } from './data-sessions/record-reader.ts';
+import { RefusedReading } from './data-sessions/refused-reading.ts';
 import { SchemaDigests } from './data-sessions/schema-digests.ts';
 import { SessionConclusion } from './data-sessions/session-conclusion.ts';
 import { SessionFill } from './data-sessions/session-fill.ts';
@@ -117,6 +119,8 @@ const dataSessions: Provider[] = [
   },
   RecordSourceCloser,
   AccessGate,
+  SessionRefusals,
+  RefusedReading,
   KnownTerms,
   QuestionOfConsent,
   OpeningChecks,

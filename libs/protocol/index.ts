@@ -70,6 +70,7 @@ export * from './signature/parse-compact-token.ts';
 export * from './signature/verification.ts';
 export * from './signature/verify-signed.ts';
 export * from './signature/web-cryptography.ts';
+export * from './strict-json/find-json-mistake.ts';
 export * from './strict-json/parse-strict-json.ts';
 export * from './trust-list/create-trust-list.ts';
 export * from './trust-list/list-of-trusted-entities.ts';

@@ -115,13 +115,16 @@ export abstract class DataRequestStore {
   abstract reach(tx: Transaction, consent: LockedConsent, window: UseWindow): Promise<Reach>;
   /** One use, its sessions, the timeline entry and that of the audit trail. */
   abstract add(tx: Transaction, request: NewDataRequest, entry: TimelineEntry, noted: PreparedTrail): void;
-  /** Locks the consent and then the session, as a revocation does. */
+  /**
+   * Locks the consent and then the session, as a revocation does, and the data request: its use is not given back
+   * meanwhile.
+   */
   abstract lockToRetry(
     tx: Transaction,
     sessionId: string,
     dataUser: ParticipantId,
   ): Promise<SessionToRetry | undefined>;
-  /** A further session like the one locked before, which ends where it has not, and the timeline entry. */
-  abstract addRetry(tx: Transaction, retry: NewRetry, entry: TimelineEntry): void;
+  /** A further session like the one locked before, which ends where it has not; its timeline entry and the trail's. */
+  abstract addRetry(tx: Transaction, retry: NewRetry, entry: TimelineEntry, noted: PreparedTrail): void;
   abstract findSession(sessionId: string, dataUser: ParticipantId): Promise<RenewedSession | undefined>;
 }

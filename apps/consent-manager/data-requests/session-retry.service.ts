@@ -6,6 +6,7 @@ import type { AuthorisedSession } from '#protocol';
 import { Timeline } from '../timeline/timeline.ts';
 import { DataRequestStore, type SessionToRetry } from './data-request-store.ts';
 import { checkFailed } from './retry-of-session.ts';
+import { SessionTokenTrail } from './session-token-trail.ts';
 import { SessionTokens } from './session-tokens.ts';
 import { TokenRenewalService } from './token-renewal.service.ts';
 
@@ -19,17 +20,27 @@ export class SessionRetryService {
     private readonly tokens: SessionTokens,
     private readonly timeline: Timeline,
     private readonly clock: Clock,
+    private readonly trail: SessionTokenTrail,
   ) {}
 
   /** Asked again it is the same session, with another token. @throws RefusedError */
-  retry(sessionId: string, dataUser: ParticipantId): Promise<AuthorisedSession> {
-    return this.database.transaction(async (tx) => {
+  async retry(sessionId: string, dataUser: ParticipantId): Promise<AuthorisedSession> {
+    const { session, refusal, opened } = await this.database.transaction(async (tx) => {
       const session = await this.store.lockToRetry(tx, sessionId, dataUser);
       if (session === undefined) throw new RefusedError(refuse('session-unknown', sessionId));
       const refusal = this.renewal.checkGround(session) ?? checkFailed(session);
-      if (refusal !== undefined) throw new RefusedError(refusal);
-      return this.authorise(session, session.retriedBy ?? this.open(tx, session));
+      return refusal === undefined ? { session, opened: this.openOnce(tx, session) } : { session, refusal };
     });
+    if (refusal === undefined) return this.authorise(session, opened);
+    await this.trail.refused('data-session.retry-refused', session, refusal);
+    throw new RefusedError(refusal);
+  }
+
+  /** @returns the id of the session that retries this one, opened now or before */
+  private openOnce(tx: Transaction, session: SessionToRetry): string {
+    if (session.retriedBy === null) return this.open(tx, session);
+    this.trail.renewed(tx, session, session.retriedBy);
+    return session.retriedBy;
   }
 
   /** What is under way still ends: nobody fetches both. @returns the id of the new session */
@@ -38,7 +49,7 @@ export class SessionRetryService {
     const [id, now] = [uuidv7(), this.clock.now()];
     const facts = { participant: dataUser, consentId, dataRequestId, sessionId: id };
     const entry = this.timeline.entry(now, 'data-session.retried', facts);
-    this.store.addRetry(tx, { id, retryOf, principalId, now }, entry);
+    this.store.addRetry(tx, { id, retryOf, principalId, now }, entry, this.trail.retried(session, id));
     return id;
   }
 

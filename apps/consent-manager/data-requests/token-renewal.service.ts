@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { checkConsent, type ParticipantId, type Refusal, RefusedError, refuse } from '#domain';
-import { Clock, TrustListCache } from '#platform';
+import { Clock, Database, TrustListCache } from '#platform';
 import { DataRequestStore, type RenewedSession } from './data-request-store.ts';
+import { SessionTokenTrail } from './session-token-trail.ts';
 import { type IssuedToken, SessionTokens } from './session-tokens.ts';
 
 /** Issues another token for a session, as long as the consent still allows it. Spends no use. */
@@ -12,6 +13,8 @@ export class TokenRenewalService {
     private readonly tokens: SessionTokens,
     private readonly trustList: TrustListCache,
     private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly trail: SessionTokenTrail,
   ) {}
 
   /** @throws RefusedError `session-unknown` alike for another's session and for none */
@@ -19,7 +22,11 @@ export class TokenRenewalService {
     const session = await this.store.findSession(sessionId, dataUser);
     if (session === undefined) throw new RefusedError(refuse('session-unknown', sessionId));
     const refusal = this.checkGround(session) ?? (session.ended ? refuse('session-ended', sessionId) : undefined);
-    if (refusal !== undefined) throw new RefusedError(refusal);
+    if (refusal !== undefined) {
+      await this.trail.refused('access-token.refused', session, refusal);
+      throw new RefusedError(refusal);
+    }
+    await this.database.transaction(async (tx) => this.trail.renewed(tx, session));
     const { dataRequestId, requestedAt, dataRange, dataTypes, dataProvider, artefactId, artefactDigest, jkt } = session;
     const granted = { sessionId, dataRequestId, requestedAt, dataRange, dataTypes, artefactId, artefactDigest };
     return this.tokens.issue({ ...granted, dataProvider, dataUser, jkt, retryOf: session.retryOf ?? undefined });

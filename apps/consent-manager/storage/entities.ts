@@ -1,3 +1,4 @@
+import { SessionRefusalRow, SessionRefusals1769000000500 } from '#platform';
 import { AccountLinkRequestRow, AccountLinkRow } from './account-link.entities.ts';
 import { ActCountRow } from './act-count.entity.ts';
 import { ApprovalDraftRow } from './approval-draft.entity.ts';
@@ -50,6 +51,7 @@ export const entities = [
   OpenIdCeremonyRow,
   OpenIdIdentityRow,
   RequestCountRow,
+  SessionRefusalRow,
 ];
 
 export const migrations = [
@@ -63,4 +65,5 @@ export const migrations = [
   StandingChoices1764900000008,
   RequestCounts1764910000028,
   PlainTokens1768000000010,
+  SessionRefusals1769000000500,
 ];

@@ -17,7 +17,7 @@ import type { KnownSession } from '../data-sessions/data-session-store.ts';
 import { KnownSessions } from '../data-sessions/known-sessions.ts';
 import type { TimelineEntry } from '../timeline/timeline-store.ts';
 import { type StandingColumns, toStanding } from './consent-columns.ts';
-import { entryValues, insertEntry, toldValues } from './timeline-columns.ts';
+import { insertEntry, toldValues } from './timeline-columns.ts';
 
 const lockConsent = sql(
   'lock-asked-consent',
@@ -79,7 +79,7 @@ const lockToRetry = sql(
   'lock-session-to-retry',
   `SELECT ${renewed}, s.state AS "sessionState", s.sent_at AS "sentAt", s.received_at AS "receivedAt",
      r.returned_at IS NOT NULL AS returned
-   FROM ${ofSession} WHERE s.id = $1 AND c.data_user = $2 FOR SHARE OF c FOR UPDATE OF s`,
+   FROM ${ofSession} WHERE s.id = $1 AND c.data_user = $2 FOR SHARE OF c FOR UPDATE OF s, r`,
 );
 
 // A statement of its own, after the lock: of two who ask at once the second sees what the first has opened.
@@ -94,7 +94,7 @@ const addRetry = sql(
        expires_at, retry_of)
      SELECT $1, data_request_id, consent_id, artefact_id, data_provider, data_types, 'ACTIVE', expires_at, id
      FROM data_sessions WHERE id = $2
-   )
+   ), noted AS (${insertTrail(10)})
    ${insertEntry(4)}`,
 );
 
@@ -161,8 +161,14 @@ export class PostgresDataRequestStore extends DataRequestStore {
     return { ...row, standing: toStanding(row), retriedBy: later?.id ?? null };
   }
 
-  addRetry(tx: Transaction, { id, retryOf, principalId, now }: NewRetry, entry: TimelineEntry): void {
-    tx.write(addRetry, [id, retryOf, now, ...entryValues(principalId, entry)]);
+  addRetry(
+    tx: Transaction,
+    { id, retryOf, principalId, now }: NewRetry,
+    entry: TimelineEntry,
+    noted: PreparedTrail,
+  ): void {
+    tx.write(addRetry, [id, retryOf, now, ...toldValues(principalId, entry, noted)]);
+    this.database.afterCommit(tx, noted.begin);
   }
 
   async findSession(sessionId: string, dataUser: ParticipantId): Promise<RenewedSession | undefined> {

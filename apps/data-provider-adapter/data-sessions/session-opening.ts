@@ -1,6 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { addDuration, groundedOn, isRefusal, orRefuse, type Refusal, RefusedError, refuse, useCovers } from '#domain';
-import { AuditTrail, CommandInbox, type Transaction, type VerifiedCommand } from '#platform';
+import {
+  addDuration,
+  groundedOn,
+  isRefusal,
+  orRefuse,
+  type Refusal,
+  type RefusalCode,
+  RefusedError,
+  refuse,
+  useCovers,
+} from '#domain';
+import {
+  AuditTrail,
+  Clock,
+  CommandInbox,
+  recordRefusedSession,
+  refusalValues,
+  type Transaction,
+  type VerifiedCommand,
+} from '#platform';
 import { type DataSessionRequestFields, dataSessionRequestMessage, importRecipientKey } from '#protocol';
 import type { LinkedAccount } from '../account-links/account-link.ts';
 import { ArtefactFetch } from '../consent-artefacts/artefact-fetch.ts';
@@ -30,7 +48,7 @@ class NotEnded extends Error {
   override readonly name = 'NotEnded';
 }
 
-/** Opens data sessions: every reason to refuse, in order. What is refused leaves no row. */
+/** Opens data sessions: every reason to refuse, in order. What is refused leaves a row for its story, and no session. */
 @Injectable()
 export class SessionOpening {
   constructor(
@@ -40,6 +58,7 @@ export class SessionOpening {
     private readonly checks: OpeningChecks,
     private readonly register: SessionRegister,
     private readonly trail: AuditTrail,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -80,9 +99,21 @@ export class SessionOpening {
       {
         note: ({ claims }, { code: outcome }) =>
           this.trail.prepare({ act: 'data-session.refused', outcome, ...aboutSession(claims, access) }),
+        beside: ({ claims }, { code }) => this.rowOf(claims, access, code),
       },
     );
     return sessionId;
+  }
+
+  /** For its story: only of a session that a consent manager has authorised, and to the data user it is of. */
+  private rowOf({ sessionId, iss: dataUser }: Claims, access: VerifiedAccess | Refusal, code: RefusalCode) {
+    if (isRefusal(access)) return undefined;
+    const { issuer: manager, authorization } = access.token;
+    if (authorization.sessionId !== sessionId || authorization.dataUser !== dataUser) return undefined;
+    const { artefactId: ground, dataRequestId } = authorization;
+    const ids = { sessionId, ground, manager, dataUser, dataRequestId };
+    const refusal = { ...ids, act: 'data-session.refused', code, at: this.clock.now() } as const;
+    return { statement: recordRefusedSession, values: refusalValues(refusal) };
   }
 
   private async openIn(tx: Transaction, claims: Claims, access: VerifiedAccess, inactive: string[]) {

@@ -6,6 +6,7 @@ import { QuestionOfConsent } from './consent-question.ts';
 import type { SessionStanding } from './data-session.ts';
 import { DataSessionStore, type HandedPart } from './data-session-store.ts';
 import { FreshParts } from './fresh-parts.ts';
+import { RefusedReading } from './refused-reading.ts';
 import { SessionFiller } from './session-filler.ts';
 import { SpoolStore } from './spool-store.ts';
 
@@ -15,6 +16,7 @@ const pollSeconds = 1;
 export interface EnteredSession {
   readonly session: SessionStanding;
   readonly part?: HandedPart | undefined;
+  readonly access: VerifiedAccess;
 }
 
 /** Hands out what was sealed. Every call asks anew whether it still may. */
@@ -26,6 +28,7 @@ export class SessionReading {
     private readonly fresh: FreshParts,
     private readonly questions: QuestionOfConsent,
     private readonly filler: SessionFiller,
+    private readonly refused: RefusedReading,
     private readonly clock: Clock,
   ) {}
 
@@ -33,8 +36,9 @@ export class SessionReading {
    * @param n the part that is asked for
    * @throws RefusedError `session-unknown`, alike for a session that is not there and one of somebody else
    */
-  async enter(sessionId: string, access: VerifiedAccess | Refusal, n?: number): Promise<EnteredSession> {
-    const { manager, dataUser, proof } = callerOf(sessionId, orRefuse(access));
+  async enter(sessionId: string, shown: VerifiedAccess | Refusal, n?: number): Promise<EnteredSession> {
+    const access = orRefuse(shown);
+    const { manager, dataUser, proof } = callerOf(sessionId, access);
     const held = n === undefined ? undefined : this.fresh.take(sessionId, n);
     const asked = n === undefined ? undefined : { n, held };
     const { fresh, session, consent, unlinkedAccounts, part } = await this.sessions.view(sessionId, proof, asked);
@@ -43,17 +47,17 @@ export class SessionReading {
     if (!isTheirs || consent === undefined) throw unknown();
     const inactiveParticipants = await this.questions.inactive(manager, dataUser);
     const refusal = checkConsent(this.questions.ask(consent, session, { unlinkedAccounts, inactiveParticipants }));
-    if (refusal !== undefined) throw new RefusedError(refusal);
+    if (refusal !== undefined) return this.refused.refuse(refusal, access);
     if (session.waiting) await this.filler.wake(session);
-    return { session, part };
+    return { session, part, access };
   }
 
   /** Hands out this one part and no other. */
-  async part({ session, part }: EnteredSession, n: number): Promise<HandedPart> {
+  async part({ session, part, access }: EnteredSession, n: number): Promise<HandedPart> {
     if (part !== undefined && (await this.spool.markFetched(session, n))) return part;
     // A part that was there and is not any more is gone: fetched long ago, acknowledged, or the consent ended just now.
-    if (part !== undefined || isEnded(session.state) || n < session.parts)
-      throw new RefusedError(refuse('session-ended'));
+    const isGone = part !== undefined || isEnded(session.state) || n < session.parts;
+    if (isGone) return this.refused.refuse(refuse('session-ended'), access);
     throw new RefusedError(refuse('part-not-ready'), pollSeconds);
   }
 

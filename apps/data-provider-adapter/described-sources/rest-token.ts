@@ -108,10 +108,19 @@ class ClientCredentials implements RestToken {
       const { statusCode, body } = await this.pool.request({ ...request, signal: AbortSignal.timeout(this.timeoutMs) });
       const text = await body.text();
       if (statusCode !== 200) throw new RecordSourceUnavailable('not-authorised', `token: HTTP ${statusCode}`);
-      return tokenAnswer.parse(JSON.parse(text));
+      return readAnswer(text);
     } catch (cause) {
       if (cause instanceof RecordSourceUnavailable) throw cause;
       throw new RecordSourceUnavailable('not-authorised', 'no token could be had', { cause });
     }
+  }
+}
+
+/** What is wrong with it is not said: it may hold a token. */
+function readAnswer(text: string) {
+  try {
+    return tokenAnswer.parse(JSON.parse(text));
+  } catch {
+    throw new RecordSourceUnavailable('not-authorised', 'token: the answer is not understood');
   }
 }

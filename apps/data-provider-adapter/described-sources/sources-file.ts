@@ -2,6 +2,7 @@ import { access, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { RecordSchemas } from '#platform';
+import { findJsonMistake } from '#protocol';
 import { sourceName } from './description-parts.ts';
 import { csvDescription, parquetDescription } from './file-description.ts';
 import { restDescription } from './rest-description.ts';
@@ -50,7 +51,7 @@ function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new SourcesFileError(file, ['is not JSON']);
+    throw new SourcesFileError(file, [`is not JSON: ${findJsonMistake(text)}`]);
   }
 }
 

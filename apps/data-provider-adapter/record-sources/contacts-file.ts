@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { findJsonMistake } from '#protocol';
 import type { VerifiedIdentifier } from './record-source.ts';
 
 const contacts = z
@@ -18,9 +19,9 @@ const contacts = z
 /** A person's id in the institution -> her contacts on record, in order of preference. */
 export type ContactsOnRecord = ReadonlyMap<string, readonly VerifiedIdentifier[]>;
 
-/** @throws where the file is absent or is not a JSON object of `{ "<id>": { "email": "…", "tel": "+…" } }` */
+/** @throws never quoting a contact: where the file is absent or is not a JSON object of `{ "<id>": { "email": "…", "tel": "+…" } }` */
 export async function readContactsFile(path: string): Promise<ContactsOnRecord> {
-  const parsed = contacts.safeParse(JSON.parse(await readFile(path, 'utf8')));
+  const parsed = contacts.safeParse(parseJson(await readFile(path, 'utf8')));
   if (!parsed.success)
     throw new Error(`contacts file is not { "<id>": { "email"?, "tel"? } }: ${parsed.error.issues.length} mistakes`);
   return new Map(
@@ -32,4 +33,13 @@ export async function readContactsFile(path: string): Promise<ContactsOnRecord> 
       ],
     ]),
   );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The cause quotes what stands there, and what is thrown here is logged.
+    throw new Error(`contacts file is not JSON: ${findJsonMistake(text)}`);
+  }
 }

@@ -35,6 +35,15 @@ describe('the settings of the record source', () => {
     expect(accounts.map((account) => account.accountKey)).toEqual(['c-1/CURRENT', 'c-1/SAVINGS']);
   });
 
+  it('say where a contacts file stops being JSON, and quote nothing of it', async () => {
+    const CONTACTS_FILE = join(folder, 'broken.json');
+    await writeFile(CONTACTS_FILE, '{\n  "c-1": {"email": ana@mail.example}\n}');
+    const settings = { RECORD_SOURCE: 'generated-statements', STATEMENTS_SEED: 'demo', CONTACTS_FILE };
+    const error: unknown = await create(settings).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ message: 'contacts file is not JSON: line 2, column 20', cause: undefined });
+    expect(`${error}`).not.toContain('ana');
+  });
+
   it.each([
     ['an unknown source', { RECORD_SOURCE: 'excel' }, ['RECORD_SOURCE']],
     ['a folder that is not named', { RECORD_SOURCE: 'fhir-ndjson' }, ['FHIR_FOLDER']],

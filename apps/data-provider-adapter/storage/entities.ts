@@ -1,4 +1,9 @@
-import { SessionFindingRow, SessionFindings1764600000000 } from '#platform';
+import {
+  SessionFindingRow,
+  SessionFindings1764600000000,
+  SessionRefusalRow,
+  SessionRefusals1769000000500,
+} from '#platform';
 import { AccountLinkRow, LinkRequestRow } from './account-link.entities.ts';
 import { ConsentArtefactRow, ConsentStandingRow, ConsentUseRow } from './consent.entities.ts';
 import { DataPartRow, DataSessionRow, SeenProofRow } from './data-session.entities.ts';
@@ -23,6 +28,7 @@ export const entities = [
   SessionFindingRow,
   RecordSourceReadRow,
   RefusalDayRow,
+  SessionRefusalRow,
 ];
 
 export const migrations = [
@@ -31,4 +37,5 @@ export const migrations = [
   OperatorConsole1764900000002,
   PlainTokens1768000000011,
   DeliveredInParts1769000000300,
+  SessionRefusals1769000000500,
 ];

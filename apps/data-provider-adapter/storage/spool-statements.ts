@@ -119,6 +119,7 @@ export const deleteOldSessions = sql(
        SELECT id FROM data_sessions WHERE expires_at < $1 AND state <> 'ACTIVE' ORDER BY expires_at LIMIT $2)
      RETURNING id
    ), refused AS (DELETE FROM refused_records WHERE session_id IN (SELECT id FROM old)
+   ), said AS (DELETE FROM session_refusals WHERE refused_at < $1
    ), findings AS (DELETE FROM session_findings WHERE session_id IN (SELECT id FROM old) OR heard_at < $1)
    SELECT id FROM old`,
 );

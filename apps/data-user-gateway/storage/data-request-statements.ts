@@ -80,7 +80,8 @@ export const addRetry = sql(
      SELECT $3::uuid, r.id, r.consent_id, r.manager, $4::text, 'ACTIVE', 'FETCH', r.own_check, $5::bytea,
        $6::timestamptz, $7::bytea, $8::uuid, false, 0, 0, 0, 0, $9::uuid, $10::timestamptz, $11::timestamptz,
        $12::timestamptz, $13::uuid, $14::json
-     FROM data_requests r, held WHERE r.id = $2 AND r.state = 'AUTHORISED' ON CONFLICT DO NOTHING RETURNING id)
+     FROM data_requests r, held WHERE r.id = $2 AND r.state = 'AUTHORISED' ON CONFLICT DO NOTHING RETURNING id),
+   noted AS (${insertTrail(15, 'begun')})
    SELECT held.claims, held.state, held.version, held.resume_at AS "resumeAt",
      (SELECT wrapped FROM consent_keys WHERE consent_id = $1) AS "wrappedKey" FROM held, begun`,
 );

@@ -97,7 +97,11 @@ export class PostgresDataRequestStore extends DataRequestStore {
       ...[session.recipientKey, session.openRequestId, hold?.worker ?? null, hold?.until ?? null, nextTryAt],
       ...[session.createdAt, retryOf, retryAccounts === null ? null : JSON.stringify(retryAccounts)],
     ];
-    const [row] = await this.database.read<GroundRow>(statements.addRetry, values);
+    const about = { ground: groundedOn(asked.consentId), counterpart: asked.manager, session: session.id };
+    const of = { request: asked.requestId, about: retryOf ?? undefined };
+    const noted = this.trail.prepare({ act: 'data-session.retried', ...about, ...of });
+    const [row] = await this.database.read<GroundRow>(statements.addRetry, [...values, ...noted.values]);
+    if (row !== undefined) noted.begin();
     return row && { claims: row.claims, standing: toStanding(row), wrappedKey: row.wrappedKey };
   }
 

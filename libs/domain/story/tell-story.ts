@@ -84,6 +84,8 @@ function whoOf({ by, participant }: StoryFact, { as, nameOf }: StoryReader): str
 function failureOf(fact: StoryFact, reader: StoryReader): StoryFailure | undefined {
   const { kind, code, finding } = fact;
   if (code !== undefined) return refusalFailure(code, fact, reader);
+  // A session ends by time alone once the use it rests on covers it no longer.
+  if (kind === 'session-expired') return refusalFailure('use-lapsed', fact, reader);
   if (kind === 'words-differ' && finding !== undefined) {
     return { code: finding, ...findingWords[finding], retry: 'later' };
   }

@@ -14,6 +14,7 @@ import type { PreparedTrail } from '../audit-trail/audit-trail.ts';
 import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { isUniqueViolation } from '../database/database-errors.ts';
+import type { Statement } from '../database/statement.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { CallRates } from '../rates/call-rates.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
@@ -35,7 +36,17 @@ type Act<P, A> = (tx: Transaction, command: VerifiedCommand<P>) => Promise<A>;
 /** Writes down a refusal, when what the act did is undone: in a transaction of its own, or an entry of the audit trail. */
 export type AfterRefusal<P> =
   | { readonly write: (tx: Transaction, command: VerifiedCommand<P>, refusal: Refusal) => Promise<void> }
-  | { readonly note: (command: VerifiedCommand<P>, refusal: Refusal) => PreparedTrail };
+  | {
+      readonly note: (command: VerifiedCommand<P>, refusal: Refusal) => PreparedTrail;
+      /** A row of the role's own that is written with the entry. */
+      readonly beside?: (command: VerifiedCommand<P>, refusal: Refusal) => Beside | undefined;
+    };
+
+interface Beside {
+  /** Of `recordRefusedWith`. */
+  readonly statement: Statement;
+  readonly values: readonly unknown[];
+}
 
 /** Keeps the id of a refused message, and with it what is to be written down of the refusal. */
 type Keep<A> = (values: readonly unknown[]) => Promise<Refused<A>[]>;
@@ -147,7 +158,11 @@ export class CommandInbox {
     }
     return async (values) => {
       const noted = after.note(command, refusal);
-      const rows = await this.database.read<Refused<A>>(recordRefusedNoted, [...values, ...noted.values]);
+      const { statement, values: more } = after.beside?.(command, refusal) ?? {
+        statement: recordRefusedNoted,
+        values: [],
+      };
+      const rows = await this.database.read<Refused<A>>(statement, [...values, ...noted.values, ...more]);
       if (isFirst(rows)) noted.begin();
       return rows;
     };

@@ -1,6 +1,6 @@
 import { insertTrail } from '../audit-trail/trail-statements.ts';
 import type { Attachment } from '../database/attachment.ts';
-import { relaxed, sql } from '../database/statement.ts';
+import { relaxed, type Statement, sql } from '../database/statement.ts';
 
 /**
  * Replay guard, claim of the request id and what came of it: breaks the primary key of the one or else of the other where
@@ -32,13 +32,14 @@ const standing = `SELECT EXISTS (SELECT FROM seen) AS fresh, before.digest, befo
    FROM (VALUES (1)) AS call LEFT JOIN command_outcomes before ON before.iss = $1 AND before.request_id = $4`;
 /** The id of a refused message is kept, and the outcome read of the command that was taken under its request id. */
 export const recordRefused = sql('record-refused-message', `WITH ${seen()} ${standing}`);
-/** With an entry of the audit trail, $5 and $6, where it was neither seen nor taken before. */
-export const recordRefusedNoted = sql(
-  'record-refused-message-noted',
-  `WITH ${seen()}, first AS (
+const noted = `first AS (
      SELECT FROM seen WHERE NOT EXISTS (SELECT FROM command_outcomes WHERE iss = $1 AND request_id = $4)
-   ), noted AS (${insertTrail(5, 'first')}) ${standing}`,
-);
+   ), noted AS (${insertTrail(5, 'first')})`;
+/** With an entry of the audit trail, $5 and $6, where it was neither seen nor taken before. */
+export const recordRefusedNoted = sql('record-refused-message-noted', `WITH ${seen()}, ${noted} ${standing}`);
+/** With a row of the role's own beside it. @param insert with values from $7 on, selected `FROM first` */
+export const recordRefusedWith = (name: string, insert: string): Statement =>
+  sql(`record-refused-message+${name}`, `WITH ${seen()}, ${noted}, beside AS (${insert}) ${standing}`);
 /** Nobody waits until it is on the disk: after a crash of PostgreSQL a refused message is judged as any other is. */
 export const recordRefusedAlone = sql(
   'record-refused-message-alone',

@@ -117,7 +117,7 @@ export class FileSigningKeyStore extends SigningKeyStore {
       const [, kid = '', state] = form.exec(name) ?? [];
       const text = state === undefined ? undefined : await readPrivateFile(join(this.folder, name));
       if (text === undefined) continue;
-      const { jwk, lastWordsUntil } = JSON.parse(text) as EndedKey;
+      const { jwk, lastWordsUntil } = parseEnded(name, text);
       keys.push({ kid, use, jwk: publicJwkOf(jwk), state: state as EndedState, lastWordsUntil });
     }
     return keys;
@@ -130,4 +130,13 @@ export class FileSigningKeyStore extends SigningKeyStore {
 
 async function describe(use: KeyUse, state: 'active' | 'next', key: PrivateJwk): Promise<SigningKey> {
   return { kid: await thumbprintOf(key), use, jwk: publicJwkOf(key), state };
+}
+
+/** @throws never quoting what stands there: it may be a key */
+function parseEnded(name: string, text: string): EndedKey {
+  try {
+    return JSON.parse(text) as EndedKey;
+  } catch {
+    throw new Error(`${name} does not hold a key that has ended`);
+  }
 }

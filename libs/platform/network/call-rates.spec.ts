@@ -56,4 +56,17 @@ describe('more calls in a minute than a role takes, over two replicas of it', ()
     expect((await fetch(`${replicas[1]?.url}/health/live`)).status).toBe(200);
     expect((await fetch(`${replicas[0]?.url}/participant-description`)).status).toBe(200);
   });
+
+  test.each([
+    ['a session of an operator', '/operator/role', 'Bearer of-nobody'],
+    ['a signed call', '/greetings/mine', 'none'],
+  ])(
+    'bounds those who are not who they say by their address, before %s is looked for',
+    async (_, path, authorization) => {
+      const ask = async () => (await fetch(`${replicas[1]?.url}${path}`, { headers: { authorization } })).status;
+      const first = await Promise.all(Array.from({ length: 60 }, ask));
+      expect(first.filter((status) => status !== 401 && status !== 429)).toEqual([]);
+      expect(await ask()).toBe(429);
+    },
+  );
 });

@@ -52,7 +52,7 @@ class GreetingsController {
 
   @Get('mine')
   @CallFrom('data-provider')
-  @Operation({ summary: 'Who calls' })
+  @Operation({ summary: 'Who calls', security: 'call' })
   mine(@Caller() caller: Caller): Caller {
     return caller;
   }

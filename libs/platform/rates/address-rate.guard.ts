@@ -10,7 +10,10 @@ const UNCOUNTED = 'assent:uncounted';
 /** For what a load balancer asks every second. */
 export const Uncounted = (): ClassDecorator => SetMetadata(UNCOUNTED, true);
 
-/** Counts calls that show nobody's credentials, by where they come from. */
+/**
+ * Counts calls that show nobody's credentials, by where they come from, and refuses those with credentials from where
+ * too many did not hold (`UnprovenCallFilter`).
+ */
 @Injectable()
 export class AddressRateGuard implements CanActivate {
   private readonly reflector = new Reflector();
@@ -20,8 +23,9 @@ export class AddressRateGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (this.reflector.get<true | undefined>(UNCOUNTED, context.getClass())) return true;
     const operation = this.reflector.get<OperationDescription | undefined>(OPERATION, context.getHandler());
-    if ((operation?.security ?? 'none') !== 'none') return true;
-    await this.rates.countAddress(clientPlace(context.switchToHttp().getRequest<FastifyRequest>().ip));
+    const placeOf = () => clientPlace(context.switchToHttp().getRequest<FastifyRequest>().ip);
+    if ((operation?.security ?? 'none') === 'none') await this.rates.countAddress(placeOf());
+    else this.rates.checkUnproven(placeOf);
     return true;
   }
 }

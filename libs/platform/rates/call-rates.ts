@@ -35,6 +35,8 @@ export class CallRates {
   private callers = new Map<string, CallerWindow>();
   private windowEnd = 0;
   private hasReserved = false;
+  /** From where, in this window, as many calls as one may were not who they said. */
+  private overdone = new Set<string>();
 
   constructor(
     private readonly database: Database,
@@ -52,6 +54,26 @@ export class CallRates {
     return this.count(`from ${place}`, this.settings.CALLS_PER_CLIENT_ADDRESS_PER_MINUTE);
   }
 
+  /**
+   * Of a call whose credentials did not hold: as many as it may make without any are let through to be looked at.
+   * Counted once it is answered, so that nobody waits for it.
+   */
+  noteUnproven(place: string): void {
+    this.count(`unproven from ${place}`, this.settings.CALLS_PER_CLIENT_ADDRESS_PER_MINUTE)?.catch(() =>
+      this.overdone.add(place),
+    );
+  }
+
+  /**
+   * Before credentials are looked at; asks nobody. @param placeOf read only where there is anybody to refuse
+   * @throws RefusedError `too-many-requests`, with the seconds to wait
+   */
+  checkUnproven(placeOf: () => string): void {
+    if (this.overdone.size === 0) return;
+    const now = toMilliseconds(this.clock.now());
+    if (now < this.windowEnd && this.overdone.has(placeOf())) throw tooMany((this.windowEnd - now) / 1000);
+  }
+
   /** @returns undefined where nothing needs to be waited for */
   private count(caller: string, most: number): Promise<void> | undefined {
     const now = toMilliseconds(this.clock.now());
@@ -67,6 +89,7 @@ export class CallRates {
 
   private beginWindow(now: number): void {
     this.callers = new Map();
+    this.overdone = new Set();
     this.windowEnd = (Math.floor(now / WINDOW_MS) + 1) * WINDOW_MS;
     if (!this.hasReserved) return;
     this.hasReserved = false;

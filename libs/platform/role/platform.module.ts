@@ -4,13 +4,13 @@ import { Clock } from '../clock/clock.ts';
 import { DatabaseModule } from '../database/database.module.ts';
 import type { Schema } from '../database/schema.ts';
 import { HealthModule } from '../health/health.module.ts';
-import { ProblemFilter } from '../http/problem.filter.ts';
 import { SchemaPipe } from '../http/schema.pipe.ts';
 import { describeRole } from '../openapi/describe-role.ts';
 import { OpenApiModule } from '../openapi/open-api.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
 import { AddressRateGuard } from '../rates/address-rate.guard.ts';
 import { CallRates } from '../rates/call-rates.ts';
+import { UnprovenCallFilter } from '../rates/unproven-call.filter.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';
 
 export interface PlatformOptions {
@@ -38,7 +38,7 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         CallRates,
         { provide: APP_GUARD, useClass: AddressRateGuard },
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_FILTER, useClass: UnprovenCallFilter },
         { provide: APP_PIPE, useClass: SchemaPipe },
       ],
       exports: [SETTINGS, Clock, CallRates],

@@ -89,7 +89,10 @@ export const roleSettings = z.object({
     .describe('How many signed calls one participant may make in a minute, over all replicas.'),
   CALLS_PER_CLIENT_ADDRESS_PER_MINUTE: wholeNumber(1, 100_000_000)
     .prefault('120000')
-    .describe('How many calls without credentials of their own one address may make in a minute, over all replicas.'),
+    .describe(
+      'How many calls without credentials of their own one address may make in a minute, over all replicas, and as many ' +
+        'whose credentials do not hold; beyond those, all its calls with credentials are refused for that minute.',
+    ),
 
   BODY_LIMIT_BYTES: wholeNumber(1024, 67_108_864).prefault('1048576').describe('The largest body a call may carry.'),
   REQUEST_TIMEOUT_SECONDS: wholeNumber(1, 3600).prefault('30').describe('A call must have arrived whole by then.'),
