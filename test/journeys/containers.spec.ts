@@ -48,13 +48,13 @@ describe.skipIf(!hasRedis)(`containers${hasRedis ? '' : ' (needs redis-server)'}
 
   /** A text of the compose file, with names of containers and their paths as they are here. */
   const translate = (text: string, service: ComposeService): string => {
-    const path = text.replace(/(?<![:/\w])\/(var|secrets|etc|make|enrol)[\w./-]*/g, (found) =>
+    const path = text.replace(/(?<![:/\w])\/(var|secrets|etc|make|enrol|front)[\w./-]*/g, (found) =>
       hostPath(found, service, folder.path),
     );
-    return path.replace(/(?<=\/\/)[a-z0-9.]+:\d+/g, (place) => {
-      const [, port] = place.split(':');
+    return path.replace(/(?<=\/\/|=)[a-z0-9.]+:\d+/g, (place) => {
+      const [host, port] = place.split(':');
       const here = ports.get(place) ?? ports.get(`node:${port}`);
-      return here === undefined ? place : `127.0.0.1:${here}`;
+      return here === undefined ? place : `${host === 'localhost' ? host : '127.0.0.1'}:${here}`;
     });
   };
 
@@ -105,6 +105,12 @@ describe.skipIf(!hasRedis)(`containers${hasRedis ? '' : ' (needs redis-server)'}
     return false;
   };
 
+  const statusOf = (address: string): Promise<number> =>
+    fetch(address).then(
+      ({ status }) => status,
+      () => 0,
+    );
+
   /** `restart: on-failure`: it is tried again until all are up. */
   const enrolAtLast = (enrol: ComposeService) =>
     expect.poll(() => finish(run(enrol, {})), { timeout: 120_000, interval: 500 }).toBe(0);
@@ -140,6 +146,15 @@ describe.skipIf(!hasRedis)(`containers${hasRedis ? '' : ' (needs redis-server)'}
     await enrolAtLast(enrol);
     for (const port of [7400, 7401, 7402, 7403]) expect(await becomesReady(ports.get(`node:${port}`) ?? 0)).toBe(true);
     expect(await finish(run(node, own, ['node', 'dist/apps/network-node/main.js', 'doctor']))).toBe(0);
+    // As a browser on this machine opens it, by the address the file says: a passkey can be asked for there.
+    const address = translate(node.environment?.['LENDER__PUBLIC_URL'] ?? '', node);
+    expect(await statusOf(`${address}/console/`)).toBe(200);
+    const asked = await fetch(`${address}/operator/sign-in/options`, {
+      method: 'POST',
+      headers: { origin: address, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(await asked.json()).toMatchObject({ publicKey: { rpId: 'localhost' } });
   }, 180_000);
 
   test('compose.network.yaml: two replicas of each role start at once, are enrolled, and become ready', async () => {
@@ -153,7 +168,9 @@ describe.skipIf(!hasRedis)(`containers${hasRedis ? '' : ' (needs redis-server)'}
       const front = await findFreePort();
       const behind: number[] = [];
       for (let index = 0; index < (deploy?.replicas ?? 0); index++) behind.push(await findFreePort());
+      // By its public name and, as its neighbours in the file may, by that of its service.
       ports.set(place.host, front);
+      ports.set(`${name}:${place.port}`, front);
       fronts.push(await startRoundRobin(front, behind));
       replicas.push(...behind.map((port) => ({ name, port })));
     }
@@ -165,5 +182,20 @@ describe.skipIf(!hasRedis)(`containers${hasRedis ? '' : ' (needs redis-server)'}
     if (enrol === undefined) throw new Error('no service enrols');
     await enrolAtLast(enrol);
     for (const { port } of replicas) expect(await becomesReady(port)).toBe(true);
+
+    const { front } = services;
+    if (front === undefined) throw new Error('no service leads to the roles');
+    const published: number[] = [];
+    const ways = await Promise.all(
+      (front.command ?? []).map(async (way) => {
+        published.push(await findFreePort());
+        return way.replace(/^\d+/, String(published.at(-1)));
+      }),
+    );
+    run(front, {}, [...(front.entrypoint ?? []), ...ways]);
+    expect(published).toHaveLength(4);
+    for (const port of published) {
+      await expect.poll(() => statusOf(`http://127.0.0.1:${port}/console/`), { timeout: 20_000 }).toBe(200);
+    }
   }, 240_000);
 });

@@ -10,6 +10,9 @@ export interface ComposeService {
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly volumes?: readonly string[];
+  /** `127.0.0.1:7400-7403:7400-7403`: where a port is published, and which it is in the container. */
+  readonly ports?: readonly string[];
+  readonly networks?: { readonly default?: { readonly aliases?: readonly string[] } };
   readonly deploy?: { readonly replicas: number };
   readonly healthcheck?: { readonly test: readonly string[] };
 }

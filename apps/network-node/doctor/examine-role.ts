@@ -7,8 +7,10 @@ import { checkEvents } from './events-check.ts';
 import type { ExaminedRole } from './examined-role.ts';
 import { checkPrivateFiles } from './files-check.ts';
 import type { Finding } from './finding.ts';
+import { checkHandOver } from './hand-over-check.ts';
 import { checkMail } from './mail-check.ts';
 import { checkQueues } from './queue-check.ts';
+import { checkRecordSources } from './record-sources-check.ts';
 import { checkSettings } from './settings-check.ts';
 import { checkTrustList } from './trust-list-check.ts';
 
@@ -21,17 +23,19 @@ export async function examineRole(
 ): Promise<Finding[]> {
   const { settings, findings } = checkSettings(role, environment);
   const examined: ExaminedRole = { name, role, environment, settings, now: () => clock.now(), clocks: [] };
-  const [files, database, events, erasures, queues, mail, trust] = await Promise.all([
+  const [files, database, events, erasures, queues, mail, sources, handOver, trust] = await Promise.all([
     checkPrivateFiles(examined),
     checkDatabase(examined),
     checkEvents(examined),
     checkErasures(examined),
     checkQueues(examined),
     checkMail(examined),
+    checkRecordSources(examined),
+    checkHandOver(examined),
     checkTrustList(examined),
   ]);
   const counterparts = await checkCounterparts(trust.list, examined);
   const clocks = checkClock(examined);
-  const stores = [...files, ...database, ...events, ...erasures, ...queues, ...mail];
+  const stores = [...files, ...database, ...events, ...erasures, ...queues, ...mail, ...sources, ...handOver];
   return [...findings, ...stores, ...trust.findings, ...counterparts, ...clocks];
 }

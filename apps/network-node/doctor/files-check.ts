@@ -27,7 +27,8 @@ export async function checkPrivateFiles({ settings, environment }: ExaminedRole)
   return found.length > 0 ? found : [good('private-files', 'keys and secrets are readable by their owner alone')];
 }
 
-async function checkMode(path: string, wanted: number): Promise<Finding | undefined> {
+/** @returns nothing where all is well */
+export async function checkMode(path: string, wanted: number): Promise<Finding | undefined> {
   const found = await stat(path).catch((error: unknown) => reasonOf(error));
   // What is not there yet is made with the right mode.
   if (found === 'ENOENT') return undefined;

@@ -1,9 +1,12 @@
-import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addSeconds, toInstant } from '#domain';
-import { findFreePort, type RunningRole, startRole } from '#platform';
+import { findFreePort, RecordSchemas, type RunningRole, startRole } from '#platform';
 import { createTestDatabase, createTestFolder, HandSetClock, type TestDatabase } from '#testing';
 import { enrolAll } from '../network/enrol.ts';
 import { folderOf, getMember, type LocalNetwork, type Member, makeFolders, settingsOf } from '../network/member.ts';
@@ -218,6 +221,144 @@ describe('the doctor', () => {
     expect(codesOf(await examine({ REDIS_URL: `redis://127.0.0.1:${port}` }))).toEqual(['redis-unreachable']);
     const mail = { MESSENGER: 'smtp', SMTP_URL: `smtp://127.0.0.1:${port}`, SMTP_FROM: 'codes@saathi.example' };
     expect(codesOf(await examine(mail))).toEqual(['mail-unreachable']);
+  });
+
+  /** A data provider that was never started: of what is found, that which has to do with its sources. */
+  const examineProvider = async (changes: Record<string, string>): Promise<string[]> => {
+    const keys = { KEYS_FOLDER: join(network.folder, 'provider-keys'), OUTBOX_FOLDER: network.folder };
+    const { TRUST_LIST_URL: _url, ...rest } = environmentOf('saathi');
+    const environment = { ...rest, ...keys, DATABASE_SCHEMA: 'bank', ROLES: 'data-provider-adapter', ...changes };
+    const [provider] = await runDoctor(environment);
+    const faults = faultsOf(provider?.findings ?? []).filter(({ code }) => /^(record-source|file-|setting)/.test(code));
+    for (const { mend } of faults) expect(mend).toBeTruthy();
+    return faults.map(({ code, message }) => `${code} ${message}`);
+  };
+
+  /** A file of sources with one source `ledger` in it, beside files of secrets. */
+  const describeSource = async (source: object, secret = 'postgresql://x', mode = 0o600): Promise<string> => {
+    const folder = await mkdtemp(join(network.folder, 'sources-'));
+    await writeFile(join(folder, 'secret'), secret);
+    await chmod(join(folder, 'secret'), mode);
+    await writeFile(join(folder, 'contacts.json'), '{"c-1":{"email":"asha@mail.example"}}');
+    await writeFile(join(folder, 'sources.json'), JSON.stringify({ sources: { ledger: source } }));
+    return join(folder, 'sources.json');
+  };
+  const accounts = { contactsFile: 'contacts.json' };
+  const transactions = (more: object) => ({
+    'bank.transaction': { schema: RecordSchemas.load().catalogue.get('bank.transaction')?.schema, ...more },
+  });
+  const ledger = (dataTypes: object = transactions({ query: 'SELECT $1::text AS account, 1 AS amount' })) => ({
+    kind: 'sql',
+    databaseUrlFile: 'secret',
+    accounts,
+    dataTypes,
+  });
+  const service = (port: number, token: object = { bearerFile: 'secret' }) => ({
+    kind: 'rest',
+    baseUrl: `http://127.0.0.1:${port}`,
+    token,
+    accounts,
+    dataTypes: transactions({ path: '/accounts/{key}', owner: 'account' }),
+  });
+
+  test.each<[string, (port: number) => Promise<Record<string, string>>, RegExp[]]>([
+    [
+      'a file of sources that is not there',
+      async () => ({ RECORD_SOURCES_FILE: '/none/such' }),
+      [/file-wrong.*ENOENT/],
+    ],
+    [
+      'a file of sources with mistakes, all of them',
+      async () => ({ RECORD_SOURCES_FILE: await describeSource({ ...ledger({}), rows: 1, connections: 0 }) }),
+      [/file-wrong.*connections.*rows/],
+    ],
+    [
+      'a database that is away, and the file of its password open to others',
+      async (port) => ({
+        RECORD_SOURCES_FILE: await describeSource(ledger(), `postgresql://a:b@127.0.0.1:${port}/c`, 0o644),
+      }),
+      [/^file-open-to-others .*secret/, /^record-source-unreachable ledger: .*unreachable/],
+    ],
+    [
+      'a database role that may write',
+      async () => ({ RECORD_SOURCES_FILE: await describeSource(ledger(), database.url) }),
+      [/^record-source-wrong ledger: .*may write/],
+    ],
+    [
+      'a table whose columns are others',
+      async () => {
+        const type = transactions({ files: ['contacts.json'], accountColumn: 'holder' });
+        return { RECORD_SOURCES_FILE: await describeSource({ kind: 'csv', accounts, dataTypes: type }) };
+      },
+      [/^record-source-wrong ledger: .*there is no column holder/],
+    ],
+    [
+      'a service that is away',
+      async (port) => ({ RECORD_SOURCES_FILE: await describeSource(service(port)) }),
+      [/^record-source-unreachable ledger does not answer/],
+    ],
+    [
+      'a token that cannot be had, and its secret open to others',
+      async (port) => {
+        const token = { tokenUrl: `http://127.0.0.1:${port}/token`, clientId: 'bank', clientSecretFile: 'secret' };
+        return { RECORD_SOURCES_FILE: await describeSource(service(port, token), 'secret', 0o640) };
+      },
+      [/^file-open-to-others .*secret/, /^record-source-refuses ledger .*token/],
+    ],
+    [
+      'a FHIR server that is away',
+      async (port) => ({ RECORD_SOURCE: 'fhir-rest', FHIR_URL: `http://127.0.0.1:${port}/r4` }),
+      [/^record-source-unreachable the FHIR server/],
+    ],
+    [
+      'a folder of FHIR that is not there',
+      async () => ({ RECORD_SOURCE: 'fhir-ndjson', FHIR_FOLDER: '/none/such' }),
+      [/^record-source-wrong \/none\/such/],
+    ],
+    [
+      'contacts that are none',
+      async () => ({ RECORD_SOURCE: 'generated-statements', STATEMENTS_SEED: 'any', CONTACTS_FILE: '/none/such' }),
+      [/^record-source-wrong \/none\/such/],
+    ],
+  ])('names, of a data provider, %s', async (_, change, expected) => {
+    const found = await examineProvider({ RECORD_SOURCE: 'described', ...(await change(await findFreePort())) });
+    expect(found).toEqual(expected.map((each) => expect.stringMatching(each)));
+  });
+
+  test('finds nothing wrong with a source that is there', async () => {
+    const server = createServer((_call, answer) => answer.writeHead(404).end()).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const { port } = server.address() as AddressInfo;
+      expect(
+        await examineProvider({ RECORD_SOURCE: 'described', RECORD_SOURCES_FILE: await describeSource(service(port)) }),
+      ).toEqual([]);
+    } finally {
+      server.close();
+    }
+  });
+
+  test('names, of a data user, a folder for records that others may enter, and one that is a file', async () => {
+    const examineUser = async (folder: string) => {
+      const [user] = await runDoctor({
+        ...environmentOf('lender'),
+        ROLES: 'data-user-gateway',
+        HAND_OVER_FOLDER: folder,
+      });
+      return faultsOf(user?.findings ?? []);
+    };
+    const folder = await mkdtemp(join(network.folder, 'records-'));
+    expect(await examineUser(folder)).toEqual([]);
+    expect(await examineUser(join(folder, 'made-later'))).toEqual([]);
+    await chmod(folder, 0o755);
+    expect(await examineUser(folder)).toEqual([
+      expect.objectContaining({ code: 'file-open-to-others', mend: expect.stringContaining(`chmod 0700 ${folder}`) }),
+    ]);
+    const file = join(network.folder, 'no-folder');
+    await writeFile(file, '', { mode: 0o600 });
+    expect(await examineUser(file)).toEqual([
+      expect.objectContaining({ code: 'hand-over-folder-unusable', mend: expect.stringContaining('HAND_OVER_FOLDER') }),
+    ]);
   });
 
   test('names a counterpart that does not answer, and every fault where there are many', async () => {

@@ -14,9 +14,9 @@ export async function startRoundRobin(port: number, ports: readonly number[]): P
   const calls = ports.map(() => 0);
   let next = 0;
 
-  function pass(call: IncomingMessage, answer: ServerResponse, passedOver = 0): void {
-    const index = next % ports.length;
-    next += 1;
+  // Where it is passed on is this call's own: others that come meanwhile must not lead it to the same one again.
+  function pass(call: IncomingMessage, answer: ServerResponse, first: number, passedOver = 0): void {
+    const index = (first + passedOver) % ports.length;
     const { method, url, headers } = call;
     const passed = request({ host: '127.0.0.1', port: ports[index], agent, method, path: url, headers });
     passed.on('socket', (socket) => {
@@ -33,7 +33,8 @@ export async function startRoundRobin(port: number, ports: readonly number[]): P
       got.on('error', () => answer.destroy());
     });
     passed.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ECONNREFUSED' && passedOver + 1 < ports.length) return pass(call, answer, passedOver + 1);
+      if (error.code === 'ECONNREFUSED' && passedOver + 1 < ports.length)
+        return pass(call, answer, first, passedOver + 1);
       // A caller whose replica died in the middle of an answer finds its connection broken, as it would without us.
       if (answer.headersSent || error.code !== 'ECONNREFUSED') answer.destroy();
       else answer.writeHead(502).end();
@@ -41,7 +42,7 @@ export async function startRoundRobin(port: number, ports: readonly number[]): P
     answer.on('close', () => passed.destroy());
   }
 
-  const server = createServer((call, answer) => pass(call, answer));
+  const server = createServer((call, answer) => pass(call, answer, next++));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
