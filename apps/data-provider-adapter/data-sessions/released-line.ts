@@ -2,6 +2,7 @@ import { type DataFilter, type DataRange, type DataTypeTerm, passesFilters } fro
 import { type RecordProblem, type RecordSchemas, withinRange } from '#platform';
 import { maxPartBytes } from '#protocol';
 import { projection } from '../record-sources/project-record.ts';
+import { isReadStrictly } from './strict-line.ts';
 
 /** What one account's records of one type must pass. */
 export interface ReleaseRules {
@@ -39,7 +40,9 @@ export function releaseGate(rules: ReleaseRules, schemas: RecordSchemas): (recor
     if (!isObject(record) || !passesFilters(term.type, record, filters)) return 'outside';
     const line = `${about},"record":${JSON.stringify(project(record))}}\n`;
     const bytes = Buffer.byteLength(line);
-    return bytes > maxPartBytes ? { misfit: { path: '', keyword: 'larger-than-a-part' } } : { line, bytes };
+    if (bytes > maxPartBytes) return { misfit: { path: '', keyword: 'larger-than-a-part' } };
+    // The data user would have to take it for tampered with, and the whole session with it.
+    return isReadStrictly(line) ? { line, bytes } : { misfit: { path: '', keyword: 'not-strict-json' } };
   };
 }
 
