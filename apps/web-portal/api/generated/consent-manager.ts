@@ -66,7 +66,7 @@ export interface paths {
         };
         /**
          * The checkpoints of another's audit trail that are kept here
-         * @description The newest first. `agrees` is false where one contradicts another, or was not proven to extend it.
+         * @description The newest first; on the first page those before them that contradict others (`agrees` is false: also where one was not proven to extend another), and those that are not proven yet to be of one trail with the others (`linked` is false).
          */
         get: operations["AuditTrail.list"];
         put?: never;
@@ -2293,7 +2293,7 @@ export interface components {
                 };
                 failure?: {
                     /** @enum {string} */
-                    code: "request-malformed" | "request-too-slow" | "headers-too-large" | "body-too-large" | "media-type-not-supported" | "not-strict-json" | "schema-mismatch" | "not-found" | "method-not-allowed" | "too-many-requests" | "token-malformed" | "algorithm-not-allowed" | "type-not-expected" | "critical-header-not-understood" | "issuer-not-listed" | "role-not-allowed" | "key-not-listed" | "signature-invalid" | "audience-not-me" | "message-expired" | "message-not-yet-valid" | "message-lives-too-long" | "message-replayed" | "request-id-reused" | "trust-list-unavailable" | "trust-list-not-from-root" | "trust-list-expired" | "trust-list-older" | "trust-list-contradictory" | "call-not-authenticated" | "api-key-invalid" | "sign-in-required" | "operator-right-missing" | "invitation-not-valid" | "operator-name-taken" | "last-passkey" | "last-admin" | "access-token-invalid" | "proof-of-possession-invalid" | "recipient-key-invalid" | "purpose-unknown" | "data-type-unknown" | "field-unknown" | "template-unknown" | "outside-template" | "terms-contradictory" | "request-not-pending" | "request-expired" | "narrowing-not-allowed" | "narrowing-widens" | "no-account-covers" | "account-not-yours" | "standing-choice-unknown" | "too-many-standing-choices" | "sign-in-not-fresh" | "consent-unknown" | "consent-not-active" | "consent-paused" | "consent-revoked" | "consent-not-started" | "consent-expired" | "consent-state-terminal" | "transition-not-allowed" | "data-user-not-consented" | "purpose-not-consented" | "data-type-not-consented" | "field-not-consented" | "data-range-not-consented" | "one-time-used" | "frequency-exceeded" | "account-not-linked" | "participant-not-active" | "artefact-not-here-yet" | "use-lapsed" | "use-returned" | "nothing-to-retry" | "session-unknown" | "session-ended" | "recipient-key-fixed" | "part-not-ready" | "manifest-not-ready" | "part-tampered" | "manifest-mismatch" | "export-not-consented" | "provider-unavailable" | "peer-unavailable" | "peer-refused" | "data-erased" | "receipt-not-ready" | "audit-trail-off" | "release-not-stated" | "receipt-mismatch" | "passkey-refused" | "passkeys-too-many" | "passkey-required" | "approved-otherwise" | "approval-draft-changed" | "cross-site-call" | "code-wrong-or-expired" | "contact-not-verified" | "link-unknown" | "contact-in-use" | "message-not-sent" | "openid-sign-in-refused" | "openid-provider-unavailable" | "web-push-off" | "push-service-not-listed" | "too-many-push-subscriptions" | "principal-name-taken" | "participant-unknown" | "status-change-not-allowed" | "key-not-acceptable" | "description-outdated" | "event-type-unknown" | "event-not-yours" | "DELIVERED" | "NO_DATA" | "DENIED" | "TIMEOUT" | "agrees" | "not-received-in-time" | "received-but-not-sent" | "digests-differ" | "counts-differ" | "hand-over-failed" | "erasure-overdue";
+                    code: "request-malformed" | "request-too-slow" | "headers-too-large" | "body-too-large" | "media-type-not-supported" | "not-strict-json" | "schema-mismatch" | "not-found" | "method-not-allowed" | "too-many-requests" | "token-malformed" | "algorithm-not-allowed" | "type-not-expected" | "critical-header-not-understood" | "issuer-not-listed" | "role-not-allowed" | "key-not-listed" | "signature-invalid" | "audience-not-me" | "message-expired" | "message-not-yet-valid" | "message-lives-too-long" | "message-replayed" | "request-id-reused" | "trust-list-unavailable" | "trust-list-not-from-root" | "trust-list-expired" | "trust-list-older" | "trust-list-contradictory" | "call-not-authenticated" | "api-key-invalid" | "sign-in-required" | "operator-right-missing" | "invitation-not-valid" | "operator-name-taken" | "last-passkey" | "last-admin" | "access-token-invalid" | "proof-of-possession-invalid" | "recipient-key-invalid" | "purpose-unknown" | "data-type-unknown" | "field-unknown" | "template-unknown" | "outside-template" | "terms-contradictory" | "request-not-pending" | "request-expired" | "narrowing-not-allowed" | "narrowing-widens" | "no-account-covers" | "account-not-yours" | "standing-choice-unknown" | "too-many-standing-choices" | "sign-in-not-fresh" | "consent-unknown" | "consent-not-active" | "consent-paused" | "consent-revoked" | "consent-not-started" | "consent-expired" | "consent-state-terminal" | "transition-not-allowed" | "data-user-not-consented" | "purpose-not-consented" | "data-type-not-consented" | "field-not-consented" | "data-range-not-consented" | "one-time-used" | "frequency-exceeded" | "account-not-linked" | "participant-not-active" | "artefact-not-here-yet" | "use-lapsed" | "use-returned" | "nothing-to-retry" | "session-unknown" | "session-ended" | "recipient-key-fixed" | "part-not-ready" | "manifest-not-ready" | "part-tampered" | "manifest-mismatch" | "export-not-consented" | "provider-unavailable" | "peer-unavailable" | "peer-refused" | "data-erased" | "receipt-not-ready" | "audit-trail-broken" | "audit-trail-off" | "release-not-stated" | "receipt-mismatch" | "passkey-refused" | "passkeys-too-many" | "passkey-required" | "approved-otherwise" | "approval-draft-changed" | "cross-site-call" | "code-wrong-or-expired" | "contact-not-verified" | "link-unknown" | "contact-in-use" | "message-not-sent" | "openid-sign-in-refused" | "openid-provider-unavailable" | "web-push-off" | "push-service-not-listed" | "too-many-push-subscriptions" | "principal-name-taken" | "participant-unknown" | "status-change-not-allowed" | "key-not-acceptable" | "description-outdated" | "event-type-unknown" | "event-not-yours" | "DELIVERED" | "NO_DATA" | "DENIED" | "TIMEOUT" | "agrees" | "not-received-in-time" | "received-but-not-sent" | "digests-differ" | "counts-differ" | "hand-over-failed" | "erasure-overdue";
                     /** @description Ids and fields. */
                     detail?: string;
                     how?: string;
@@ -2382,6 +2382,7 @@ export interface components {
         WitnessedCheckpoints: {
             checkpoints: {
                 agrees: boolean;
+                linked: boolean;
                 receivedAt: string;
                 size: number;
                 token: string;
@@ -4795,7 +4796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `receipt-not-ready`: What the receipt has to prove is not under a checkpoint of the audit trail yet. `audit-trail-off`: This consent manager keeps no audit trail, so there is nothing that a receipt could prove. */
+            /** @description `receipt-not-ready`: What the receipt has to prove is not under a checkpoint of the audit trail yet. `audit-trail-broken`: The audit trail of this consent manager is not the one it sealed and signed: nothing can be proven by it. `audit-trail-off`: This consent manager keeps no audit trail, so there is nothing that a receipt could prove. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4853,7 +4854,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `receipt-not-ready`: What the receipt has to prove is not under a checkpoint of the audit trail yet. `audit-trail-off`: This consent manager keeps no audit trail, so there is nothing that a receipt could prove. */
+            /** @description `receipt-not-ready`: What the receipt has to prove is not under a checkpoint of the audit trail yet. `audit-trail-broken`: The audit trail of this consent manager is not the one it sealed and signed: nothing can be proven by it. `audit-trail-off`: This consent manager keeps no audit trail, so there is nothing that a receipt could prove. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5820,7 +5821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `receipt-not-ready`: What the receipt has to prove is not under a checkpoint of the audit trail yet. `audit-trail-off`: This consent manager keeps no audit trail, so there is nothing that a receipt could prove. */
+            /** @description `receipt-not-ready`: What the receipt has to prove is not under a checkpoint of the audit trail yet. `audit-trail-broken`: The audit trail of this consent manager is not the one it sealed and signed: nothing can be proven by it. `audit-trail-off`: This consent manager keeps no audit trail, so there is nothing that a receipt could prove. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5887,7 +5888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `receipt-not-ready`: What the receipt has to prove is not under a checkpoint of the audit trail yet. `audit-trail-off`: This consent manager keeps no audit trail, so there is nothing that a receipt could prove. */
+            /** @description `receipt-not-ready`: What the receipt has to prove is not under a checkpoint of the audit trail yet. `audit-trail-broken`: The audit trail of this consent manager is not the one it sealed and signed: nothing can be proven by it. `audit-trail-off`: This consent manager keeps no audit trail, so there is nothing that a receipt could prove. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -66,7 +66,7 @@ export interface paths {
         };
         /**
          * The checkpoints of another's audit trail that are kept here
-         * @description The newest first. `agrees` is false where one contradicts another, or was not proven to extend it.
+         * @description The newest first; on the first page those before them that contradict others (`agrees` is false: also where one was not proven to extend another), and those that are not proven yet to be of one trail with the others (`linked` is false).
          */
         get: operations["AuditTrail.list"];
         put?: never;
@@ -1222,6 +1222,7 @@ export interface components {
         WitnessedCheckpoints: {
             checkpoints: {
                 agrees: boolean;
+                linked: boolean;
                 receivedAt: string;
                 size: number;
                 token: string;
