@@ -107,6 +107,38 @@ export class Books {
     return { artefacts: named('artefact'), sessions: named('session') };
   }
 
+  /** The data requests that these sessions were opened for, as the consent manager knows them. */
+  async dataRequestsOf(sessions: readonly string[]): Promise<string[]> {
+    const statement = 'SELECT DISTINCT data_request_id AS id FROM saathi.data_sessions WHERE id = ANY ($1::uuid[])';
+    return (await this.ask(statement, [sessions])).map(({ id }) => String(id));
+  }
+
+  /** Which of these acts, each about an id, does not stand in the trail of a role exactly once. */
+  findOtherThanOnce(role: string, due: readonly { readonly act: string; readonly about: string }[]): Promise<Row[]> {
+    return this.ask(
+      `WITH said AS MATERIALIZED (SELECT entry::jsonb AS entry FROM ${role}.trail_entries)
+       SELECT due.act, due.about, count(entry)::int AS times
+       FROM unnest($1::text[], $2::text[]) AS due (act, about)
+       LEFT JOIN said ON entry->>'act' = due.act AND entry->>'outcome' = 'done'
+         AND due.about IN (entry->'ground'->>'id', entry->>'session', entry->>'request')
+       GROUP BY due.act, due.about HAVING count(entry) <> 1`,
+      [due.map(({ act }) => act), due.map(({ about }) => about)],
+    );
+  }
+
+  /** Who keeps a checkpoint of this role's trail. */
+  async findKeepers(role: string): Promise<string[]> {
+    const { id } = getMember(this.network, role);
+    const kept = (keeper: string) =>
+      `SELECT '${keeper}' AS keeper WHERE EXISTS (SELECT FROM ${keeper}.witnessed_checkpoints WHERE issuer = '${id}')`;
+    return (await this.askAll(roles.map(kept))).map(({ keeper }) => String(keeper));
+  }
+
+  /** What a role has found wrong with its own trail, or with one that it witnesses. */
+  findTrailFaults(role: string): Promise<Row[]> {
+    return this.ask(`SELECT kind, detail FROM ${role}.trail_faults`);
+  }
+
   /** Rows of what has not come to its end yet. */
   findUnderWay(): Promise<Row[]> {
     return this.askAll(underWay);

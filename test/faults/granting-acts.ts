@@ -96,6 +96,7 @@ const hear: Act = {
 };
 
 export function acknowledgeStanding({ journal }: Story, { state, version }: ConsentView): void {
+  journal.acknowledge('standings', [...(journal.find('standings') ?? []), { state, version }]);
   journal.acknowledge('standing', { state, version });
 }
 

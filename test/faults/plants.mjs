@@ -23,4 +23,14 @@ export const plants = {
       /await (this\.database\.transaction\(async \(tx\) => \{\s*tx\.attach\(receivedEvent[\s\S]*?await handler\.handle\(tx, event\);)(\s*\}\));/,
     by: 'await new Promise((handled, failed) => $1 handled();$2.catch(failed));',
   },
+  /** Of what has left the bank, its audit trail says nothing. */
+  'release-unrecorded': {
+    found: /noted: this\.trail\.prepare\(released, \{/,
+    by: 'noted: this.trail.prepare({',
+  },
+  /** The sealer loses the last of several entries: its chain is whole, and its tree is signed. */
+  'sealed-but-one': {
+    found: /await this\.judge\(tx, pending\)/,
+    by: '(await this.judge(tx, pending)).slice(0, Math.max(1, pending.length - 1))',
+  },
 };

@@ -1,0 +1,54 @@
+import type { TrailAct } from '#domain';
+import type { EndedRound } from './ended-round.ts';
+import { roles } from './fault.ts';
+import type { Standing } from './journal.ts';
+
+/** An act that somebody was told is done. */
+export interface ActDone {
+  readonly act: TrailAct;
+  /** The consent, data session or data request that it is about, as the role which did it knows it. */
+  readonly about: string;
+}
+
+/** Role -> what has to stand in its trail, once: what was acknowledged in the round. */
+export async function entriesDue({ story, books }: EndedRound): Promise<ReadonlyMap<string, readonly ActDone[]>> {
+  const { journal } = story;
+  const consent = journal.find('consent');
+  if (consent === undefined) return new Map();
+  const [heard, held] = [journal.find('heard'), journal.find('held')];
+  const asked = [journal.find('fetched'), held === undefined ? undefined : await story.lender.fetched(held)];
+  const authorised = asked.flatMap((request) => request?.sessions ?? []);
+  const came = authorised.filter(({ state }) => state === 'COMPLETED' || state === 'PARTIAL').map(sessionOf);
+  const requests = await books.dataRequestsOf(authorised.map(sessionOf));
+  const ended = (await books.idsAtProvider(consent)).sessions;
+  const each = (act: TrailAct, ids: readonly string[]) => ids.map((about) => ({ act, about }));
+  const erased = journal.find('receipt') === undefined ? [] : [consent];
+  return new Map([
+    [
+      roles.manager,
+      [
+        ...(journal.find('standings') ?? []).map((standing) => ({ act: actOf(standing), about: consent })),
+        ...each('data-request.authorised', requests),
+        ...each('data.received', came),
+        ...each('data.erased', erased),
+      ],
+    ],
+    [roles.provider, each('data.released', [...new Set([...came, ...ended])])],
+    [
+      roles.user,
+      [
+        ...each('consent-artefact.kept', heard === undefined ? [] : [heard]),
+        ...each('data.received', came),
+        ...each('data.erased', heard === undefined || erased.length === 0 ? [] : [heard]),
+      ],
+    ],
+  ]);
+}
+
+const sessionOf = ({ sessionId }: { readonly sessionId: string }) => sessionId;
+
+function actOf({ state, version }: Standing): TrailAct {
+  if (version === 1) return 'consent-request.approved';
+  if (state === 'ACTIVE') return 'consent-artefact.resumed';
+  return state === 'PAUSED' ? 'consent-artefact.paused' : 'consent-artefact.revoked';
+}
