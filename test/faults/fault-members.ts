@@ -14,6 +14,7 @@ const common = {
   KEY_OVERLAP_SECONDS: '1',
   TRAIL_CHECKPOINT_SECONDS: '1',
   TRAIL_WITNESS_SECONDS: '2',
+  TRUST_LIST_REFRESH_SECONDS: '1',
 };
 
 /** Who is in the network of a round: leases so short that one who hangs is overtaken while the round lasts. */

@@ -3,6 +3,7 @@ import { findBrokenTrails } from './broken-trails.ts';
 import { type EndedRound, inWords } from './ended-round.ts';
 import { findHalfDone } from './half-done.ts';
 import { findLateReleases } from './late-releases.ts';
+import { findOwnFaults } from './own-faults.ts';
 import { digestsAtSource } from './records.ts';
 import { findUsesBeyond } from './uses-beyond.ts';
 
@@ -20,6 +21,7 @@ export const invariants: readonly Invariant[] = [
   { name: 'no-release-after-refusal', find: findLateReleases },
   { name: 'uses-within-limits', find: findUsesBeyond },
   { name: 'nothing-half-done', find: findHalfDone },
+  { name: 'no-fault-of-its-own', find: findOwnFaults },
   { name: 'trails-verify', find: findBrokenTrails },
 ];
 

@@ -23,6 +23,11 @@ export const plants = {
       /await (this\.database\.transaction\(async \(tx\) => \{\s*tx\.attach\(receivedEvent[\s\S]*?await handler\.handle\(tx, event\);)(\s*\}\));/,
     by: 'await new Promise((handled, failed) => $1 handled();$2.catch(failed));',
   },
+  /** The first pause that the consent manager is asked for ends in a fault of its own; the next goes through. */
+  'pause-faulty-at-first': {
+    found: /const standing = orRefuse\(moveConsent\(given\.consent\.standing, act, resumeAt\)\);/,
+    by: "if (act === 'pause' && !(globalThis.pausedBefore++ >= 0)) { globalThis.pausedBefore = 0; throw new Error('planted'); }$&",
+  },
   /** Of what has left the bank, its audit trail says nothing. */
   'release-unrecorded': {
     found: /noted: this\.trail\.prepare\(released, \{/,
