@@ -3,7 +3,8 @@ import { getMember, type LocalNetwork } from '../../apps/network-node/network/me
 
 type Row = Readonly<Record<string, unknown>>;
 
-const roles = ['saathi', 'bank', 'lender'] as const;
+const providers = ['bank', 'fund'] as const;
+const roles = ['saathi', ...providers, 'lender'] as const;
 const pairs = roles.flatMap((sender) => roles.filter((other) => other !== sender).map((to) => [sender, to] as const));
 
 /** What is still on its way. Each must come to have no rows. */
@@ -14,7 +15,8 @@ const underWay: readonly string[] = [
       WHERE acknowledged_at IS NULL AND type <> 'audit-trail.sealed'`,
   ),
   "SELECT id, work, state FROM lender.data_sessions WHERE work <> 'NONE'",
-  "SELECT id, state FROM bank.data_sessions WHERE state = 'ACTIVE'",
+  ...providers.map((provider) => `SELECT id, state FROM ${provider}.data_sessions WHERE state = 'ACTIVE'`),
+  "SELECT id, kind, state FROM lender.hand_overs WHERE state IN ('WAITING', 'ERASING')",
   "SELECT id AS to_be_erased FROM lender.consent_keys JOIN lender.consents ON id = consent_id WHERE state = 'REVOKED'",
 ];
 
@@ -32,28 +34,34 @@ const never: readonly string[] = [
   ...roles.map((role) => `SELECT type, last_error AS dead FROM ${role}.outbox_events WHERE dead_at IS NOT NULL`),
   twice('a person', 'saathi.principal_contacts', 'kind, value'),
   twice('an account', 'saathi.account_links', 'principal_id, data_provider, label'),
-  twice('an account', 'bank.account_links', 'manager, account_key'),
+  ...providers.map((provider) => twice('an account', `${provider}.account_links`, 'manager, account_key')),
   twice('a request', 'saathi.consent_requests', 'data_user, request_id'),
   twice('a consent', 'saathi.consents', 'handle'),
   twice('an artefact', 'saathi.consent_artefacts', 'consent_id, counterpart'),
   twice('an artefact', 'lender.consents', 'handle'),
-  twice('a session', 'saathi.data_sessions', 'data_request_id', 'retry_of IS NULL'),
-  twice('a session', 'lender.data_sessions', 'data_request_id', 'retry_of IS NULL'),
+  twice('a session', 'saathi.data_sessions', 'data_request_id, data_provider', 'retry_of IS NULL'),
+  twice('a session', 'lender.data_sessions', 'data_request_id, provider', 'retry_of IS NULL'),
   // What failed may be fetched once more, in a further session of the manager's.
-  `SELECT 'a session' AS twice, told.data_request_id, count(*) FROM bank.data_sessions told
-   JOIN saathi.data_sessions opened USING (id) WHERE opened.retry_of IS NULL
-   GROUP BY told.data_request_id HAVING count(*) > 1`,
+  ...providers.map(
+    (provider) =>
+      `SELECT 'a session' AS twice, told.data_request_id, count(*) FROM ${provider}.data_sessions told
+       JOIN saathi.data_sessions opened USING (id) WHERE opened.retry_of IS NULL
+       GROUP BY told.data_request_id HAVING count(*) > 1`,
+  ),
   twice('a receipt', 'saathi.deletion_receipts', 'consent_id'),
   twice('a receipt', 'lender.deletion_receipts', 'consent_id'),
   twice('a state told', 'saathi.outbox_events', 'receiver, subject, version', "type LIKE 'consent-artefact.%'"),
-  twice('an end told', 'bank.outbox_events', 'subject', "type = 'data-session.sent'"),
+  ...providers.map((provider) =>
+    twice('an end told', `${provider}.outbox_events`, 'subject', "type = 'data-session.sent'"),
+  ),
   twice('an end told', 'lender.outbox_events', 'type, subject', "type <> 'audit-trail.sealed'"),
 ];
 
 const accountStatement = `
   WITH consent AS (SELECT id FROM saathi.consents WHERE id = $1),
-  artefact AS (SELECT a.id, a.recipient FROM saathi.consent_artefacts a JOIN consent ON a.consent_id = consent.id),
-  provider AS (SELECT id FROM artefact WHERE recipient = 'data-provider'),
+  artefact AS (SELECT a.id, a.recipient, a.counterpart FROM saathi.consent_artefacts a JOIN consent ON a.consent_id = consent.id),
+  provider AS (SELECT id FROM artefact WHERE recipient = 'data-provider' AND counterpart = $2),
+  fund AS (SELECT id FROM artefact WHERE recipient = 'data-provider' AND counterpart <> $2),
   lender AS (SELECT id FROM artefact WHERE recipient = 'data-user'),
   sent AS (SELECT s.id, s.state, s.data_request_id FROM bank.data_sessions s JOIN provider ON s.artefact_id = provider.id)
   SELECT
@@ -62,12 +70,15 @@ const accountStatement = `
     (SELECT state || ' ' || version FROM lender.consents c JOIN lender ON c.id = lender.id) AS "standingAtUser",
     (SELECT count(*)::int FROM saathi.data_requests JOIN consent ON consent_id = consent.id) AS "usesAtManager",
     (SELECT count(*)::int FROM bank.consent_uses JOIN provider ON artefact_id = provider.id) AS "usesAtProvider",
+    (SELECT count(*)::int FROM fund.consent_uses JOIN fund ON artefact_id = fund.id) AS "usesAtFund",
     (SELECT count(DISTINCT data_request_id)::int FROM bank.releases JOIN sent ON session_id = sent.id) AS releases,
     (SELECT count(*)::int FROM lender.data_sessions s JOIN lender ON s.consent_id = lender.id
       WHERE state = 'COMPLETED' AND erased_at IS NOT NULL) AS "receivedAndErased",
     (SELECT count(*)::int FROM saathi.deletion_receipts JOIN consent ON consent_id = consent.id)
       + (SELECT count(*)::int FROM lender.deletion_receipts JOIN lender ON consent_id = lender.id) AS receipts,
     (SELECT count(*)::int FROM bank.data_parts JOIN sent ON session_id = sent.id)
+      + (SELECT count(*)::int FROM fund.data_parts JOIN fund.data_sessions s ON session_id = s.id
+         JOIN fund ON s.artefact_id = fund.id)
       + (SELECT count(*)::int FROM lender.received_parts JOIN lender ON consent_id = lender.id)
       + (SELECT count(*)::int FROM lender.consent_keys JOIN lender ON consent_id = lender.id) AS "leftOver"`;
 
@@ -91,17 +102,20 @@ export class Books {
 
   /** What each role holds of one consent. */
   async accountOf(consentId: string): Promise<Row> {
-    const [account = {}] = await this.ask(accountStatement, [consentId]);
+    const [account = {}] = await this.ask(accountStatement, [consentId, getMember(this.network, 'bank').id]);
     return account;
   }
 
-  /** The bank's artefacts under a consent of hers, and the data sessions under them. */
-  async idsAtProvider(consentId: string): Promise<{ artefacts: string[]; sessions: string[] }> {
+  /** A provider's artefacts under a consent of hers, and the data sessions under them. */
+  async idsAtProvider(
+    consentId: string,
+    provider: 'bank' | 'fund',
+  ): Promise<{ artefacts: string[]; sessions: string[] }> {
     const found = await this.ask(
       `SELECT a.id AS artefact, s.id AS session FROM saathi.consent_artefacts a
-       LEFT JOIN bank.data_sessions s ON s.artefact_id = a.id
-       WHERE a.consent_id = $1 AND a.recipient = 'data-provider'`,
-      [consentId],
+       LEFT JOIN ${provider}.data_sessions s ON s.artefact_id = a.id
+       WHERE a.consent_id = $1 AND a.recipient = 'data-provider' AND a.counterpart = $2`,
+      [consentId, getMember(this.network, provider).id],
     );
     const named = (name: string) => [...new Set(found.map((row) => row[name]))].filter((id) => id !== null).map(String);
     return { artefacts: named('artefact'), sessions: named('session') };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Member, type RoleName } from '../../apps/network-node/network/member.ts';
 import { roles } from './fault.ts';
+import { handOverFolderIn } from './handed-over-files.ts';
 
 export const statementsSeed = 'faults';
 
@@ -32,7 +33,13 @@ export function faultMembers(folder: string): Member[] {
       CONTACTS_FILE: join(folder, 'contacts.json'),
       FILL_LEASE_SECONDS: '1',
     }),
+    member('data-provider-adapter', roles.fund, 'Harbour Fund', {
+      RECORD_SOURCE: 'described',
+      RECORD_SOURCES_FILE: join(folder, 'fund.json'),
+      FILL_LEASE_SECONDS: '1',
+    }),
     member('data-user-gateway', roles.user, 'Fairlend', {
+      HAND_OVER_FOLDER: handOverFolderIn(folder),
       FETCH_LEASE_SECONDS: '5',
       FETCH_SWEEP_SECONDS: '1',
       ERASURE_SWEEP_SECONDS: '1',

@@ -13,6 +13,7 @@ import { DatabaseWire } from './database-wire.ts';
 import type { Queues } from './drawn-round.ts';
 import { roleNames, roles } from './fault.ts';
 import { customerOf, faultMembers } from './fault-members.ts';
+import { fundContacts, Ledger } from './ledger.ts';
 import { OwnPostgres } from './own-postgres.ts';
 import { settingsToPlant } from './plant.ts';
 import { SmallDisk } from './small-disk.ts';
@@ -23,7 +24,7 @@ const listedForMinutes = 360;
 const postgresMegabytes = 400;
 const roleMegabytes = 12;
 /** Two networks that start at the same moment must not find the same ports free. */
-const portsFrom: Record<Queues, number> = { postgres: 0, redis: 24 };
+const portsFrom: Record<Queues, number> = { postgres: 0, redis: 28 };
 
 const databaseOf = (name: string) => `${name}'s database`;
 const registryOf = (name: string) => `${name}'s registry`;
@@ -61,6 +62,8 @@ export class FaultNetwork {
     readonly postgres: OwnPostgres,
     private redis: OwnRedis | undefined,
     readonly clocks: MovedClocks,
+    /** The fund's own system. */
+    readonly ledger: Ledger,
   ) {}
 
   /** @param cleanUp hears of everything that has begun to start */
@@ -75,6 +78,10 @@ export class FaultNetwork {
     }
     const people = seeds.map(customerOf).map(({ id, email }) => [id, { email }]);
     await writeFile(join(folder, 'contacts.json'), JSON.stringify(Object.fromEntries(people)), { mode: 0o600 });
+    const ledger = await Ledger.start();
+    cleanUp.add(() => ledger.stop());
+    await writeFile(join(folder, 'fund-contacts.json'), JSON.stringify(fundContacts(seeds)), { mode: 0o600 });
+    await writeFile(join(folder, 'fund.json'), JSON.stringify(ledger.describe('fund-contacts.json')), { mode: 0o600 });
     const innerNames = roleNames.map((name) => `${name} itself`);
     const names = [
       ...roleNames,
@@ -103,7 +110,7 @@ export class FaultNetwork {
       };
     });
     const network: LocalNetwork = { folder, databaseUrl: postgres.url, members, ports };
-    const all = new FaultNetwork(network, postgres, redis, clocks);
+    const all = new FaultNetwork(network, postgres, redis, clocks, ledger);
     for (const [name, disk] of disks) all.disks.set(name, disk);
     cleanUp.add(() => all.stop());
     await all.begin();

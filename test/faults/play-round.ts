@@ -49,6 +49,7 @@ export async function playRound(at: FaultNetwork, drawn: DrawnRound): Promise<Pl
   const hindrance = findHindrance(at, drawn.fault);
   at.clocks.forget();
   at.storeTroubles.forget();
+  at.ledger.isOutOfOrder = true;
   for (const wire of [...at.wires.values(), ...at.registryWires.values()]) {
     wire.seen.length = 0;
     wire.tokens.clear();

@@ -1,4 +1,5 @@
 import type { TrailAct } from '#domain';
+import { getMember } from '../../apps/network-node/network/member.ts';
 import type { EndedRound } from './ended-round.ts';
 import { roles } from './fault.ts';
 import type { Standing } from './journal.ts';
@@ -18,9 +19,15 @@ export async function entriesDue({ story, books }: EndedRound): Promise<Readonly
   const [heard, held] = [journal.find('heard'), journal.find('held')];
   const asked = [journal.find('fetched'), held === undefined ? undefined : await story.lender.fetched(held)];
   const authorised = asked.flatMap((request) => request?.sessions ?? []);
-  const came = authorised.filter(({ state }) => state === 'COMPLETED' || state === 'PARTIAL').map(sessionOf);
+  const received = authorised.filter(({ state }) => state === 'COMPLETED' || state === 'PARTIAL');
+  const came = received.map(sessionOf);
   const requests = await books.dataRequestsOf(authorised.map(sessionOf));
-  const ended = (await books.idsAtProvider(consent)).sessions;
+  const released = async (provider: 'bank' | 'fund') => {
+    const { id } = getMember(story.at.network, provider);
+    const toUser = received.filter(({ dataProvider }) => dataProvider === id).map(sessionOf);
+    const { sessions } = await books.idsAtProvider(consent, provider);
+    return each('data.released', [...new Set([...toUser, ...sessions])]);
+  };
   const each = (act: TrailAct, ids: readonly string[]) => ids.map((about) => ({ act, about }));
   const erased = journal.find('receipt') === undefined ? [] : [consent];
   return new Map([
@@ -33,7 +40,8 @@ export async function entriesDue({ story, books }: EndedRound): Promise<Readonly
         ...each('data.erased', erased),
       ],
     ],
-    [roles.provider, each('data.released', [...new Set([...came, ...ended])])],
+    [roles.provider, await released(roles.provider)],
+    [roles.fund, await released(roles.fund)],
     [
       roles.user,
       [
