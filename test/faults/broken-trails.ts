@@ -8,7 +8,7 @@ import { type ActDone, entriesDue } from './trail-entries.ts';
  * An entry is sealed within a second, a first checkpoint comes a second after it, and is handed to witnesses two seconds
  * later: a story may be over before.
  */
-const patienceMs = 10_000;
+const patienceMs = 20_000;
 
 /**
  * Each role's audit trail is the one that was sealed and signed, by its own tables and by what its witnesses kept: all of
@@ -35,7 +35,7 @@ async function findWrong({ story, books }: EndedRound, member: Member, due: read
   const unsaid = [
     ...other.map(({ act, about, times }) => `${act} ${about} stands in the trail ${times} times`),
     ...faults.map(inWords),
-    ...(keepers.length === 0 ? ['nobody keeps a checkpoint of it'] : []),
+    ...(keepers?.length === 0 ? ['nobody keeps a checkpoint of it'] : []),
   ];
   // Reading all of the trail comes last: as a rule nothing is to be waited for any more.
   if (unsaid.length > 0) return unsaid;

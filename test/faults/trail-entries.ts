@@ -1,5 +1,6 @@
 import type { TrailAct } from '#domain';
 import { getMember } from '../../apps/network-node/network/member.ts';
+import { isPending } from './acknowledged-kept.ts';
 import type { EndedRound } from './ended-round.ts';
 import { roles } from './fault.ts';
 import type { Standing } from './journal.ts';
@@ -29,7 +30,9 @@ export async function entriesDue({ story, books }: EndedRound): Promise<Readonly
     return each('data.released', [...new Set([...toUser, ...sessions])]);
   };
   const each = (act: TrailAct, ids: readonly string[]) => ids.map((about) => ({ act, about }));
-  const erased = journal.find('receipt') === undefined ? [] : [consent];
+  const receipt = journal.find('receipt');
+  // A further receipt, and its entry, follow where files were still to be deleted.
+  const erased = receipt === undefined || isPending(receipt) ? [] : [consent];
   return new Map([
     [
       roles.manager,
