@@ -7,7 +7,7 @@ import { storyKinds } from './story-kind.ts';
 
 const pairs = [
   ...(['saathi-bank', 'saathi-lender', 'lender-bank', 'person-saathi', 'systems-lender'] as const),
-  ...(['saathi-fund', 'lender-fund', 'saathi-registry', 'bank-registry', 'lender-registry'] as const),
+  ...(['saathi-fund', 'lender-fund', 'saathi-registry', 'bank-registry', 'fund-registry', 'lender-registry'] as const),
 ] as const;
 
 /** @param only has this kind of fault whatever the seed's own would be */

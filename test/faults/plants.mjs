@@ -33,6 +33,11 @@ export const plants = {
     found: /noted: this\.trail\.prepare\(released, \{/,
     by: 'noted: this.trail.prepare({',
   },
+  /** Files that were handed over are said to be erased, and stay. */
+  'files-left': {
+    found: /const others = await folder\.remove\(there\);/,
+    by: 'const others = 0;',
+  },
   /** The sealer loses the last of several entries: its chain is whole, and its tree is signed. */
   'sealed-but-one': {
     found: /await this\.judge\(tx, pending\)/,
