@@ -184,9 +184,19 @@ export class Books {
     await this.pool.end();
   }
 
+  /** All of one moment: what ends here begins there, and would be seen in neither place. */
   private async askAll(statements: readonly string[]): Promise<Row[]> {
-    const rows: Row[] = [];
-    for (const statement of statements) rows.push(...(await this.ask(statement)));
-    return rows;
+    const client = await this.pool.connect();
+    let failed = true;
+    try {
+      const rows: Row[] = [];
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      for (const statement of statements) rows.push(...(await client.query<Row>(statement)).rows);
+      await client.query('COMMIT');
+      failed = false;
+      return rows;
+    } finally {
+      client.release(failed);
+    }
   }
 }
