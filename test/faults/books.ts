@@ -3,7 +3,8 @@ import { getMember, type LocalNetwork } from '../../apps/network-node/network/me
 
 type Row = Readonly<Record<string, unknown>>;
 
-const roles = ['saathi', 'bank', 'lender'] as const;
+const providers = ['bank', 'fund'] as const;
+const roles = ['saathi', ...providers, 'lender'] as const;
 const pairs = roles.flatMap((sender) => roles.filter((other) => other !== sender).map((to) => [sender, to] as const));
 
 /** What is still on its way. Each must come to have no rows. */
@@ -14,7 +15,8 @@ const underWay: readonly string[] = [
       WHERE acknowledged_at IS NULL AND type <> 'audit-trail.sealed'`,
   ),
   "SELECT id, work, state FROM lender.data_sessions WHERE work <> 'NONE'",
-  "SELECT id, state FROM bank.data_sessions WHERE state = 'ACTIVE'",
+  ...providers.map((provider) => `SELECT id, state FROM ${provider}.data_sessions WHERE state = 'ACTIVE'`),
+  "SELECT id, kind, state FROM lender.hand_overs WHERE state IN ('WAITING', 'ERASING')",
   "SELECT id AS to_be_erased FROM lender.consent_keys JOIN lender.consents ON id = consent_id WHERE state = 'REVOKED'",
 ];
 
@@ -27,33 +29,48 @@ const lostBetween = (network: LocalNetwork, sender: string, to: string) =>
 const twice = (what: string, table: string, by: string, where = 'true') =>
   `SELECT '${what}' AS twice, ${by}, count(*) FROM ${table} WHERE ${where} GROUP BY ${by} HAVING count(*) > 1`;
 
+/**
+ * Of deletion receipts those that are about the data itself: another follows, about no session, where files were still to
+ * be deleted as the first was signed (docs/hand-over.md).
+ */
+const ofSessions = (receipt: string) => {
+  const claims = `rpad(translate(split_part(${receipt}, '.', 2), '-_', '+/'), (length(split_part(${receipt}, '.', 2)) + 3) / 4 * 4, '=')`;
+  return `json_array_length(convert_from(decode(${claims}, 'base64'), 'UTF8')::json->'sessions') > 0`;
+};
+
 /** What must never be, at no time. */
 const never: readonly string[] = [
   ...roles.map((role) => `SELECT type, last_error AS dead FROM ${role}.outbox_events WHERE dead_at IS NOT NULL`),
   twice('a person', 'saathi.principal_contacts', 'kind, value'),
   twice('an account', 'saathi.account_links', 'principal_id, data_provider, label'),
-  twice('an account', 'bank.account_links', 'manager, account_key'),
+  ...providers.map((provider) => twice('an account', `${provider}.account_links`, 'manager, account_key')),
   twice('a request', 'saathi.consent_requests', 'data_user, request_id'),
   twice('a consent', 'saathi.consents', 'handle'),
   twice('an artefact', 'saathi.consent_artefacts', 'consent_id, counterpart'),
   twice('an artefact', 'lender.consents', 'handle'),
-  twice('a session', 'saathi.data_sessions', 'data_request_id', 'retry_of IS NULL'),
-  twice('a session', 'lender.data_sessions', 'data_request_id', 'retry_of IS NULL'),
+  twice('a session', 'saathi.data_sessions', 'data_request_id, data_provider', 'retry_of IS NULL'),
+  twice('a session', 'lender.data_sessions', 'data_request_id, provider', 'retry_of IS NULL'),
   // What failed may be fetched once more, in a further session of the manager's.
-  `SELECT 'a session' AS twice, told.data_request_id, count(*) FROM bank.data_sessions told
-   JOIN saathi.data_sessions opened USING (id) WHERE opened.retry_of IS NULL
-   GROUP BY told.data_request_id HAVING count(*) > 1`,
-  twice('a receipt', 'saathi.deletion_receipts', 'consent_id'),
-  twice('a receipt', 'lender.deletion_receipts', 'consent_id'),
+  ...providers.map(
+    (provider) =>
+      `SELECT 'a session' AS twice, told.data_request_id, count(*) FROM ${provider}.data_sessions told
+       JOIN saathi.data_sessions opened USING (id) WHERE opened.retry_of IS NULL
+       GROUP BY told.data_request_id HAVING count(*) > 1`,
+  ),
+  twice('a receipt', 'saathi.deletion_receipts', 'consent_id', ofSessions('token')),
+  twice('a receipt', 'lender.deletion_receipts', 'consent_id', ofSessions('receipt')),
   twice('a state told', 'saathi.outbox_events', 'receiver, subject, version', "type LIKE 'consent-artefact.%'"),
-  twice('an end told', 'bank.outbox_events', 'subject', "type = 'data-session.sent'"),
-  twice('an end told', 'lender.outbox_events', 'type, subject', "type <> 'audit-trail.sealed'"),
+  ...providers.map((provider) =>
+    twice('an end told', `${provider}.outbox_events`, 'subject', "type = 'data-session.sent'"),
+  ),
+  twice('an end told', 'lender.outbox_events', 'type, subject', "type IN ('data-session.received')"),
 ];
 
 const accountStatement = `
   WITH consent AS (SELECT id FROM saathi.consents WHERE id = $1),
-  artefact AS (SELECT a.id, a.recipient FROM saathi.consent_artefacts a JOIN consent ON a.consent_id = consent.id),
-  provider AS (SELECT id FROM artefact WHERE recipient = 'data-provider'),
+  artefact AS (SELECT a.id, a.recipient, a.counterpart FROM saathi.consent_artefacts a JOIN consent ON a.consent_id = consent.id),
+  provider AS (SELECT id FROM artefact WHERE recipient = 'data-provider' AND counterpart = $2),
+  fund AS (SELECT id FROM artefact WHERE recipient = 'data-provider' AND counterpart <> $2),
   lender AS (SELECT id FROM artefact WHERE recipient = 'data-user'),
   sent AS (SELECT s.id, s.state, s.data_request_id FROM bank.data_sessions s JOIN provider ON s.artefact_id = provider.id)
   SELECT
@@ -62,12 +79,17 @@ const accountStatement = `
     (SELECT state || ' ' || version FROM lender.consents c JOIN lender ON c.id = lender.id) AS "standingAtUser",
     (SELECT count(*)::int FROM saathi.data_requests JOIN consent ON consent_id = consent.id) AS "usesAtManager",
     (SELECT count(*)::int FROM bank.consent_uses JOIN provider ON artefact_id = provider.id) AS "usesAtProvider",
+    (SELECT count(*)::int FROM fund.consent_uses JOIN fund ON artefact_id = fund.id) AS "usesAtFund",
     (SELECT count(DISTINCT data_request_id)::int FROM bank.releases JOIN sent ON session_id = sent.id) AS releases,
     (SELECT count(*)::int FROM lender.data_sessions s JOIN lender ON s.consent_id = lender.id
       WHERE state = 'COMPLETED' AND erased_at IS NOT NULL) AS "receivedAndErased",
-    (SELECT count(*)::int FROM saathi.deletion_receipts JOIN consent ON consent_id = consent.id)
-      + (SELECT count(*)::int FROM lender.deletion_receipts JOIN lender ON consent_id = lender.id) AS receipts,
+    (SELECT count(*)::int FROM saathi.deletion_receipts JOIN consent ON consent_id = consent.id
+      WHERE ${ofSessions('token')})
+      + (SELECT count(*)::int FROM lender.deletion_receipts JOIN lender ON consent_id = lender.id
+      WHERE ${ofSessions('receipt')}) AS receipts,
     (SELECT count(*)::int FROM bank.data_parts JOIN sent ON session_id = sent.id)
+      + (SELECT count(*)::int FROM fund.data_parts JOIN fund.data_sessions s ON session_id = s.id
+         JOIN fund ON s.artefact_id = fund.id)
       + (SELECT count(*)::int FROM lender.received_parts JOIN lender ON consent_id = lender.id)
       + (SELECT count(*)::int FROM lender.consent_keys JOIN lender ON consent_id = lender.id) AS "leftOver"`;
 
@@ -91,20 +113,56 @@ export class Books {
 
   /** What each role holds of one consent. */
   async accountOf(consentId: string): Promise<Row> {
-    const [account = {}] = await this.ask(accountStatement, [consentId]);
+    const [account = {}] = await this.ask(accountStatement, [consentId, getMember(this.network, 'bank').id]);
     return account;
   }
 
-  /** The bank's artefacts under a consent of hers, and the data sessions under them. */
-  async idsAtProvider(consentId: string): Promise<{ artefacts: string[]; sessions: string[] }> {
+  /** A provider's artefacts under a consent of hers, and the data sessions under them. */
+  async idsAtProvider(
+    consentId: string,
+    provider: 'bank' | 'fund',
+  ): Promise<{ artefacts: string[]; sessions: string[] }> {
     const found = await this.ask(
       `SELECT a.id AS artefact, s.id AS session FROM saathi.consent_artefacts a
-       LEFT JOIN bank.data_sessions s ON s.artefact_id = a.id
-       WHERE a.consent_id = $1 AND a.recipient = 'data-provider'`,
-      [consentId],
+       LEFT JOIN ${provider}.data_sessions s ON s.artefact_id = a.id
+       WHERE a.consent_id = $1 AND a.recipient = 'data-provider' AND a.counterpart = $2`,
+      [consentId, getMember(this.network, provider).id],
     );
     const named = (name: string) => [...new Set(found.map((row) => row[name]))].filter((id) => id !== null).map(String);
     return { artefacts: named('artefact'), sessions: named('session') };
+  }
+
+  /** The data requests that these sessions were opened for, as the consent manager knows them. */
+  async dataRequestsOf(sessions: readonly string[]): Promise<string[]> {
+    const statement = 'SELECT DISTINCT data_request_id AS id FROM saathi.data_sessions WHERE id = ANY ($1::uuid[])';
+    return (await this.ask(statement, [sessions])).map(({ id }) => String(id));
+  }
+
+  /** Which of these acts, each about an id, does not stand in the trail of a role exactly once. */
+  findOtherThanOnce(role: string, due: readonly { readonly act: string; readonly about: string }[]): Promise<Row[]> {
+    return this.ask(
+      `WITH said AS MATERIALIZED (SELECT entry::jsonb AS entry FROM ${role}.trail_entries)
+       SELECT due.act, due.about, count(entry)::int AS times
+       FROM unnest($1::text[], $2::text[]) AS due (act, about)
+       LEFT JOIN said ON entry->>'act' = due.act AND entry->>'outcome' = 'done'
+         AND due.about IN (entry->'ground'->>'id', entry->>'session', entry->>'request')
+       GROUP BY due.act, due.about HAVING count(entry) <> 1`,
+      [due.map(({ act }) => act), due.map(({ about }) => about)],
+    );
+  }
+
+  /** Who keeps a checkpoint of this role's trail; undefined where there is nothing in it yet. */
+  async findKeepers(role: string): Promise<string[] | undefined> {
+    const { id } = getMember(this.network, role);
+    if ((await this.ask(`SELECT index FROM ${role}.trail_entries LIMIT 1`)).length === 0) return undefined;
+    const kept = (keeper: string) =>
+      `SELECT '${keeper}' AS keeper WHERE EXISTS (SELECT FROM ${keeper}.witnessed_checkpoints WHERE issuer = '${id}')`;
+    return (await this.askAll(roles.map(kept))).map(({ keeper }) => String(keeper));
+  }
+
+  /** What a role has found wrong with its own trail, or with one that it witnesses. */
+  findTrailFaults(role: string): Promise<Row[]> {
+    return this.ask(`SELECT kind, detail FROM ${role}.trail_faults`);
   }
 
   /** Rows of what has not come to its end yet. */
@@ -126,9 +184,19 @@ export class Books {
     await this.pool.end();
   }
 
+  /** All of one moment: what ends here begins there, and would be seen in neither place. */
   private async askAll(statements: readonly string[]): Promise<Row[]> {
-    const rows: Row[] = [];
-    for (const statement of statements) rows.push(...(await this.ask(statement)));
-    return rows;
+    const client = await this.pool.connect();
+    let failed = true;
+    try {
+      const rows: Row[] = [];
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      for (const statement of statements) rows.push(...(await client.query<Row>(statement)).rows);
+      await client.query('COMMIT');
+      failed = false;
+      return rows;
+    } finally {
+      client.release(failed);
+    }
   }
 }

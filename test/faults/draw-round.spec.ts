@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actsOf } from './acts-of.ts';
 import { drawRound } from './draw-round.ts';
-import { describeFault, faultKinds } from './fault.ts';
+import { describeFault, faultKinds, roles } from './fault.ts';
 
 const hundred = Array.from({ length: 100 }, (_, index) => drawRound(index + 1));
 
@@ -30,9 +30,17 @@ describe('a round', () => {
     }
   });
 
+  it('cuts each role off from the registry some time, whatever its story', () => {
+    const cut = Array.from({ length: 400 }, (_, index) => drawRound(index + 1, 'cut'));
+    for (const name of [roles.manager, roles.provider, roles.fund, roles.user]) {
+      const off = cut.filter(({ fault }) => fault.target === `${name}-${roles.registry}`);
+      expect(new Set(off.map(({ story }) => story)).size, name).toBe(4);
+    }
+  });
+
   it('tells every story under a wrong clock', () => {
     const stories = Array.from({ length: 30 }, (_, index) => drawRound(index + 1, 'clock').story);
-    expect(new Set(stories).size).toBe(3);
+    expect(new Set(stories).size).toBe(4);
   });
 
   it('has the same moment, and another fault, where one kind is asked for', () => {

@@ -5,7 +5,10 @@ import type { DrawnRound, Moment } from './drawn-round.ts';
 import { type Cut, everyRole, type Fault, type FaultKind, faultKinds, roleNames } from './fault.ts';
 import { storyKinds } from './story-kind.ts';
 
-const pairs = ['saathi-bank', 'saathi-lender', 'lender-bank', 'person-saathi', 'systems-lender'] as const;
+const pairs = [
+  ...(['saathi-bank', 'saathi-lender', 'lender-bank', 'person-saathi', 'systems-lender'] as const),
+  ...(['saathi-fund', 'lender-fund', 'saathi-registry', 'bank-registry', 'fund-registry', 'lender-registry'] as const),
+] as const;
 
 /** @param only has this kind of fault whatever the seed's own would be */
 export function drawRound(seed: number, only?: FaultKind): DrawnRound {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Member, type RoleName } from '../../apps/network-node/network/member.ts';
 import { roles } from './fault.ts';
+import { handOverFolderIn } from './handed-over-files.ts';
 
 export const statementsSeed = 'faults';
 
@@ -14,6 +15,7 @@ const common = {
   KEY_OVERLAP_SECONDS: '1',
   TRAIL_CHECKPOINT_SECONDS: '1',
   TRAIL_WITNESS_SECONDS: '2',
+  TRUST_LIST_REFRESH_SECONDS: '1',
 };
 
 /** Who is in the network of a round: leases so short that one who hangs is overtaken while the round lasts. */
@@ -31,7 +33,13 @@ export function faultMembers(folder: string): Member[] {
       CONTACTS_FILE: join(folder, 'contacts.json'),
       FILL_LEASE_SECONDS: '1',
     }),
+    member('data-provider-adapter', roles.fund, 'Harbour Fund', {
+      RECORD_SOURCE: 'described',
+      RECORD_SOURCES_FILE: join(folder, 'fund.json'),
+      FILL_LEASE_SECONDS: '1',
+    }),
     member('data-user-gateway', roles.user, 'Fairlend', {
+      HAND_OVER_FOLDER: handOverFolderIn(folder),
       FETCH_LEASE_SECONDS: '5',
       FETCH_SWEEP_SECONDS: '1',
       ERASURE_SWEEP_SECONDS: '1',

@@ -11,20 +11,23 @@ import type { CleanUp } from '../../apps/network-node/terminal/clean-up.ts';
 import { readComplaints } from './complaints.ts';
 import { DatabaseWire } from './database-wire.ts';
 import type { Queues } from './drawn-round.ts';
-import { roleNames } from './fault.ts';
+import { roleNames, roles } from './fault.ts';
 import { customerOf, faultMembers } from './fault-members.ts';
+import { fundContacts, Ledger } from './ledger.ts';
 import { OwnPostgres } from './own-postgres.ts';
 import { settingsToPlant } from './plant.ts';
 import { SmallDisk } from './small-disk.ts';
+import { StoreTroubles } from './store-troubles.ts';
 
 /** How long everyone has been listed when the first round begins: a clock that is slow must not be older than the keys. */
 const listedForMinutes = 360;
 const postgresMegabytes = 400;
 const roleMegabytes = 12;
 /** Two networks that start at the same moment must not find the same ports free. */
-const portsFrom: Record<Queues, number> = { postgres: 0, redis: 24 };
+const portsFrom: Record<Queues, number> = { postgres: 0, redis: 28 };
 
 const databaseOf = (name: string) => `${name}'s database`;
+const registryOf = (name: string) => `${name}'s registry`;
 
 /** Node keeps what it compiled: a third less to do at each of the many starts. */
 const environmentIn = (folder: string) => ({ NODE_COMPILE_CACHE: join(folder, 'compile-cache'), ...process.env });
@@ -43,9 +46,12 @@ export interface WantedNetwork {
 export class FaultNetwork {
   /** Pending while nobody is to ask for anything: whoever gets no answer waits for it before asking again. */
   gate: Promise<void> = Promise.resolve();
+  readonly storeTroubles = new StoreTroubles();
   /** Known by name; none where this machine does not let us mount. */
   readonly disks = new Map<string, SmallDisk>();
   readonly wires = new Map<string, Wire>();
+  /** Of each role to the trust list: who fetches it does not sign. */
+  readonly registryWires = new Map<string, Wire>();
   /** Of each role to its database. */
   readonly databaseWires = new Map<string, DatabaseWire>();
   private openGate: () => void = () => undefined;
@@ -56,6 +62,8 @@ export class FaultNetwork {
     readonly postgres: OwnPostgres,
     private redis: OwnRedis | undefined,
     readonly clocks: MovedClocks,
+    /** The fund's own system. */
+    readonly ledger: Ledger,
   ) {}
 
   /** @param cleanUp hears of everything that has begun to start */
@@ -70,8 +78,17 @@ export class FaultNetwork {
     }
     const people = seeds.map(customerOf).map(({ id, email }) => [id, { email }]);
     await writeFile(join(folder, 'contacts.json'), JSON.stringify(Object.fromEntries(people)), { mode: 0o600 });
+    const ledger = await Ledger.start();
+    cleanUp.add(() => ledger.stop());
+    await writeFile(join(folder, 'fund-contacts.json'), JSON.stringify(fundContacts(seeds)), { mode: 0o600 });
+    await writeFile(join(folder, 'fund.json'), JSON.stringify(ledger.describe('fund-contacts.json')), { mode: 0o600 });
     const innerNames = roleNames.map((name) => `${name} itself`);
-    const names = [...roleNames, ...innerNames, ...roleNames.map(databaseOf), 'redis'];
+    const names = [
+      ...roleNames,
+      ...innerNames,
+      ...roleNames.flatMap((name) => [databaseOf(name), registryOf(name)]),
+      'redis',
+    ];
     const ports = await findPorts(names, (await firstPortOfRun()) + portsFrom[queues]);
     const starting = OwnPostgres.start(join(folder, 'postgres'));
     cleanUp.add(async () => (await starting).stop());
@@ -85,14 +102,15 @@ export class FaultNetwork {
       const database = new URL(postgres.url);
       database.port = `${ports[databaseOf(member.name)]}`;
       const queue = redis === undefined ? {} : { REDIS_URL: redis.url };
+      const list = { TRUST_LIST_URL: `http://127.0.0.1:${ports[registryOf(member.name)]}/trust-list` };
       const moved = clocks.settingsFor(member.name);
       return {
         ...member,
-        settings: { ...member.settings, ...port, DATABASE_URL: database.href, ...queue, ...moved, ...planted },
+        settings: { ...member.settings, ...port, ...list, DATABASE_URL: database.href, ...queue, ...moved, ...planted },
       };
     });
     const network: LocalNetwork = { folder, databaseUrl: postgres.url, members, ports };
-    const all = new FaultNetwork(network, postgres, redis, clocks);
+    const all = new FaultNetwork(network, postgres, redis, clocks, ledger);
     for (const [name, disk] of disks) all.disks.set(name, disk);
     cleanUp.add(() => all.stop());
     await all.begin();
@@ -144,7 +162,8 @@ export class FaultNetwork {
   async stop(): Promise<void> {
     this.letOn();
     await Promise.all([...this.processes.values()].map((process) => process.stop()));
-    await Promise.all([...this.wires.values(), ...this.databaseWires.values()].map((wire) => wire.stop()));
+    const wires = [...this.wires.values(), ...this.registryWires.values(), ...this.databaseWires.values()];
+    await Promise.all(wires.map((wire) => wire.stop()));
     await this.redis?.stop();
   }
 
@@ -156,7 +175,11 @@ export class FaultNetwork {
       const database = { open: ports[databaseOf(name)] ?? 0, database: Number(new URL(this.postgres.url).port) };
       this.databaseWires.set(name, await DatabaseWire.start(database));
       const own = { open: ports[name] ?? 0, role: ports[`${name} itself`] ?? 0 };
-      this.wires.set(name, await Wire.start(name, own, nameOf, () => Date.now() + this.clocks.heardOffsetOf(name)));
+      const nowAt = (callee: string) => () => Date.now() + this.clocks.heardOffsetOf(callee);
+      this.wires.set(name, await Wire.start(name, own, nameOf, nowAt(name)));
+      const { registry } = roles;
+      const list = { open: ports[registryOf(name)] ?? 0, role: ports[`${registry} itself`] ?? 0 };
+      this.registryWires.set(name, await Wire.start(registry, list, nameOf, nowAt(registry), name));
       this.startRole(name);
     }
     await enrolAll(this.network, 60_000).catch((error: unknown) => {

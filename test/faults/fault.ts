@@ -7,7 +7,13 @@ export const faultKinds = [
 export type FaultKind = (typeof faultKinds)[number];
 
 /** The names of the roles in the network of a round. */
-export const roles = { registry: 'registry', manager: 'saathi', provider: 'bank', user: 'lender' } as const;
+export const roles = {
+  registry: 'registry',
+  manager: 'saathi',
+  provider: 'bank',
+  fund: 'fund',
+  user: 'lender',
+} as const;
 export const roleNames = Object.values(roles);
 export const everyRole = 'every role';
 

@@ -4,7 +4,7 @@ import type { ConsentView } from '../../apps/network-node/clients/person-client.
 import { getMember, outboxOf } from '../../apps/network-node/network/member.ts';
 import type { Act } from './act.ts';
 import { roles } from './fault.ts';
-import { findAccounts, linkAccounts } from './linking-acts.ts';
+import { linkingActs } from './linking-acts.ts';
 import { NoMessage, type Story } from './story.ts';
 import type { StoryKind } from './story-kind.ts';
 import { usesAllowed, usesToSpare } from './uses-allowed.ts';
@@ -42,6 +42,7 @@ const loanTerms = (now: Instant): ConsentTerms => ({
 const termsOf: Record<StoryKind, Partial<ConsentTerms>> = {
   limited: { frequency: { max: usesAllowed, per: 'DAY' } },
   'one-time': { fetchType: 'ONETIME' },
+  'two-providers': { frequency: { max: 1, per: 'DAY' } },
   'withdrawn-midway': { frequency: { max: usesToSpare, per: 'DAY' }, eraseOnRevocation: true },
 };
 
@@ -96,8 +97,13 @@ const hear: Act = {
 };
 
 export function acknowledgeStanding({ journal }: Story, { state, version }: ConsentView): void {
+  journal.acknowledge('standings', [...(journal.find('standings') ?? []), { state, version }]);
   journal.acknowledge('standing', { state, version });
 }
 
+const [linkBank, linkFund] = [linkingActs(roles.provider), linkingActs(roles.fund)];
+
 /** From signing in to a consent that everyone has heard of. */
-export const grantingActs: readonly Act[] = [signIn, findAccounts, linkAccounts, ask, approve, hear];
+export const grantingActs: readonly Act[] = [signIn, ...linkBank, ask, approve, hear];
+/** The same with accounts at two providers. */
+export const grantingActsOfTwo: readonly Act[] = [signIn, ...linkBank, ...linkFund, ask, approve, hear];

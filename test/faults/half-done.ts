@@ -1,10 +1,19 @@
 import { type EndedRound, inWords } from './ended-round.ts';
+import { listHandedOver } from './handed-over-files.ts';
 import type { StoryKind } from './story-kind.ts';
 
 type Account = Readonly<Record<string, unknown>>;
 
 /** While a clock was wrong, what failed was fetched once more: how often each role had to is nothing wrong. */
-const oftenerByWrongClocks = ['usesAtProvider', 'releases', 'data-session.sent', 'data-session.received'];
+const oftenerByWrongClocks = [
+  'usesAtProvider',
+  'usesAtFund',
+  'receivedAndErased',
+  'data-session.retried',
+  'releases',
+  'data-session.sent',
+  'data-session.received',
+];
 
 const received = { standingAtUser: 'REVOKED 4', releases: 1, receivedAndErased: 1, receipts: 2, leftOver: 0 };
 
@@ -12,12 +21,29 @@ const received = { standingAtUser: 'REVOKED 4', releases: 1, receivedAndErased: 
 const whole: Record<StoryKind, Account> = {
   limited: { ...received, standingAtProvider: 'REVOKED 4', usesAtProvider: 1 },
   'one-time': { ...received, standingAtProvider: 'REVOKED 4', usesAtProvider: 1 },
+  // Of the fund a part came, and the rest afterwards: of three sessions two are complete.
+  'two-providers': {
+    ...{ ...received, standingAtProvider: 'REVOKED 2', standingAtUser: 'REVOKED 2', receivedAndErased: 2 },
+    ...{ usesAtProvider: 1, usesAtFund: 1 },
+  },
   'withdrawn-midway': { standingAtProvider: 'REVOKED 3', standingAtUser: 'REVOKED 3', leftOver: 0 },
 };
 
-/** What the person reads in the end: everything once. */
-const once = ['principal.joined', 'consent-request.received', 'consent-request.narrowed', 'consent.revoked'];
-const onceWhereReceived = ['consent.paused', 'consent.resumed', 'data-session.sent', 'data-session.received'];
+const always = {
+  'principal.joined': 1,
+  'consent-request.received': 1,
+  'consent-request.narrowed': 1,
+  'consent.revoked': 1,
+};
+const onceReceived = { 'consent.paused': 1, 'consent.resumed': 1, 'data-session.sent': 1, 'data-session.received': 1 };
+
+/** What the person reads in the end, how often: each step once. */
+const read: Record<StoryKind, Readonly<Record<string, number>>> = {
+  limited: { ...always, ...onceReceived },
+  'one-time': { ...always, ...onceReceived },
+  'two-providers': { ...always, 'data-session.sent': 3, 'data-session.received': 3, 'data-session.retried': 1 },
+  'withdrawn-midway': always,
+};
 
 /** However it was broken off, the story ends as if it had not been: at every role, and in what she reads. */
 export async function findHalfDone({ story, books }: EndedRound): Promise<string[]> {
@@ -33,9 +59,10 @@ export async function findHalfDone({ story, books }: EndedRound): Promise<string
     .map(([name, value]) => `${name} ${account[name]}, not ${value}`);
   const counts: Record<string, number> = {};
   for (const entry of (await person.timeline()).entries) counts[entry.kind] = (counts[entry.kind] ?? 0) + 1;
-  const wanted = kind === 'withdrawn-midway' ? once : [...once, ...onceWhereReceived];
-  const told = wanted
-    .filter((name) => isOther(name, counts[name], 1))
-    .map((name) => `${name} ${counts[name] ?? 0} times on her timeline`);
-  return [...underWay, ...other, ...told];
+  const told = Object.entries(read[kind])
+    .filter(([name, times]) => isOther(name, counts[name] ?? 0, times))
+    .map(([name, times]) => `${name} ${counts[name] ?? 0} times on her timeline, not ${times}`);
+  const files = listHandedOver(story.at.network, journal.find('heard') ?? 'none').length;
+  const left = files === 0 ? [] : [`${files} files are left of what was erased`];
+  return [...underWay, ...other, ...told, ...left];
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { everyRole, type Fault, roleNames } from './fault.ts';
+import { everyRole, type Fault, roleNames, roles } from './fault.ts';
 import type { FaultNetwork } from './fault-network.ts';
 
 /** Puts an end to a fault. */
@@ -77,11 +77,14 @@ async function killAcknowledging(at: FaultNetwork, name: string): Promise<void> 
 /** Each way: neither is answered by the other. */
 function cut(at: FaultNetwork, { target, how = 'refuse' }: Fault): Heal {
   const [one = '', other = ''] = target.split('-');
-  at.wires.get(one)?.cuts.set(other, how);
-  at.wires.get(other)?.cuts.set(one, how);
+  const ways = [
+    { wire: at.wires.get(one), caller: other },
+    { wire: at.wires.get(other), caller: one },
+    ...(other === roles.registry ? [{ wire: at.registryWires.get(one), caller: one }] : []),
+  ];
+  for (const { wire, caller } of ways) wire?.cuts.set(caller, how);
   return async () => {
-    at.wires.get(one)?.cuts.delete(other);
-    at.wires.get(other)?.cuts.delete(one);
+    for (const { wire, caller } of ways) wire?.cuts.delete(caller);
   };
 }
 

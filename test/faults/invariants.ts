@@ -3,7 +3,8 @@ import { findBrokenTrails } from './broken-trails.ts';
 import { type EndedRound, inWords } from './ended-round.ts';
 import { findHalfDone } from './half-done.ts';
 import { findLateReleases } from './late-releases.ts';
-import { digestsAtSource } from './records.ts';
+import { findOwnFaults } from './own-faults.ts';
+import { digestsAtFund, digestsAtSource } from './records.ts';
 import { findUsesBeyond } from './uses-beyond.ts';
 
 export interface Invariant {
@@ -20,15 +21,17 @@ export const invariants: readonly Invariant[] = [
   { name: 'no-release-after-refusal', find: findLateReleases },
   { name: 'uses-within-limits', find: findUsesBeyond },
   { name: 'nothing-half-done', find: findHalfDone },
+  { name: 'no-fault-of-its-own', find: findOwnFaults },
   { name: 'trails-verify', find: findBrokenTrails },
 ];
 
-/** What was read is what the bank's own system holds: each record, each once. */
-async function findOtherRecords({ story: { journal, person, seed } }: EndedRound): Promise<readonly string[]> {
+/** What was read is what the providers' own systems hold: each record, each once. */
+async function findOtherRecords({ story: { journal, person, seed, kind } }: EndedRound): Promise<readonly string[]> {
   const records = journal.find('records');
   if (records === undefined) return [];
   const { terms } = await person.consent(journal.get('consent'));
-  const wanted = await digestsAtSource(seed, terms.dataRange);
+  const atFund = kind === 'two-providers' ? digestsAtFund(seed) : [];
+  const wanted = [...(await digestsAtSource(seed, terms.dataRange)), ...atFund].sort();
   if (JSON.stringify(records) === JSON.stringify(wanted)) return [];
   return [`${records.length} records were read, ${new Set(records).size} different, of ${wanted.length}`];
 }

@@ -2,6 +2,11 @@ import type { ConsentState } from '#domain';
 import type { DataRequestView } from '../../apps/network-node/clients/data-user-client.ts';
 import type { LinkedAccountView, PersonSession } from '../../apps/network-node/clients/person-client.ts';
 
+export interface Standing {
+  readonly state: ConsentState;
+  readonly version: number;
+}
+
 /** What a participant was answered, and may rely on from then on. */
 export interface Acknowledged {
   session: PersonSession;
@@ -12,7 +17,9 @@ export interface Acknowledged {
   /** The person's own id of the consent she gave. */
   consent: string;
   /** Where the manager said that her consent stands. */
-  standing: { readonly state: ConsentState; readonly version: number };
+  standing: Standing;
+  /** Each one that it said. */
+  standings: readonly Standing[];
   /** The data user's id of the consent, once its artefact had come. */
   heard: string;
   fetched: DataRequestView;

@@ -1,5 +1,6 @@
 import type { CallSeen } from '../../apps/network-node/network/call-seen.ts';
 import type { EndedRound } from './ended-round.ts';
+import { roles } from './fault.ts';
 
 /** As the roles allow between two clocks: CLOCK_SKEW_SECONDS. */
 const skewSeconds = 60;
@@ -13,13 +14,16 @@ interface Stop {
   readonly to: number;
 }
 
-/** What passed on the wires to the bank and to the consent manager. */
+/** What passed on the wires to the providers and to the consent manager. */
 export async function findLateReleases({ story, books }: EndedRound): Promise<string[]> {
   const consent = story.journal.find('consent');
-  const [bank, manager] = [story.at.wires.get('bank'), story.at.wires.get('saathi')];
-  if (consent === undefined || bank === undefined || manager === undefined) return [];
-  const of = await books.idsAtProvider(consent);
-  return [...lateAmong(bank.seen, of), ...lateTokensAmong(manager.seen, { consent, ...of })];
+  if (consent === undefined) return [];
+  const seenBy = (name: string) => story.at.wires.get(name)?.seen ?? [];
+  const found = [roles.provider, roles.fund].map(async (provider) => {
+    const of = await books.idsAtProvider(consent, provider);
+    return [...lateAmong(seenBy(provider), of), ...lateTokensAmong(seenBy(roles.manager), { consent, ...of })];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 /**

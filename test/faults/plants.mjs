@@ -23,4 +23,24 @@ export const plants = {
       /await (this\.database\.transaction\(async \(tx\) => \{\s*tx\.attach\(receivedEvent[\s\S]*?await handler\.handle\(tx, event\);)(\s*\}\));/,
     by: 'await new Promise((handled, failed) => $1 handled();$2.catch(failed));',
   },
+  /** The first pause that the consent manager is asked for ends in a fault of its own; the next goes through. */
+  'pause-faulty-at-first': {
+    found: /const standing = orRefuse\(moveConsent\(given\.consent\.standing, act, resumeAt\)\);/,
+    by: "if (act === 'pause' && !(globalThis.pausedBefore++ >= 0)) { globalThis.pausedBefore = 0; throw new Error('planted'); }$&",
+  },
+  /** Of what has left the bank, its audit trail says nothing. */
+  'release-unrecorded': {
+    found: /noted: this\.trail\.prepare\(released, \{/,
+    by: 'noted: this.trail.prepare({',
+  },
+  /** Files that were handed over are said to be erased, and stay. */
+  'files-left': {
+    found: /const others = await folder\.remove\(there\);/,
+    by: 'const others = 0;',
+  },
+  /** The sealer loses the last of several entries: its chain is whole, and its tree is signed. */
+  'sealed-but-one': {
+    found: /await this\.judge\(tx, pending\)/,
+    by: '(await this.judge(tx, pending)).slice(0, Math.max(1, pending.length - 1))',
+  },
 };

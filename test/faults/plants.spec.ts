@@ -12,6 +12,10 @@ const finders = [
   ['part-unchecked', 'no-release-after-refusal', { seed: 2, rounds: 2, only: undefined }],
   ['renewal-unchecked', 'no-release-after-refusal', { seed: 2, rounds: 2, only: undefined }],
   ['acknowledged-before-applied', 'events-once', { seed: 11, rounds: 2, only: 'kill-acknowledging' }],
+  ['pause-faulty-at-first', 'no-fault-of-its-own', { seed: 4, rounds: 1, only: undefined }],
+  ['release-unrecorded', 'trails-verify', { seed: 4, rounds: 1, only: undefined }],
+  ['files-left', 'nothing-half-done', { seed: 2, rounds: 1, only: undefined }],
+  ['sealed-but-one', 'trails-verify', { seed: 4, rounds: 1, only: undefined }],
 ] as const;
 
 describe('a defect that was planted', () => {

@@ -11,6 +11,7 @@ import { findHindrance, injectFault } from './inject-fault.ts';
 import { invariants } from './invariants.ts';
 import { Journal } from './journal.ts';
 import { findLateReleases } from './late-releases.ts';
+import { findOwnFaults } from './own-faults.ts';
 import { Story } from './story.ts';
 import { tellStory } from './tell-story.ts';
 
@@ -47,7 +48,9 @@ export async function playRound(at: FaultNetwork, drawn: DrawnRound): Promise<Pl
   const found = new Map<string, readonly string[]>();
   const hindrance = findHindrance(at, drawn.fault);
   at.clocks.forget();
-  for (const wire of at.wires.values()) {
+  at.storeTroubles.forget();
+  at.ledger.isOutOfOrder = true;
+  for (const wire of [...at.wires.values(), ...at.registryWires.values()]) {
     wire.seen.length = 0;
     wire.tokens.clear();
   }
@@ -69,6 +72,7 @@ export async function playRound(at: FaultNetwork, drawn: DrawnRound): Promise<Pl
     found.set(storyGoesOn, [`${error}`]);
     // What passed on the wires is known however the story ended.
     found.set('no-release-after-refusal', await findLateReleases({ story, books }).catch(() => []));
+    found.set('no-fault-of-its-own', await findOwnFaults({ story, books }));
   } finally {
     at.letOn();
     await Promise.all([story.close(), books.close(), disobedient.stop()]);
@@ -88,11 +92,13 @@ export async function findBroken(round: EndedRound): Promise<string[]> {
 export async function breakAndMend(story: Story, fault: Fault): Promise<string[]> {
   const { at, journal } = story;
   journal.note(`— ${describeFault(fault)}`);
+  const storesMended = at.storeTroubles.begin(fault);
   const heal = await injectFault(at, fault);
   await sleep(fault.forMs);
   at.hold();
   await heal();
   await at.untilReady();
+  storesMended();
   journal.note('— mended');
   const lost = await findAcknowledgedLost(story);
   at.letOn();

@@ -3,11 +3,12 @@ import { canonicalJson, sha256Base64url } from '#protocol';
 import { GeneratedStatementsSource } from '../../apps/data-provider-adapter/record-sources/generated-statements-source.ts';
 import type { ReceivedRecord } from '../../apps/network-node/clients/data-user-client.ts';
 import { customerOf, statementsSeed } from './fault-members.ts';
+import { bookingsOf, fundAccountsOf } from './ledger.ts';
 
 const digestOf = (dataType: string, record: object) => sha256Base64url(`${dataType} ${canonicalJson(record)}`);
 
 /** Of each record as it is handed out, sorted; two of the same stand there twice. */
-export async function digestsOf(records: AsyncIterable<ReceivedRecord>): Promise<string[]> {
+export async function digestsOf(records: AsyncIterable<ReceivedRecord> | Iterable<ReceivedRecord>): Promise<string[]> {
   const digests: string[] = [];
   for await (const { dataType, record } of records) digests.push(digestOf(dataType, record));
   return digests.sort();
@@ -32,3 +33,9 @@ export async function digestsAtSource(seed: number, { from, to }: DataRange): Pr
   }
   return digests.sort();
 }
+
+/** Of what the fund's own system holds about this person. */
+export const digestsAtFund = (seed: number): string[] =>
+  fundAccountsOf(seed)
+    .flatMap(bookingsOf)
+    .map((record) => digestOf('bank.transaction', record));

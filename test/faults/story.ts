@@ -46,10 +46,13 @@ export class Story {
     for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
       // It may be right again by the time the answer comes.
       const wasWrong = this.at.clocks.isWrong;
+      const begun = performance.now();
       try {
         return await call();
       } catch (error) {
-        if (!(isNoAnswer(error) || this.isOfWrongClock(error, wasWrong)) || Date.now() > deadline) throw error;
+        const isOfStores = isFault(error) && this.at.storeTroubles.during(begun, performance.now());
+        if (!(isNoAnswer(error) || isOfStores || this.isOfWrongClock(error, wasWrong)) || Date.now() > deadline)
+          throw error;
         this.unanswered += 1;
         this.journal.note(`no answer: ${error}`);
         await sleep(pause);
@@ -90,12 +93,15 @@ const stateIn = (answer: unknown) => (answer as { state?: string } | undefined)?
 
 /** A broken connection, a role that cannot reach another or the database, a message that did not come. */
 export function isNoAnswer(error: unknown): boolean {
-  if (error instanceof ProblemAnswer) return error.status === 503 || error.status === 500;
+  if (error instanceof ProblemAnswer) return error.status === 503;
   if (error instanceof NoMessage) return true;
   const { code, message } = error as { code?: unknown; message?: string };
   if (message?.startsWith('Connection terminated') === true) return true;
   return typeof code === 'string' && /^(E[A-Z]+$|UND_ERR|unreachable|57P|08)/.test(code);
 }
+
+/** A role's own, unless PostgreSQL or Redis is in trouble. */
+const isFault = (error: unknown) => error instanceof ProblemAnswer && error.status === 500;
 
 /** What was to be written to her did not come. */
 export class NoMessage extends Error {

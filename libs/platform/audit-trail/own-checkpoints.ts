@@ -11,8 +11,8 @@ import {
   verifyTrailCheckpoint,
 } from '#protocol';
 import { Clock } from '../clock/clock.ts';
-import { resignCompromised } from '../events/resign-event.ts';
 import { KeyRing } from '../keys/key-ring.ts';
+import { resignCompromised } from '../keys/own-statement.ts';
 import type { SigningKey } from '../keys/signing-key-store.ts';
 import { NetworkOptions } from '../participant/network-options.ts';
 import { type RoleSettings, SETTINGS } from '../settings/role-settings.ts';

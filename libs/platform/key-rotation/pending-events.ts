@@ -6,9 +6,10 @@ import { Clock } from '../clock/clock.ts';
 import { Database } from '../database/database.ts';
 import { sql } from '../database/statement.ts';
 import type { Transaction } from '../database/transaction.ts';
-import { eventTyp, readOwnStatement, resignCompromised } from '../events/resign-event.ts';
+import { eventTyp } from '../events/resign-event.ts';
 import { type ReissuedStatement, STATEMENT_KEEPERS, type StatementKeeper } from '../events/statement-keeper.ts';
 import { KeyRing } from '../keys/key-ring.ts';
+import { readOwnStatement, resignCompromised } from '../keys/own-statement.ts';
 import type { SigningKey } from '../keys/signing-key-store.ts';
 
 const findSignedWith = sql(

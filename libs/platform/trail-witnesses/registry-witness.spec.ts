@@ -103,3 +103,15 @@ test('a registry that cannot answer now is asked again, and one that will not pr
   ]);
   expect(await faults()).toEqual([{ kind: 'contradiction' }]);
 });
+
+test('a process that begins anew where nothing has grown since accuses nobody', async () => {
+  await looking(await grownTo(5)).look();
+  const late = await grownTo(21);
+  await looking(late).look();
+  await looking(late).look();
+  expect(await standing()).toEqual([
+    { size: 26, agrees: true },
+    { size: 5, agrees: true },
+  ]);
+  expect(await faults()).toEqual([]);
+});

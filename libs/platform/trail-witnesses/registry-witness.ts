@@ -41,6 +41,11 @@ export class RegistryWitness {
     if (checkpoint === undefined || checkpoint === this.newest) return;
     const context = this.verifier.context();
     const kept = await this.witnessed.findNewest(registry, role);
+    if (kept?.token === checkpoint) {
+      // A process before this one proved it from the one it kept then: there is nothing new to be proven.
+      this.newest = checkpoint;
+      return;
+    }
     const state = { checkpoint, ...(await this.findPrevious(registry, checkpoint, kept)) };
     await this.database.transaction(async (tx) => {
       await this.witnessed.lock(tx, registry);

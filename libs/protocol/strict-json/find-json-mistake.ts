@@ -3,6 +3,7 @@ const closing = { object: /\s*\}/y, array: /\s*\]/y };
 const comma = /\s*,/y;
 const colon = /\s*:/y;
 const space = /\s*/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON wants them escaped (RFC 8259 section 7).
 const name = /\s*"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
 const plain = /\s*(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
 
