@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AccountOutcome, addSeconds, type ConsentTerms } from '#domain';
+import { type AccountOutcome, addSeconds, type ConsentTerms, type NumberedTrailEntry } from '#domain';
+import { Database, sql } from '#platform';
 import { verifyAccessToken } from '#protocol';
 import { type GivenConsent, giveConsent, periodic, wholeAsk } from '../spec-support/consent-under-test.ts';
 import { type ManagerUnderTest, startManager } from '../spec-support/manager-under-test.ts';
@@ -9,6 +10,10 @@ import { type Answer, Person } from '../spec-support/person-under-test.ts';
 let world: ManagerUnderTest;
 let asha: Person;
 const manifestDigest = 'A'.repeat(43);
+const everyEntry = sql(
+  'test-every-trail-entry',
+  'SELECT entry FROM trail_pending UNION ALL SELECT entry FROM trail_entries',
+);
 
 beforeAll(async () => {
   world = await startManager({ SIGN_IN_LIFE_SECONDS: '864000' });
@@ -90,6 +95,30 @@ describe('what failed of a session', () => {
 
   it('is asked for where the provider sent all, and the data user has not got it', async () => {
     expect((await retry((await ended({ DELIVERED: 1 })).sessionId)).status).toBe(201);
+  });
+
+  it('leaves its entries in the audit trail: the retry, each further token, and once for each reason a refusal', async () => {
+    const { consent, sessionId } = await ended({ DELIVERED: 1, DENIED: 1 });
+    const later = (await retry(sessionId)).json.sessionId;
+    await retry(sessionId);
+    await world.lender.call('POST', `/data-sessions/${later}/token`);
+    await asha.post(`/me/consents/${consent.id}/pause`, {});
+    for (let n = 0; n < 3; n += 1) {
+      expect(await codeOf(sessionId)).toBe('consent-paused');
+      expect((await world.lender.call('POST', `/data-sessions/${later}/token`)).json.code).toBe('consent-paused');
+    }
+    const rows = await world.part(Database).read<{ entry: string }>(everyEntry);
+    const noted = rows
+      .map(({ entry }) => JSON.parse(entry) as NumberedTrailEntry)
+      .filter(({ session, act }) => [sessionId, later].includes(session ?? '') && /retr|token/.test(act))
+      .map(({ act, outcome, session }) => `${act} ${outcome} ${session === later ? 'later' : 'first'}`);
+    expect(noted.sort()).toEqual([
+      'access-token.refused consent-paused later',
+      'access-token.renewed done later',
+      'access-token.renewed done later',
+      'data-session.retried done later',
+      'data-session.retry-refused consent-paused first',
+    ]);
   });
 
   it('is checked afresh: paused, revoked, another’s and after 24 hours it is refused', async () => {

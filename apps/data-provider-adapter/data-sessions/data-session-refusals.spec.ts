@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addSeconds, type ConsentTerms } from '#domain';
+import { addSeconds, type ConsentTerms, tellStory } from '#domain';
+import { StoryStore } from '#platform';
 import { sha256Base64url } from '#protocol';
 import { Gateway, type OpenOptions, problemOf } from '../spec-support/gateway-under-test.ts';
 import { Manager } from '../spec-support/manager-under-test.ts';
@@ -108,6 +109,16 @@ describe('a data session is refused for', () => {
     const { answer } = await gateway.open(consent, open?.());
     expect(await problemOf(answer)).toEqual({ status, code });
     expect(await world.query('SELECT id FROM data_sessions')).toEqual([]);
+  });
+
+  it('its story, which tells why and what next, also at this provider', async () => {
+    const consent = await manager.issue(accounts, { consentPeriod: { start: ago(7200), expiry: ago(3600) } });
+    const { sessionId, answer } = await gateway.open(consent);
+    expect((await problemOf(answer)).code).toBe('consent-expired');
+    const facts = (await world.provider.app.get(StoryStore, { strict: false }).find(sessionId)) ?? [];
+    const steps = tellStory(facts, { as: 'data-provider', nameOf: (of) => of });
+    expect(steps.map(({ step }) => step)).toEqual(['data-asked', 'data-refused']);
+    expect(steps[1]).toMatchObject({ who: 'you', failure: { code: 'consent-expired', retry: 'never' } });
   });
 
   it('a token that has expired', async () => {

@@ -196,7 +196,16 @@ describe('withdrawal', () => {
     expect((await manifestOf(held.answer)).parts.length).toBeGreaterThan(1);
     await gateway.part(held, 0);
     expect(await manager.state(consent, 'revoked')).toBe(202);
-    expect(await problemOf(await gateway.get(held, '/parts/1'))).toEqual({ status: 403, code: 'consent-revoked' });
+    for (let n = 0; n < 3; n += 1) {
+      expect(await problemOf(await gateway.get(held, '/parts/1'))).toEqual({ status: 403, code: 'consent-revoked' });
+    }
+    const entries = await world.query(
+      `SELECT entry::json->>'outcome' AS outcome
+       FROM (SELECT entry FROM trail_pending UNION ALL SELECT entry FROM trail_entries) AS kept
+       WHERE entry LIKE '%"act":"data.refused"%' AND entry::json->>'session' = $1`,
+      [held.sessionId],
+    );
+    expect(entries).toEqual([{ outcome: 'consent-revoked' }]);
     expect(await world.query('SELECT n FROM data_parts WHERE session_id = $1', [held.sessionId])).toEqual([]);
     expect(await code((await gateway.open(consent)).answer)).toBe('consent-revoked');
   });

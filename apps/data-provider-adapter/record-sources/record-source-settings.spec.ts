@@ -40,8 +40,7 @@ describe('the settings of the record source', () => {
     await writeFile(CONTACTS_FILE, '{\n  "c-1": {"email": ana@mail.example}\n}');
     const settings = { RECORD_SOURCE: 'generated-statements', STATEMENTS_SEED: 'demo', CONTACTS_FILE };
     const error: unknown = await create(settings).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ message: 'contacts file is not JSON: line 2, column 20', cause: undefined });
-    expect(`${error}`).not.toContain('ana');
+    expect(error).toEqual(new Error('contacts file is not JSON: line 2, column 20'));
   });
 
   it.each([
