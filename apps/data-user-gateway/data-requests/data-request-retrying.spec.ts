@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { Database, sql } from '#platform';
 import { HandSetClock } from '#testing';
 import { type GatewayUnderTest, transactions } from '../spec-support/gateway-under-test.ts';
 import { type NetworkUnderTest, startNetwork } from '../spec-support/network-under-test.ts';
 
 const savings = '0198c5a0-1111-7000-8000-000000000001';
 const current = '0198c5a0-1111-7000-8000-000000000002';
+
+const retriesOf = sql(
+  'test-retries-of-session',
+  `SELECT 1 AS one FROM (SELECT entry FROM trail_pending UNION ALL SELECT entry FROM trail_entries) AS kept
+   WHERE entry LIKE '%"act":"data-session.retried"%' AND entry::json->>'about' = $1`,
+);
 
 interface Step {
   readonly who: string;
@@ -50,6 +57,7 @@ describe('fetching once more what failed', () => {
     expect(gateway.provider.named).toEqual([[current]]);
     expect(gateway.manager.usesSpent).toBe(uses);
     expect(gateway.manager.retried).toContain(sessionId);
+    expect(await gateway.app.get(Database).read(retriesOf, [sessionId])).toHaveLength(1);
     const { records } = (await gateway.api.get(`/consents/${consentId}/records`)).body;
     expect(records.map(({ account }) => account)).toEqual([savings, savings, savings, current, current]);
     expect((await gateway.api.get(`/consents/${consentId}`)).body).toMatchObject({ usesSoFar: 1, records: 5 });
