@@ -174,19 +174,26 @@ describe('erasing', () => {
     expect(await verified(receipt)).toMatchObject({ keysDestroyed: 1, sessions: [{ rows: 3 }] });
   });
 
-  test('of a session that failed on the way is signed for, too: a provider may have said that it sent', async () => {
-    const consentId = await gateway.consented();
+  test.each([
+    { bad: 0, rows: 0 },
+    { bad: 1, rows: 3 },
+  ])('of a session that failed on the way is signed for, too, with $rows rows', async ({ bad, rows }) => {
+    const consentId = await gateway.consented({ dataLife: 'PT1H' });
     gateway.provider.changePart = (part, n) =>
-      n === 1 ? { ...part, sealed: part.sealed.map((byte) => byte ^ 1) } : part;
+      n === bad ? { ...part, sealed: part.sealed.map((byte) => byte ^ 1) } : part;
     const { body } = await gateway.api.post('/data-requests', { consentId });
     const done = (await gateway.api.get(`/data-requests/${body.id}?waitSeconds=15`)).body;
     gateway.provider.changePart = (part) => part;
     expect(done).toMatchObject({ state: 'FAILED', sessions: [{ refusal: { code: 'part-tampered' } }] });
     await sweep();
+    // Until then it may be fetched again.
+    expect((await gateway.api.get(`/consents/${consentId}/deletion-receipt`)).status).toBe(404);
+    clock.advance(3700);
+    await sweep();
     expect(await gateway.rowsOf(consentId)).toEqual(nothing);
     const { body: kept } = await gateway.api.get(`/consents/${consentId}/deletion-receipt`);
     const { sessionId } = done.sessions[0] ?? {};
-    expect((await verified(kept.receipt)).sessions).toMatchObject([{ sessionId, rows: 3 }]);
+    expect((await verified(kept.receipt)).sessions).toMatchObject([{ sessionId, rows }]);
   });
 
   test('that is overdue is shown until it is done', async () => {

@@ -47,6 +47,8 @@ export interface SessionEnd {
 export interface SessionFailure {
   readonly state: SessionState;
   readonly refusal: RefusedBy;
+  /** Its provider may say that it sent; null where it surely sent nothing. */
+  readonly eraseBy: Instant | null;
   readonly at: Instant;
   readonly noted: PreparedTrail;
 }

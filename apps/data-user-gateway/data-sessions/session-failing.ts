@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { RefusedError, SessionState } from '#domain';
+import { dataLifeEnds, type RefusedError, type SessionState } from '#domain';
 import { AuditTrail } from '#platform';
 import { tellNews } from '../api/news.ts';
 import { type RefusedBy, refusedBy } from '../refusals/refused-by.ts';
@@ -28,10 +28,14 @@ export class SessionFailing {
     await this.end(fetching, 'EXPIRED', refusal);
   }
 
-  private async end({ lease, session }: Fetching, state: SessionState, refusal: RefusedBy): Promise<void> {
+  private async end({ lease, session, claims }: Fetching, state: SessionState, refusal: RefusedBy): Promise<void> {
     this.logger.warn(`data session ${lease.sessionId} ends ${state}: ${refusal.code}, said by the ${refusal.by}`);
     const noted = this.trail.prepare({ act: 'data.failed', outcome: refusal.code, ...aboutFetched(session) });
-    orLeaseLost(await this.sessions.recordFailure(lease, { state, refusal, noted, at: this.times.now() }));
+    // A provider that says no opens nothing; of one whose answer was lost or out of form it is not known.
+    const mayBeOpened = session.opened || (session.work !== 'HOLD' && refusal.by !== 'data-provider');
+    const eraseBy = mayBeOpened ? dataLifeEnds(session.createdAt, claims.terms) : null;
+    const at = this.times.now();
+    orLeaseLost(await this.sessions.recordFailure(lease, { state, refusal, eraseBy, noted, at }));
     const ended = { state, work: 'NONE', recipientKey: null, accessToken: null, refusal } as const;
     tellNews(session.dataRequestId, { ...session, ...ended } satisfies FetchedSession);
   }

@@ -97,7 +97,7 @@ export const recordEnd = sql(
    ), events AS (${insertEvents(17, 'ended')}), noted AS (${insertTrail(27, 'ended')})
    SELECT id FROM ended`,
 );
-/** What came of a session the provider had opened is due to be erased: nothing of it is left, and a receipt says so. */
+/** What came of it is deleted at once. Of one the provider may have opened a receipt says so at the end of its data life. */
 export const recordFailure = sql(
   'fail-session',
   `WITH mine AS (
@@ -106,10 +106,10 @@ export const recordFailure = sql(
      DELETE FROM received_parts p USING mine WHERE p.session_id = mine.id RETURNING p.counts
    ), failed AS (
      UPDATE data_sessions s SET state = $3, work = 'NONE', recipient_key = NULL, access_token = NULL, refusal = $4,
-       failed_at = $5, erase_by = CASE WHEN opened THEN $5::timestamptz ELSE erase_by END, worker = NULL, leased_until = NULL,
+       failed_at = $5, erase_by = coalesce(erase_by, $6), worker = NULL, leased_until = NULL,
        erased_rows = (SELECT coalesce(sum((c->>'records')::integer), 0) FROM deleted d, json_array_elements(d.counts) c)
      FROM mine WHERE s.id = mine.id RETURNING s.id
-   ), noted AS (${insertTrail(6, 'failed')})
+   ), noted AS (${insertTrail(7, 'failed')})
    SELECT id FROM failed`,
 );
 /** Nobody waits until this is on the disk: what a crash of PostgreSQL forgets is told the provider once more. */

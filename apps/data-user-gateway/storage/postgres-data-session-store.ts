@@ -89,8 +89,8 @@ export class PostgresDataSessionStore extends DataSessionStore {
     return true;
   }
 
-  async recordFailure(lease: Lease, { state, refusal, noted, at }: SessionFailure): Promise<boolean> {
-    const values = [state, JSON.stringify(refusal), at, ...noted.values];
+  async recordFailure(lease: Lease, { state, refusal, eraseBy, noted, at }: SessionFailure): Promise<boolean> {
+    const values = [state, JSON.stringify(refusal), at, eraseBy, ...noted.values];
     const ended = await this.underLease(statements.recordFailure, lease, ...values);
     if (ended) noted.begin();
     return ended;

@@ -11,7 +11,7 @@ const listLapsed = sql(
    UNION
    (SELECT k.consent_id FROM consent_keys k WHERE NOT EXISTS (
       SELECT FROM data_sessions s WHERE s.consent_id = k.consent_id
-        AND (s.state = 'ACTIVE' OR s.received_at IS NOT NULL AND s.erased_at IS NULL)) LIMIT $2)`,
+        AND (s.state = 'ACTIVE' OR s.erase_by IS NOT NULL AND s.erased_at IS NULL)) LIMIT $2)`,
 );
 /** Files of a hand-over `h` that lie there still: deleting them has not gone through, or was given up. */
 const isLeft = `h.kind = 'file' AND (h.state = 'ERASING' OR h.state = 'UNREACHABLE' AND h.erased_at IS NULL)`;
@@ -35,7 +35,7 @@ const listRevoked = sql(
   `SELECT c.id AS "consentId" FROM consents c
    WHERE c.state = 'REVOKED' AND (c.claims->'terms'->>'eraseOnRevocation')::boolean
      AND (EXISTS (SELECT FROM consent_keys k WHERE k.consent_id = c.id)
-       OR EXISTS (SELECT FROM data_sessions s WHERE s.consent_id = c.id AND s.received_at IS NOT NULL
+       OR EXISTS (SELECT FROM data_sessions s WHERE s.consent_id = c.id AND s.erase_by IS NOT NULL
          AND s.erased_at IS NULL))
    LIMIT $1`,
 );
@@ -57,7 +57,7 @@ const listOverdue = sql(
 const isInUse = sql(
   'is-consent-in-use',
   `SELECT EXISTS (SELECT FROM data_sessions s WHERE s.consent_id = $1
-     AND (s.state = 'ACTIVE' OR s.received_at IS NOT NULL AND s.erased_at IS NULL)) AS "inUse"`,
+     AND (s.state = 'ACTIVE' OR s.erase_by IS NOT NULL AND s.erased_at IS NULL)) AS "inUse"`,
 );
 const hasUnaccounted = sql(
   'has-unaccounted-data',
