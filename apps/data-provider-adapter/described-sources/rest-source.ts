@@ -1,6 +1,7 @@
 import { addSeconds } from '#domain';
 import { accountsAmong } from '../record-sources/account-contacts.ts';
 import { readContactsFile } from '../record-sources/contacts-file.ts';
+import { isOpen } from '../record-sources/plain-http.ts';
 import {
   type RecordQuery,
   RecordSource,
@@ -33,7 +34,7 @@ export class RestSource extends RecordSource {
   static async open(description: RestDescription): Promise<RestSource> {
     const { baseUrl, token, plainHttp } = description;
     const addresses = [baseUrl, ...(token !== undefined && 'tokenUrl' in token ? [token.tokenUrl] : [])];
-    if (!plainHttp && addresses.some((address) => isOpen(new URL(address)))) {
+    if (!plainHttp && addresses.some(isOpen)) {
       throw new Error('http to another machine: use https, or say plainHttp: true');
     }
     return new RestSource(description);
@@ -120,8 +121,4 @@ function fill(template: string, values: Readonly<Record<string, string>>, encode
 function textAt(item: unknown, path: string): string | null {
   const value = valueAt(item, path);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
-}
-
-function isOpen({ protocol, hostname }: URL): boolean {
-  return protocol === 'http:' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 }

@@ -45,7 +45,12 @@ export const sqlDescription = z.strictObject({
   kind: z.literal('sql'),
   databaseUrlFile: path.describe('Holds postgresql://user:password@host:port/database.'),
   tls: tls.optional().describe('Needed for a database on another machine; false goes without.'),
-  connections: z.int().min(1).max(100).default(4),
+  connections: z
+    .int()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Held at once; where absent, one more than FILLS_AT_ONCE. What comes beyond waits its turn.'),
   connectTimeoutMilliseconds: milliseconds(5000),
   statementTimeoutMilliseconds: milliseconds(10_000),
   idleTimeoutMilliseconds: milliseconds(60_000).describe('How long the database waits for a reader that pauses.'),

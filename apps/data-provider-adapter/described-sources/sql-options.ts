@@ -11,7 +11,7 @@ const isLocal = (host: string) =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 /** @throws Error, without quoting it, where the address is none or leaves open whether the connection is encrypted */
-export async function readPoolOptions(description: SqlDescription): Promise<PoolConfig> {
+export async function readPoolOptions(description: SqlDescription, connections: number): Promise<PoolConfig> {
   const file = description.databaseUrlFile;
   const url = parseUrl((await readFile(file, 'utf8')).trim());
   if (url === undefined) throw new Error(`${file} holds no postgresql:// address`);
@@ -31,7 +31,7 @@ export async function readPoolOptions(description: SqlDescription): Promise<Pool
     database: decodeURIComponent(url.pathname.slice(1)),
     ssl,
     types: asText,
-    max: description.connections,
+    max: connections,
     application_name: 'assent record source',
     connectionTimeoutMillis: description.connectTimeoutMilliseconds,
     statement_timeout: description.statementTimeoutMilliseconds,

@@ -1,13 +1,15 @@
 import { Pool, type PoolClient } from 'pg';
 import Cursor from 'pg-cursor';
+import { ownWait } from '../record-sources/own-wait.ts';
 import { RecordSourceUnavailable } from '../record-sources/record-source-unavailable.ts';
 import type { Row } from './row-record.ts';
 import { highestParameter, type SqlDescription } from './sql-description.ts';
 import { sqlFailure } from './sql-failure.ts';
 import { readPoolOptions } from './sql-options.ts';
-import { checkRoleOnlyReads } from './sql-role-check.ts';
+import { checkRoleOnlyReads, RoleMayWrite } from './sql-role-check.ts';
+import { Turns } from './turns.ts';
 
-type Value = string | readonly string[] | null;
+export type Value = string | readonly string[] | null;
 
 /** Reads one PostgreSQL database by a role that can do nothing else; so many rows at once, whatever a query finds. */
 export class SqlReader {
@@ -15,6 +17,7 @@ export class SqlReader {
 
   private constructor(
     private readonly pool: Pool,
+    private readonly turns: Turns,
     private readonly description: SqlDescription,
   ) {
     // A connection that breaks is told to whoever uses it; one that nobody uses is nobody's loss.
@@ -22,8 +25,9 @@ export class SqlReader {
     pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
-  static async open(description: SqlDescription): Promise<SqlReader> {
-    return new SqlReader(new Pool(await readPoolOptions(description)), description);
+  static async open(description: SqlDescription, connections: number): Promise<SqlReader> {
+    const pool = new Pool(await readPoolOptions(description, connections));
+    return new SqlReader(pool, new Turns(connections), description);
   }
 
   /**
@@ -33,7 +37,7 @@ export class SqlReader {
    */
   async *read(query: string, values: readonly Value[], signal?: AbortSignal): AsyncGenerator<Row> {
     signal?.throwIfAborted();
-    const client = await this.connect();
+    const client = await this.connect(signal);
     const watch = this.watch(client, signal);
     let isWhole = false;
     try {
@@ -54,7 +58,7 @@ export class SqlReader {
     } finally {
       watch.end();
       // Left in the middle: the connection is closed, and with it the query ends.
-      client.release(!isWhole);
+      this.release(client, !isWhole);
     }
   }
 
@@ -71,32 +75,40 @@ export class SqlReader {
       const { fields } = await client.query(`SELECT * FROM (${query}\n) AS described LIMIT 0`, values);
       return fields.map(({ name }) => name);
     } finally {
-      client.release(true);
+      this.release(client, true);
     }
   }
 
   /** @throws RoleMayWrite @throws RecordSourceUnavailable */
   async checkRole(): Promise<void> {
-    (await this.connect(false)).release();
+    this.release(await this.connect(undefined, false), false);
   }
 
   async close(): Promise<void> {
     await this.pool.end();
   }
 
-  private async connect(hidesRole = true): Promise<PoolClient> {
+  /** Waits first until fewer than all connections are lent: what the pool then takes long for is the database's doing. */
+  private async connect(signal?: AbortSignal, hidesRole = true): Promise<PoolClient> {
+    await ownWait(signal, this.turns.take(signal));
     const client = await this.pool.connect().catch((cause: unknown) => {
+      this.turns.give();
       throw sqlFailure(cause);
     });
-    if (this.checked.has(client)) return client;
     try {
+      if (this.checked.has(client)) return client;
       await checkRoleOnlyReads(client);
       this.checked.add(client);
       return client;
     } catch (error) {
-      client.release(true);
-      throw hidesRole ? sqlFailure(error) : error;
+      this.release(client, true);
+      throw hidesRole || !(error instanceof RoleMayWrite) ? sqlFailure(error) : error;
     }
+  }
+
+  private release(client: PoolClient, isSpoilt: boolean): void {
+    client.release(isSpoilt);
+    this.turns.give();
   }
 
   /** Cuts the connection when nobody waits any more, and when an answer grows beyond its limit before it is held. */

@@ -9,9 +9,10 @@ import {
 } from '../record-sources/record-source.ts';
 import { RecordSourceUnavailable } from '../record-sources/record-source-unavailable.ts';
 import { keyOf } from './account-key.ts';
+import { JudgedSqlReader } from './judged-sql-reader.ts';
 import { contactsOf } from './row-contacts.ts';
 import { type Row, RowRecords } from './row-record.ts';
-import type { SqlDataType, SqlDescription } from './sql-description.ts';
+import type { SqlDescription } from './sql-description.ts';
 import { SqlReader } from './sql-reader.ts';
 
 /** Records of a PostgreSQL database, by one query for each data type. */
@@ -20,7 +21,7 @@ export class SqlSource extends RecordSource {
   private readonly records: ReadonlyMap<string, RowRecords>;
 
   private constructor(
-    private readonly reader: SqlReader,
+    private readonly reader: JudgedSqlReader,
     private readonly description: SqlDescription,
   ) {
     super();
@@ -29,25 +30,20 @@ export class SqlSource extends RecordSource {
   }
 
   /**
-   * A database that is away is waited for: its role and queries are judged as soon as it is there.
+   * A database that is away is waited for: its role and queries are judged as soon as it is there, and nothing is read
+   * before.
    *
-   * @param warn hears of a database that does not answer
+   * @param warn hears of a database that does not answer, and of what is then wrong with it
+   * @param connections where the description does not say how many
    * @throws where the role may write, or with all that is wrong with the queries
    */
-  static async open(description: SqlDescription, warn: (sentence: string) => void): Promise<SqlSource> {
-    const reader = await SqlReader.open(description);
-    try {
-      await reader.checkRole();
-      const mistakes = await findQueryMistakes(reader, description);
-      if (mistakes.length > 0) throw new Error(mistakes.join('\n  '));
-    } catch (error) {
-      if (!(error instanceof RecordSourceUnavailable)) {
-        await reader.close();
-        throw error;
-      }
-      warn(error.message);
-    }
-    return new SqlSource(reader, description);
+  static async open(
+    description: SqlDescription,
+    warn: (sentence: string) => void,
+    connections = 4,
+  ): Promise<SqlSource> {
+    const reader = await SqlReader.open(description, description.connections ?? connections);
+    return new SqlSource(await JudgedSqlReader.open(reader, description, warn), description);
   }
 
   async findAccounts(identifiers: readonly VerifiedIdentifier[]): Promise<SourceAccount[]> {
@@ -80,22 +76,4 @@ export class SqlSource extends RecordSource {
   override close(): Promise<void> {
     return this.reader.close();
   }
-}
-
-async function findQueryMistakes(reader: SqlReader, { accounts, dataTypes }: SqlDescription): Promise<string[]> {
-  const mistakes: string[] = [];
-  const check = async (at: string, query: string, needed: readonly (string | undefined)[]) => {
-    const columns = await reader.describe(query).catch((error: Error) => {
-      if (error instanceof RecordSourceUnavailable) throw error;
-      mistakes.push(`${at} > query: ${error.message}`);
-      return undefined;
-    });
-    const missing = needed.filter((name) => name !== undefined && columns?.includes(name) === false);
-    mistakes.push(...missing.map((name) => `${at} > query: its answer has no column ${name}`));
-  };
-  if ('query' in accounts) await check('accounts', accounts.query, ['account']);
-  for (const [type, { query, accountColumn, jsonColumn }] of Object.entries(dataTypes) as [string, SqlDataType][]) {
-    await check(`dataTypes > ${type}`, query, [accountColumn, jsonColumn]);
-  }
-  return mistakes;
 }

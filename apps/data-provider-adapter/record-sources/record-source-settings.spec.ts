@@ -28,6 +28,15 @@ describe('the settings of the record source', () => {
     await source.close();
   });
 
+  it.each([
+    ['on this machine', { FHIR_URL: 'http://127.0.0.1:8080/r4' }],
+    ['elsewhere, where that is said', { FHIR_URL: 'http://ehr.hospital.example/r4', FHIR_PLAIN_HTTP: 'true' }],
+  ])('take a FHIR server without TLS %s', async (_, settings) => {
+    const source = await create({ RECORD_SOURCE: 'fhir-rest', ...settings });
+    expect(source).toBeInstanceOf(FhirRestSource);
+    await source.close();
+  });
+
   it('choose generated statements for the holders of a file', async () => {
     const CONTACTS_FILE = join(folder, 'contacts.json');
     const source = await create({ RECORD_SOURCE: 'generated-statements', STATEMENTS_SEED: 'demo', CONTACTS_FILE });
@@ -40,7 +49,9 @@ describe('the settings of the record source', () => {
     await writeFile(CONTACTS_FILE, '{\n  "c-1": {"email": ana@mail.example}\n}');
     const settings = { RECORD_SOURCE: 'generated-statements', STATEMENTS_SEED: 'demo', CONTACTS_FILE };
     const error: unknown = await create(settings).catch((thrown: unknown) => thrown);
-    expect(error).toEqual(new Error('contacts file is not JSON: line 2, column 20'));
+    expect(error).toMatchObject({ message: 'contacts file is not JSON: line 2, column 20' });
+    expect(error).not.toHaveProperty('cause');
+    expect(`${error}`).not.toContain('ana');
   });
 
   it.each([
@@ -53,6 +64,11 @@ describe('the settings of the record source', () => {
     ],
     ['sources that are not described anywhere', { RECORD_SOURCE: 'described' }, ['RECORD_SOURCES_FILE']],
     ['an address of another kind', { RECORD_SOURCE: 'fhir-rest', FHIR_URL: 'file:///etc' }, ['FHIR_URL']],
+    [
+      'a FHIR server on another machine without TLS',
+      { RECORD_SOURCE: 'fhir-rest', FHIR_URL: 'http://ehr.hospital.example/r4' },
+      ['FHIR_URL'],
+    ],
     ['a flag that is neither', { RECORD_SOURCE: 'fhir-ndjson', FHIR_SEARCH_BY_DATE: 'maybe' }, ['FHIR_SEARCH_BY_DATE']],
   ])('refuse %s', (_, settings, names) => {
     const issues = recordSourceSettings.safeParse(settings).error?.issues ?? [];

@@ -4,6 +4,7 @@ import { type ContactsOnRecord, readContactsFile } from './contacts-file.ts';
 import { FhirNdjsonSource } from './fhir-ndjson-source.ts';
 import { FhirRestSource } from './fhir-rest-source.ts';
 import { GeneratedStatementsSource } from './generated-statements-source.ts';
+import { isOpen } from './plain-http.ts';
 import type { RecordSource } from './record-source.ts';
 
 export const recordSourceKinds = ['fhir-ndjson', 'fhir-rest', 'generated-statements', 'described'] as const;
@@ -31,6 +32,9 @@ export const recordSourceShape = {
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('fhir-rest: base address of the FHIR R4 server.'),
+  FHIR_PLAIN_HTTP: flag
+    .default(false)
+    .describe('fhir-rest: allows http to another machine, where token and records travel in the open.'),
   FHIR_TOKEN_FILE: z.string().min(1).optional().describe('fhir-rest: file with a bearer token, read for every call.'),
   FHIR_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(15_000).describe('fhir-rest: for one call.'),
   FHIR_PAGE_SIZE: z.coerce
@@ -61,20 +65,24 @@ export const recordSourceShape = {
 const unchecked = z.object(recordSourceShape);
 export type RecordSourceSettings = z.infer<typeof unchecked>;
 
-/** Which settings the chosen source misses; for a role's schema to report with all its other mistakes. */
-export function missingRecordSourceSettings(settings: RecordSourceSettings): string[] {
-  return needs[settings.RECORD_SOURCE].filter((name) => settings[name] === undefined);
+/** What is wrong with the settings of the chosen source; for a role's schema to report with all its other mistakes. */
+export function recordSourceRule(settings: RecordSourceSettings, context: z.RefinementCtx): void {
+  for (const [name, message] of findSettingMistakes(settings)) {
+    context.addIssue({ code: 'custom', path: [name], message });
+  }
 }
 
-export const recordSourceSettings = unchecked.superRefine((settings, context) => {
-  for (const name of missingRecordSourceSettings(settings)) {
-    context.addIssue({
-      code: 'custom',
-      path: [name],
-      message: `needed where RECORD_SOURCE is ${settings.RECORD_SOURCE}`,
-    });
+function findSettingMistakes(settings: RecordSourceSettings): [name: string, message: string][] {
+  const { RECORD_SOURCE: kind, FHIR_URL, FHIR_PLAIN_HTTP } = settings;
+  const missing = needs[kind].filter((name) => settings[name] === undefined);
+  const mistakes = missing.map((name): [string, string] => [name, `RECORD_SOURCE ${kind} needs it`]);
+  if (kind === 'fhir-rest' && FHIR_URL !== undefined && !FHIR_PLAIN_HTTP && isOpen(FHIR_URL)) {
+    mistakes.push(['FHIR_URL', 'is http to another machine: use https, or say FHIR_PLAIN_HTTP=true']);
   }
-});
+  return mistakes;
+}
+
+export const recordSourceSettings = unchecked.superRefine(recordSourceRule);
 
 export type BuiltInSourceSettings = RecordSourceSettings & {
   readonly RECORD_SOURCE: Exclude<RecordSourceSettings['RECORD_SOURCE'], 'described'>;
@@ -85,8 +93,8 @@ export type BuiltInSourceSettings = RecordSourceSettings & {
  * @throws where a setting is missing, or a folder or file cannot be read
  */
 export async function createRecordSource(settings: BuiltInSourceSettings, now: () => Instant): Promise<RecordSource> {
-  const missing = missingRecordSourceSettings(settings);
-  if (missing.length > 0) throw new Error(`RECORD_SOURCE ${settings.RECORD_SOURCE} needs ${missing.join(', ')}`);
+  const mistakes = findSettingMistakes(settings);
+  if (mistakes.length > 0) throw new Error(mistakes.map(([name, message]) => `${name}: ${message}`).join('; '));
   const contacts = settings.CONTACTS_FILE === undefined ? undefined : await readContactsFile(settings.CONTACTS_FILE);
   const countryCallingCode = settings.COUNTRY_CALLING_CODE;
   switch (settings.RECORD_SOURCE) {

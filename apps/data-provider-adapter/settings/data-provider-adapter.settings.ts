@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { demoSignInRule, roleSettings, seconds, wholeNumber } from '#platform';
-import { missingRecordSourceSettings, recordSourceShape } from '../record-sources/record-source-settings.ts';
+import { recordSourceRule, recordSourceShape } from '../record-sources/record-source-settings.ts';
 
 export const dataProviderAdapterSettings = roleSettings
   .extend({
@@ -34,10 +34,6 @@ export const dataProviderAdapterSettings = roleSettings
       .describe('How long the consent manager may be waited for when a token arrives before its artefact.'),
   })
   .superRefine(demoSignInRule)
-  .superRefine((settings, context) => {
-    for (const name of missingRecordSourceSettings(settings)) {
-      context.addIssue({ code: 'custom', path: [name], message: `RECORD_SOURCE ${settings.RECORD_SOURCE} needs it` });
-    }
-  });
+  .superRefine(recordSourceRule);
 
 export type DataProviderAdapterSettings = z.output<typeof dataProviderAdapterSettings>;

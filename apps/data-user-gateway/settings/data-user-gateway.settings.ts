@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { demoSignInRule, list, roleSettings, wholeNumber } from '#platform';
-import { fileFormatRule } from './file-format-rule.ts';
+import { fileFormatRules } from './file-format-rule.ts';
 import { pushAddress } from './push-address.ts';
 
 /** The settings of a data user gateway beside those of every role. */
@@ -23,7 +23,7 @@ export const dataUserGatewaySettings = roleSettings
       .min(1)
       .optional()
       .describe('Where received records are written as files (mode 0700; docs/hand-over.md). Where absent, nowhere.'),
-    HAND_OVER_FORMATS: list(fileFormatRule)
+    HAND_OVER_FORMATS: fileFormatRules
       .prefault('ndjson')
       .describe('In which form: ndjson or parquet for every data type, or data-type=format for one, comma-separated.'),
     HAND_OVER_PARQUET_MEMORY_MEGABYTES: wholeNumber(64, 65_536)
