@@ -25,6 +25,8 @@ describe('a figure', () => {
     ['Infinity', undefined],
     ['0x10', undefined],
     ['1 2', undefined],
+    [`1${'0'.repeat(100_000)}1`, undefined],
+    [`1.${'0'.repeat(100_000)}`, 1],
   ])('%j is %s', (text, value) => expect(exactNumber(text)).toBe(value));
 
   it('comes out as it went in, whichever it is', () => {
