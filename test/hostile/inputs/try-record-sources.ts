@@ -81,7 +81,7 @@ const kinds: readonly ColumnKind[] = [
 
 async function tryFitValue(tally: Tally, share: number): Promise<void> {
   const drawn = fc.tuple(cells, fc.constantFrom(...kinds), fc.constantFrom(undefined, 'UTC' as const));
-  const judgeCell = ([text, kind, timesWithoutZoneAre]: readonly [string, ColumnKind, 'UTC'?]) => {
+  const judgeCell = ([text, kind, timesWithoutZoneAre]: readonly [string, ColumnKind, ('UTC' | undefined)?]) => {
     const value = fitValue(text, kind, { timesWithoutZoneAre });
     if (value !== text && !isFitting(value, text, kind)) throw new HarmDone('accepted', `${kind.is}: ${String(value)}`);
   };
