@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { httpUrl, SettingsError } from '#platform';
+import { findJsonMistake } from '#protocol';
 
 const host = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/, 'must be a host');
 
@@ -35,13 +36,18 @@ const file = z
 /** An OpenID provider people may sign in with, as OPENID_PROVIDERS_FILE describes it; paths are absolute here. */
 export type DescribedOpenIdProvider = z.output<typeof described>;
 
-/** @throws SettingsError that never quotes the file */
+/** @throws SettingsError that quotes no value of the file but the id of a provider */
 export function readOpenIdProvidersFile(path: string, local: boolean): DescribedOpenIdProvider[] {
-  const parsed = file.safeParse(readJson(path));
+  return parseOpenIdProviders(readText(path), dirname(path), local);
+}
+
+/** @param folder that paths are relative to @throws SettingsError like the one above */
+export function parseOpenIdProviders(text: string, folder: string, local: boolean): DescribedOpenIdProvider[] {
+  const parsed = file.safeParse(parseJson(text));
   if (!parsed.success) throw wrong(parsed.error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`));
   const plain = parsed.data.filter(({ issuer }) => !local && !issuer.startsWith('https:'));
   if (plain.length > 0) throw wrong(plain.map(({ id }) => `${id}: the issuer must be https`));
-  const beside = (name: string | undefined) => name && resolve(dirname(path), name);
+  const beside = (name: string | undefined) => name && resolve(folder, name);
   return parsed.data.map((one) => ({
     ...one,
     clientSecretFile: beside(one.clientSecretFile),
@@ -49,11 +55,19 @@ export function readOpenIdProvidersFile(path: string, local: boolean): Described
   }));
 }
 
-function readJson(path: string): unknown {
+function readText(path: string): string {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return readFileSync(path, 'utf8');
   } catch (error) {
-    throw wrong([`cannot be read as JSON (${(error as NodeJS.ErrnoException).code ?? 'not JSON'})`]);
+    throw wrong([`cannot be read (${(error as NodeJS.ErrnoException).code})`]);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw wrong([`is not JSON: ${findJsonMistake(text)}`]);
   }
 }
 

@@ -27,6 +27,12 @@ describe('a figure', () => {
     ['1 2', undefined],
   ])('%j is %s', (text, value) => expect(exactNumber(text)).toBe(value));
 
+  // By a pattern that begins again at each zero, the first takes minutes.
+  it('may be of half a million zeros', () => {
+    expect(exactNumber(`1${'0'.repeat(500_000)}1`)).toBeUndefined();
+    expect(exactNumber(`1.${'0'.repeat(500_000)}`)).toBe(1);
+  });
+
   it('comes out as it went in, whichever it is', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {

@@ -5,10 +5,17 @@ function spellOut(text: string): string | undefined {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = form.exec(text) ?? [];
   if (whole === '' && fraction === '') return undefined;
   const digits = `${whole}${fraction}`.replace(/^0+/, '');
-  const significant = digits.replace(/0+$/, '');
+  const significant = withoutLastZeros(digits);
   if (significant === '') return '0';
   const power = Number(exponent) - fraction.length + digits.length - significant.length;
   return `${sign === '-' ? '-' : ''}${significant}e${power}`;
+}
+
+/** Not by a pattern: it would begin again at each of a million zeros in the middle. */
+function withoutLastZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end -= 1;
+  return digits.slice(0, end);
 }
 
 /**

@@ -3,7 +3,11 @@ import type { ColumnKind } from './column-kinds.ts';
 import { parseExactJson } from './exact-json.ts';
 import { exactNumber } from './exact-number.ts';
 
-const truths: Readonly<Record<string, boolean>> = { true: true, t: true, 1: true, false: false, f: false, 0: false };
+// No object: a text may be the name of what every object has.
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 't', '1'].map((text) => [text, true] as const),
+  ...['false', 'f', '0'].map((text) => [text, false] as const),
+]);
 const timestamp = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/;
 
 export interface FitOptions {
@@ -17,7 +21,7 @@ export function fitValue(text: string, kind: ColumnKind, options: FitOptions = {
     case 'number':
       return exactNumber(text) ?? text;
     case 'boolean':
-      return truths[text.toLowerCase()] ?? text;
+      return truths.get(text.toLowerCase()) ?? text;
     case 'json':
       return parseExactJson(text) ?? text;
     case 'text':

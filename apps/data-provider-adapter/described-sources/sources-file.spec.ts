@@ -51,6 +51,12 @@ describe('a file of sources', () => {
     expect(core?.accounts).toMatchObject({ contactsFile: join(folder, 'contacts.json') });
   });
 
+  it('takes for a path what is one, never a name that looks like it', async () => {
+    const sources = await read({ files: sql, ...typed(rest, { query: { logFile: 'x', files: 'y' } }) });
+    expect(sources.get('files')).toMatchObject({ databaseUrlFile: join(folder, 'core.url') });
+    expect(sources.get('core')?.dataTypes['bank.transaction']).toMatchObject({ query: { logFile: 'x', files: 'y' } });
+  });
+
   it('tells all its mistakes at once, and quotes none', async () => {
     const mistakes = await mistakesIn({
       'Core!': sql,

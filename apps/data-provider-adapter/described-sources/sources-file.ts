@@ -38,13 +38,18 @@ export async function readSourcesFile(file: string): Promise<ReadonlyMap<string,
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new SourcesFileError(file, [`cannot be read (${error.code})`]);
   });
-  const parsed = sourcesFile.safeParse(parseJson(file, text));
-  if (!parsed.success) throw new SourcesFileError(file, parsed.error.issues.flatMap(sayIssue));
-  const placed = withPaths(parsed.data, dirname(resolve(file))) as typeof parsed.data;
-  const sources = Object.entries(placed.sources);
-  const mistakes = [...sources.flatMap(findCatalogueMistakes), ...(await findMissingFiles(placed))];
+  const described = parseSources(file, text);
+  const sources = Object.entries(described.sources);
+  const mistakes = [...sources.flatMap(findCatalogueMistakes), ...(await findMissingFiles(described))];
   if (mistakes.length > 0) throw new SourcesFileError(file, mistakes);
   return new Map(sources);
+}
+
+/** @throws SourcesFileError where the text is out of form; whether files and data types exist is not looked at */
+export function parseSources(file: string, text: string): z.output<typeof sourcesFile> {
+  const parsed = sourcesFile.safeParse(parseJson(file, text));
+  if (!parsed.success) throw new SourcesFileError(file, parsed.error.issues.flatMap(sayIssue));
+  return withPaths(parsed.data, dirname(resolve(file))) as typeof parsed.data;
 }
 
 function parseJson(file: string, text: string): unknown {
@@ -65,14 +70,17 @@ function sayIssue(issue: z.core.$ZodIssue, _index?: number, _all?: unknown, abov
   return [`${at.map(String).join(' > ') || 'the file'}: ${issue.message}`];
 }
 
-const isPath = (name: string) => name.endsWith('File') || name === 'files';
+/** What stands in these has names of the operator's own: `files` there names a source, `logFile` a query parameter. */
+const hasOwnNames = (above: string | undefined) => ['sources', 'dataTypes', 'columns', 'query'].includes(above ?? '');
+const isPath = (name: string, above: string | undefined) =>
+  !hasOwnNames(above) && (name.endsWith('File') || name === 'files');
 
-function withPaths(value: unknown, folder: string): unknown {
+function withPaths(value: unknown, folder: string, above?: string): unknown {
   if (Array.isArray(value)) return value.map((item) => withPaths(item, folder));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => {
-      if (!isPath(name)) return [name, withPaths(inner, folder)];
+      if (!isPath(name, above)) return [name, withPaths(inner, folder, hasOwnNames(above) ? undefined : name)];
       return [name, Array.isArray(inner) ? inner.map((one) => resolve(folder, one)) : resolve(folder, String(inner))];
     }),
   );
@@ -89,11 +97,11 @@ function findCatalogueMistakes([name, { dataTypes }]: [string, SourceDescription
   });
 }
 
-async function findMissingFiles(value: unknown, at: readonly string[] = []): Promise<string[]> {
+async function findMissingFiles(value: unknown, at: readonly string[] = [], above?: string): Promise<string[]> {
   if (typeof value !== 'object' || value === null) return [];
   const found = Object.entries(value).map(async ([name, inner]) => {
     const here = [...at, name];
-    if (!isPath(name)) return findMissingFiles(inner, here);
+    if (!isPath(name, above)) return findMissingFiles(inner, here, hasOwnNames(above) ? undefined : name);
     const paths: string[] = Array.isArray(inner) ? inner : [inner];
     const missing = await Promise.all(
       paths.map((path) =>

@@ -19,9 +19,14 @@ const contacts = z
 /** A person's id in the institution -> her contacts on record, in order of preference. */
 export type ContactsOnRecord = ReadonlyMap<string, readonly VerifiedIdentifier[]>;
 
-/** @throws never quoting a contact: where the file is absent or is not a JSON object of `{ "<id>": { "email": "…", "tel": "+…" } }` */
+/** @throws where the file cannot be read or, never quoting a contact, is none */
 export async function readContactsFile(path: string): Promise<ContactsOnRecord> {
-  const parsed = contacts.safeParse(parseJson(await readFile(path, 'utf8')));
+  return parseContacts(await readFile(path, 'utf8'));
+}
+
+/** @throws never quoting a contact: where the text is not a JSON object of `{ "<id>": { "email": "…", "tel": "+…" } }` */
+export function parseContacts(text: string): ContactsOnRecord {
+  const parsed = contacts.safeParse(parseJson(text));
   if (!parsed.success)
     throw new Error(`contacts file is not { "<id>": { "email"?, "tel"? } }: ${parsed.error.issues.length} mistakes`);
   return new Map(

@@ -97,6 +97,7 @@ function parse(text: string): FhirResource | undefined {
 /** The status and the codes of an OperationOutcome; its texts may quote the person, so they stay out. */
 function describe(status: number, resource: FhirResource | undefined): string {
   const issues: unknown = resource?.resourceType === 'OperationOutcome' ? resource['issue'] : undefined;
-  const codes = Array.isArray(issues) ? issues.map((issue: { code?: unknown } | null) => String(issue?.code)) : [];
-  return [`HTTP ${status}`, ...codes.filter((code) => /^[a-z-]{1,40}$/.test(code)).slice(0, 5)].join(' ');
+  const codes = Array.isArray(issues) ? issues.map((issue: { code?: unknown } | null) => issue?.code) : [];
+  const told = codes.filter((code) => typeof code === 'string' && /^[a-z-]{1,40}$/.test(code));
+  return [`HTTP ${status}`, ...told.slice(0, 5)].join(' ');
 }

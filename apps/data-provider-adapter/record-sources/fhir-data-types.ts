@@ -50,14 +50,18 @@ export function patientOf(resource: FhirResource, type: FhirDataType): string | 
   return typeof reference.reference === 'string' ? patientReference.exec(reference.reference)?.[1] : undefined;
 }
 
-const contactKinds: Record<string, VerifiedIdentifier['kind']> = { email: 'email', phone: 'tel', sms: 'tel' };
+const contactKinds: ReadonlyMap<unknown, VerifiedIdentifier['kind']> = new Map([
+  ['email', 'email'],
+  ['phone', 'tel'],
+  ['sms', 'tel'],
+]);
 
 /** The email addresses and telephone numbers of a Patient that are not marked as old. */
 export function patientContacts(patient: FhirResource): VerifiedIdentifier[] {
   const telecom: unknown = patient['telecom'];
   if (!Array.isArray(telecom)) return [];
   return telecom.flatMap((point: { system?: unknown; value?: unknown; use?: unknown } | null) => {
-    const kind = contactKinds[String(point?.system)];
+    const kind = contactKinds.get(point?.system);
     if (kind === undefined || point?.use === 'old' || typeof point?.value !== 'string') return [];
     return [{ kind, value: point.value }];
   });

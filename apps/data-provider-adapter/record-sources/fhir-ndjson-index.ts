@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FhirDataType, fhirDataTypes, isFhirResource, patientContacts, patientOf } from './fhir-data-types.ts';
@@ -18,7 +19,7 @@ export interface RecordPlace {
   readonly length: number;
 }
 
-/** A line that names no person, or is no resource of its file's type. It is never released. */
+/** A line that names no person, is no UTF-8, or no resource of its file's type. It is never released. */
 export interface SkippedLines {
   readonly path: string;
   readonly lines: number;
@@ -59,7 +60,8 @@ export class FhirNdjsonIndex {
   }
 
   private addLine(file: IndexedFile, type: FhirDataType, { offset, bytes }: NdjsonLine): boolean {
-    const resource = parseResource(bytes.toString('utf8'), type);
+    // Read as UTF-8 all the same, it would say something else than it does.
+    const resource = isUtf8(bytes) ? parseResource(bytes.toString('utf8'), type) : undefined;
     const patientId = resource && patientOf(resource, type);
     if (resource === undefined || patientId === undefined) return false;
     if (type.patientField === undefined && resource['active'] !== false) {

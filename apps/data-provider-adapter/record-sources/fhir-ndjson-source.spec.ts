@@ -58,6 +58,26 @@ describe('a folder of bulk-export NDJSON', () => {
   const read = (source: FhirNdjsonSource, accountKey: string, dataType = 'fhir-r4.immunization') =>
     collect(source.readRecords({ accountKey, dataType, ...always }));
 
+  it('is read whatever a person is said to be reached by', async () => {
+    const telecom = [{ system: { toString: 1 }, value: 'x' }, { system: 'constructor', value: '1' }, ...ana.telecom];
+    await writeFile(join(folder, 'Patient.ndjson'), ndjson({ ...ana, telecom }));
+    const source = await FhirNdjsonSource.open({ folder, countryCallingCode: '1' });
+    expect(await source.findAccounts([{ kind: 'email', value: 'ana@mail.example' }])).toHaveLength(1);
+    expect(await source.findAccounts([{ kind: 'tel', value: '+11' }])).toEqual([]);
+  });
+
+  it('gives nothing of a line that is not UTF-8: read as if it were, it would say something else', async () => {
+    const latin1 = ndjson({ ...immunization('i2', 'ana-0001'), vaccineCode: { text: 'für Müller' } });
+    const bytes = [Buffer.from(ndjson(immunization('i1', 'ana-0001'))), Buffer.from(latin1, 'latin1')];
+    await writeFile(join(folder, 'Immunization.000.ndjson'), Buffer.concat(bytes));
+    const source = await FhirNdjsonSource.open({ folder });
+    expect(await read(source, 'ana-0001')).toEqual([
+      immunization('i1', 'ana-0001'),
+      immunization('i4', 'ana-0001', 2021),
+    ]);
+    expect(source.index.skipped).toMatchObject([{ lines: 1 }]);
+  });
+
   it('is read across split files, verbatim', async () => {
     const source = await FhirNdjsonSource.open({ folder });
     expect(await read(source, 'ana-0001')).toEqual([

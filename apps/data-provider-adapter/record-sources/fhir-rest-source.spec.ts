@@ -97,6 +97,11 @@ describe('a FHIR server is unavailable where it', () => {
   it.each<[string, RequestListener, object]>([
     ['wants another token', answering(outcome, 403), { reason: 'not-authorised' }],
     ['is overloaded', answering(outcome, 429), { reason: 'refused', detail: 'HTTP 429 throttled' }],
+    [
+      'fails with a code that is none',
+      answering({ ...outcome, issue: [{ code: { toString: 1 } }] }, 500),
+      { reason: 'refused', detail: 'HTTP 500' },
+    ],
     ['fails', answering('<html>', 500), { reason: 'refused', detail: 'HTTP 500' }],
     ['sends one elsewhere', (_, r) => r.writeHead(302, { location: '/' }).end(), { reason: 'refused' }],
     ['answers in another form', answering('<Bundle/>'), { reason: 'answer-not-understood' }],

@@ -10,7 +10,12 @@ export interface NdjsonLine {
 export const longestLineBytes = 16 * 1024 * 1024;
 
 /** The lines of a file that are not blank, with where they begin. Holds one line at a time. */
-export async function* ndjsonLines(path: string, onTooLong: () => void): AsyncGenerator<NdjsonLine> {
+export function ndjsonLines(path: string, onTooLong: () => void): AsyncGenerator<NdjsonLine> {
+  return linesOf(createReadStream(path, { highWaterMark: 256 * 1024 }), onTooLong);
+}
+
+/** The same of bytes however they come in chunks. */
+export async function* linesOf(chunks: AsyncIterable<Buffer>, onTooLong: () => void): AsyncGenerator<NdjsonLine> {
   let pending: Buffer[] = [];
   let pendingBytes = 0;
   let offset = 0;
@@ -23,7 +28,7 @@ export async function* ndjsonLines(path: string, onTooLong: () => void): AsyncGe
     pendingBytes = 0;
     return length > longestLineBytes || isBlank(line.bytes) ? undefined : line;
   };
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) {
     let from = 0;
     for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, from)) {
       const line = take(chunk.subarray(from, end));

@@ -50,7 +50,7 @@ describe('the settings of the record source', () => {
     const settings = { RECORD_SOURCE: 'generated-statements', STATEMENTS_SEED: 'demo', CONTACTS_FILE };
     const error: unknown = await create(settings).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ message: 'contacts file is not JSON: line 2, column 20' });
-    expect(error).not.toHaveProperty('cause');
+    expect((error as Error).cause).toBeUndefined();
     expect(`${error}`).not.toContain('ana');
   });
 

@@ -38,6 +38,9 @@ import { signAs } from './raw-signing.ts';
 import { schemaValues } from './schema-values.ts';
 import { createSamples, isTaken, now, type SampleWorld } from './signed-samples.ts';
 import { HarmDone, Tally } from './tally.ts';
+import { tryFiles } from './try-files.ts';
+import { tryPartLines } from './try-part-lines.ts';
+import { tryRecordSources } from './try-record-sources.ts';
 
 /** Every parser and verifier: whatever it is given, it answers with a value or a refusal, and takes nothing altered. */
 export async function tryParsers(): Promise<Tally> {
@@ -71,6 +74,9 @@ export async function tryParsers(): Promise<Tally> {
     await sample.verify(signAs(sample.signer, JSON.parse(header), Object.fromEntries(claims)));
   });
   await trySchemas(tally);
+  await tryPartLines(tally, 0.4);
+  await tryFiles(tally, 0.4);
+  await tryRecordSources(tally, 0.4);
   return tally;
 }
 
