@@ -29,6 +29,11 @@ export class DescribedSources extends RecordSource {
     if (source !== undefined) yield* source.readRecords({ ...query, accountKey });
   }
 
+  override async stateOf(key: string, dataType: string): Promise<string | undefined> {
+    const [, name = '', accountKey = ''] = /^([^:]*):(.*)$/s.exec(key) ?? [];
+    return this.sources.get(name)?.stateOf(accountKey, dataType);
+  }
+
   override async close(): Promise<void> {
     await Promise.all([...this.sources.values()].map((source) => source.close()));
   }

@@ -14,6 +14,7 @@ import type { FileDescription } from './file-description.ts';
 import { fieldsOf, findAccountsStatement, isNested, recordsStatement, tableOf } from './file-statements.ts';
 import { contactsOf } from './row-contacts.ts';
 import { type Row, RowRecords } from './row-record.ts';
+import { describeFiles } from './watched-files.ts';
 
 interface OpenedType {
   readonly statement: string;
@@ -74,6 +75,11 @@ export class FileSource extends RecordSource {
     const days = [addSeconds(from, -daySeconds), addSeconds(to, daySeconds)].map((instant) => instant.slice(0, 10));
     const values = [keyOf(type.key, accountKey), ...(type.isDated ? days : [])];
     for await (const row of this.reader.read(type.statement, values, signal)) yield type.records.toRecord(row);
+  }
+
+  override async stateOf(_accountKey: string, dataType: string): Promise<string | undefined> {
+    const files = this.description.dataTypes[dataType]?.files;
+    return files === undefined ? undefined : describeFiles(files);
   }
 
   override async close(): Promise<void> {

@@ -1,3 +1,4 @@
+import { sha256Base64url } from '#protocol';
 import { normaliseContact } from './contact.ts';
 import type { ContactsOnRecord } from './contacts-file.ts';
 import { findFhirDataType, patientOf } from './fhir-data-types.ts';
@@ -67,6 +68,12 @@ export class FhirNdjsonSource extends RecordSource {
         yield resource;
       }
     }
+  }
+
+  /** Of the files as they were indexed: a process that is started anew may find others. */
+  override async stateOf(accountKey: string, dataType: string): Promise<string> {
+    const files = new Set(this.index.placesOf(dataType, accountKey).map(({ file }) => file));
+    return sha256Base64url([...files].map(({ size, modifiedMs }) => `${size} ${modifiedMs}`).join('\n'));
   }
 
   private addContact(patientId: string, contact: VerifiedIdentifier): void {

@@ -44,6 +44,14 @@ export abstract class RecordSource {
    */
   abstract readRecords(query: RecordQuery): AsyncIterable<unknown>;
 
+  /**
+   * How the place stands where these records are kept (size and time of files, never what is in them), where the source
+   * can tell: a broken read goes on only while it is the same. The same in every process that reads it.
+   */
+  async stateOf(_accountKey: string, _dataType: string): Promise<string | undefined> {
+    return undefined;
+  }
+
   /** Lets go of connections and files. */
   async close(): Promise<void> {}
 }
