@@ -130,10 +130,15 @@ describe('filling a session', () => {
     expect(ids).toEqual(Array.from({ length: count }, (_, n) => transaction(n)['transactionId']));
   });
 
-  it.each<[string, () => Iterable<unknown>]>([
-    ['another record stands where it broke off', () => [transaction(99_999, padded), ...transactions(20_000, padded)]],
-    ['it holds fewer records than were passed', () => transactions(100, padded)],
-  ])('ends the account of a reading that goes on where %s', { timeout: 30_000 }, async (_, others) => {
+  it.each<[string, () => Iterable<unknown>, string]>([
+    [
+      'another record stands where it broke off',
+      () => [transaction(99_999, padded), ...transactions(20_000, padded)],
+      'as it was',
+    ],
+    ['there are fewer records than were passed', () => transactions(100, padded), 'as it was'],
+    ['the files are others', () => transactions(20_000, padded), 'written anew'],
+  ])('ends the account of a reading that goes on where %s', { timeout: 30_000 }, async (_, others, state) => {
     world.source.hold('0001', 'bank.transaction', () => transactions(20_000, padded));
     const held = await gateway.open(await manager.issue(accounts));
     await eventually(async () => {
@@ -141,7 +146,9 @@ describe('filling a session', () => {
       return (row as { waiting: boolean }).waiting || undefined;
     });
     world.source.hold('0001', 'bank.transaction', others);
+    world.source.state = state;
     const { ids, manifest } = await readAll(held);
+    world.source.state = 'as it was';
     const reason = 'The institution’s records changed while they were read.';
     expect(manifest.accounts).toMatchObject([{ outcome: 'TIMEOUT', reason }]);
     expect(ids).toEqual(Array.from({ length: ids.length }, (_, n) => transaction(n)['transactionId']));
