@@ -52,7 +52,8 @@ export class FileSource extends RecordSource {
     }
   }
 
-  async findAccounts(identifiers: readonly VerifiedIdentifier[]): Promise<SourceAccount[]> {
+  async findAccounts(identifiers: readonly VerifiedIdentifier[], signal?: AbortSignal): Promise<SourceAccount[]> {
+    signal?.throwIfAborted();
     const { accounts, label } = this.description;
     const { countryCallingCode } = accounts;
     const about = { label, dataTypes: this.dataTypes, countryCallingCode };
@@ -64,7 +65,7 @@ export class FileSource extends RecordSource {
     const digits = tels.flatMap(({ value }) => telSpellings(value, countryCallingCode)).map(withoutMarks);
     const rows: Row[] = [];
     const statement = findAccountsStatement(accounts, this.description);
-    for await (const row of this.reader.read(statement, [emails, digits])) rows.push(row);
+    for await (const row of this.reader.read(statement, [emails, digits], signal)) rows.push(row);
     return accountsAmong(rows.flatMap(contactsOf('account', 'email', 'tel')), identifiers, about);
   }
 

@@ -40,7 +40,8 @@ export class FhirNdjsonSource extends RecordSource {
     return this.index.dataTypes;
   }
 
-  async findAccounts(identifiers: readonly VerifiedIdentifier[]): Promise<SourceAccount[]> {
+  async findAccounts(identifiers: readonly VerifiedIdentifier[], signal?: AbortSignal): Promise<SourceAccount[]> {
+    signal?.throwIfAborted();
     const found = new Map<string, VerifiedIdentifier>();
     for (const identifier of identifiers) {
       const patients = this.patientsByContact.get(normaliseContact(identifier)) ?? [];

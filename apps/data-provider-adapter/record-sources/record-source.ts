@@ -34,8 +34,11 @@ export abstract class RecordSource {
   /** What this source can hold; nothing else is ever found in it. */
   abstract readonly dataTypes: readonly string[];
 
-  /** The accounts whose contact on record is one of these. Nobody known: none. */
-  abstract findAccounts(identifiers: readonly VerifiedIdentifier[]): Promise<SourceAccount[]>;
+  /**
+   * The accounts whose contact on record is one of these. Nobody known: none. Once the signal aborts, nothing is waited
+   * for any more.
+   */
+  abstract findAccounts(identifiers: readonly VerifiedIdentifier[], signal?: AbortSignal): Promise<SourceAccount[]>;
 
   /**
    * An account's records of one type, always in the same order while nothing changes, so that a broken read can go on
