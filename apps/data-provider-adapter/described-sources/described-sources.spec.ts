@@ -113,7 +113,8 @@ describe('where one source is away', () => {
   });
 
   it('a service that never answers is waited for no longer than the signal says', async () => {
-    const { url, stop } = await listen(() => undefined);
+    let left = 0;
+    const { url, stop } = await listen((_, response) => response.on('close', () => (left += 1)));
     const source = await openWith('cards', describeService(url));
     expect(await keysOf(source.findAccounts([ana], AbortSignal.timeout(500)))).toEqual([
       'ledger:c-1001',
@@ -122,6 +123,7 @@ describe('where one source is away', () => {
     expect(warnings).toEqual(['cards: no accounts were looked up: record source: timed-out']);
     const signal = AbortSignal.timeout(500);
     await expect(source.findAccounts([stranger], signal)).rejects.toSatisfy((error) => error === signal.reason);
+    await expect.poll(() => left).toBe(2);
     await source.close();
     await stop();
   });
@@ -131,16 +133,20 @@ describe('where one source is away', () => {
     const network = await openNetwork(await readFile(database.description.databaseUrlFile, 'utf8'));
     const databaseUrlFile = join(bank.folder, 'silent.url');
     await writeFile(databaseUrlFile, network.url);
-    const source = await openWith('core', { ...database.description, databaseUrlFile });
+    // One connection is left hanging while it is made; the one before must have been given back.
+    const patient = { connections: 2, connectTimeoutMilliseconds: 60_000 };
+    const source = await openWith('core', { ...database.description, databaseUrlFile, ...patient });
     const all = ['core:c-1001', 'ledger:c-1001', 'archive:c-1001'];
     expect(await keysOf(source.findAccounts([ana]))).toEqual(all);
     network.isSilent = true;
-    expect(await keysOf(source.findAccounts([ana], AbortSignal.timeout(500)))).toEqual(all.slice(1));
-    expect(warnings).toEqual(['core: no accounts were looked up: record source: timed-out']);
+    for (const _ of ['on a connection it has', 'on one it has to make']) {
+      expect(await keysOf(source.findAccounts([ana], AbortSignal.timeout(500)))).toEqual(all.slice(1));
+    }
+    expect(new Set(warnings)).toEqual(new Set(['core: no accounts were looked up: record source: timed-out']));
     network.isSilent = false;
     expect(await keysOf(source.findAccounts([ana]))).toEqual(all);
-    await source.close();
     await network.stop();
+    await source.close();
     await database.stop();
   });
 });
