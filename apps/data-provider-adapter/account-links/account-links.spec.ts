@@ -13,7 +13,7 @@ let world: ProviderUnderTest;
 let manager: Manager;
 
 beforeAll(async () => {
-  world = await startProvider();
+  world = await startProvider({ ACCOUNT_TIMEOUT_SECONDS: '1' });
   manager = new Manager(world);
   world.source.addAccount('0001', mara, () => []);
   world.source.addAccount('0002', mara, () => []);
@@ -43,6 +43,18 @@ describe('finding accounts', () => {
     await ask(mara);
     expect((await manager.letters()).length).toBe(before + 1);
     expect(await problemOf(await manager.confirm(id, '000000'))).toMatchObject({ code: 'code-wrong-or-expired' });
+  });
+
+  it('is tried again where the records were not there in time', async () => {
+    let isAway = true;
+    world.source.search = async (signal) => {
+      if (!isAway) return;
+      await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+      isAway = false;
+      throw signal?.reason;
+    };
+    const { letters } = await ask(mara);
+    expect(letters).toMatchObject([{ to: mara }]);
   });
 
   it('writes to the contact on record, naming the manager', async () => {

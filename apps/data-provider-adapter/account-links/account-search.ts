@@ -1,6 +1,7 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock, JobQueues } from '#platform';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock, JobQueues, SETTINGS } from '#platform';
 import { RecordSource } from '../record-sources/record-source.ts';
+import type { DataProviderAdapterSettings } from '../settings/data-provider-adapter.settings.ts';
 import { LinkCodes } from './link-codes.ts';
 import { LinkRequestStore } from './link-request-store.ts';
 
@@ -16,6 +17,7 @@ export class AccountSearch implements OnModuleInit {
     private readonly codes: LinkCodes,
     private readonly queues: JobQueues,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Pick<DataProviderAdapterSettings, 'ACCOUNT_TIMEOUT_SECONDS'>,
   ) {}
 
   onModuleInit(): void {
@@ -33,7 +35,9 @@ export class AccountSearch implements OnModuleInit {
   private async find(linkRequestId: string): Promise<void> {
     const request = await this.requests.findWaiting(linkRequestId);
     if (request === undefined || request.expiresAt <= this.clock.now()) return;
-    const letters = this.codes.write(linkRequestId, await this.source.findAccounts(request.identifiers));
+    const patience = AbortSignal.timeout(this.settings.ACCOUNT_TIMEOUT_SECONDS * 1000);
+    const accounts = await this.source.findAccounts(request.identifiers, patience);
+    const letters = this.codes.write(linkRequestId, accounts);
     const offers = letters.map(({ offer }) => offer);
     await this.requests.offer(linkRequestId, offers);
     for (const letter of letters) await this.codes.send(request.manager, letter);

@@ -1,5 +1,6 @@
 import type { AccountOutcome, DataTypeTerm } from '#domain';
 import type { LinkedAccount } from '../account-links/account-link.ts';
+import type { SourceMark } from './source-mark.ts';
 
 export interface TypeProgress {
   readonly dataType: string;
@@ -9,6 +10,8 @@ export interface TypeProgress {
   /** Did not fit, so never left. */
   refused: number;
   done: boolean;
+  /** Of the source where reading broke off; nothing before the first part, and once all is read. */
+  mark?: SourceMark | undefined;
 }
 
 export interface AccountProgress {

@@ -1,11 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { DataRange } from '#domain';
-import { SETTINGS } from '#platform';
+import { KeyRing, SETTINGS } from '#platform';
 import { RecordSource } from '../record-sources/record-source.ts';
 import { RecordSourceUnavailable, type UnavailableReason } from '../record-sources/record-source-unavailable.ts';
 import { SourceReads } from '../record-sources/source-reads.ts';
 import type { DataProviderAdapterSettings } from '../settings/data-provider-adapter.settings.ts';
 import { Patience, readPatiently, SourceTimedOut } from './patience.ts';
+import { markRecord, type SourceMark } from './source-mark.ts';
 
 /** One account's source gave up, or was given up. `reason` is for people. */
 export class AccountNotRead extends Error {
@@ -31,6 +32,13 @@ interface Reading {
   readonly range: DataRange;
   /** Records to leave out: an earlier reading had them. */
   readonly skip: number;
+  /** As that reading left it. */
+  readonly mark?: SourceMark | undefined;
+}
+
+/** Records as they come. While one is looked at, `mark` tells of those before it. */
+export interface RecordReading extends AsyncIterable<unknown> {
+  mark(): SourceMark | undefined;
 }
 
 /** Reads the institution's own system, for no longer than its settings allow. */
@@ -41,6 +49,7 @@ export class RecordReader {
   constructor(
     private readonly source: RecordSource,
     private readonly reads: SourceReads,
+    private readonly keys: KeyRing,
     @Inject(SETTINGS)
     private readonly settings: Pick<DataProviderAdapterSettings, 'ACCOUNT_TIMEOUT_SECONDS' | 'RECORD_SOURCE'>,
   ) {}
@@ -49,8 +58,27 @@ export class RecordReader {
     return new Patience(this.settings.ACCOUNT_TIMEOUT_SECONDS * 1000);
   }
 
-  /** @throws AccountNotRead */
-  async *read({ accountKey, dataType, range, skip }: Reading, patience: Patience): AsyncGenerator<unknown> {
+  /** Reading throws AccountNotRead. */
+  read(reading: Reading, patience: Patience): RecordReading {
+    const secret = this.keys.secret('account-name');
+    const passed: { last?: unknown; state?: string | undefined } = {};
+    const records = this.records(reading, patience, passed);
+    return {
+      [Symbol.asyncIterator]: () => records,
+      mark: () =>
+        passed.last === undefined ? undefined : { last: markRecord(secret, passed.last), state: passed.state },
+    };
+  }
+
+  private async *records(
+    { accountKey, dataType, range, skip, mark }: Reading,
+    patience: Patience,
+    passed: { last?: unknown; state?: string | undefined },
+  ): AsyncGenerator<unknown> {
+    const changed = () => this.failed(new RecordSourceUnavailable('source-changed'), dataType, accountKey);
+    const state = await this.stateOf(accountKey, dataType, patience);
+    if (mark?.state !== undefined && mark.state !== state) throw changed();
+    passed.state = state;
     const records = this.source.readRecords({ accountKey, dataType, ...range, signal: patience.abort.signal });
     const reading = readPatiently(records, patience);
     let position = 0;
@@ -58,14 +86,30 @@ export class RecordReader {
       for (;;) {
         const next = await this.next(reading, dataType, accountKey);
         if (next.done === true) {
+          // Fewer than were read before: what is skipped now were others.
+          if (position < skip) throw changed();
           this.reads.note(this.sourceOf(accountKey), dataType);
           return;
         }
-        if (position >= skip) yield next.value;
         position += 1;
+        if (position > skip) yield next.value;
+        else if (position === skip && mark !== undefined) this.compare(next.value, mark, changed);
+        passed.last = next.value;
       }
     } finally {
       await reading.return?.();
+    }
+  }
+
+  private compare(record: unknown, { last }: SourceMark, changed: () => Error): void {
+    if (markRecord(this.keys.secret('account-name'), record) !== last) throw changed();
+  }
+
+  private async stateOf(accountKey: string, dataType: string, patience: Patience): Promise<string | undefined> {
+    try {
+      return await patience.wait(this.source.stateOf(accountKey, dataType));
+    } catch (error) {
+      throw this.failed(error, dataType, accountKey);
     }
   }
 
@@ -78,14 +122,18 @@ export class RecordReader {
     try {
       return await reading.next();
     } catch (error) {
-      const isLate = error instanceof SourceTimedOut;
-      const known = error instanceof RecordSourceUnavailable;
-      this.reads.note(this.sourceOf(accountKey), dataType, isLate ? 'timed-out' : known ? error.reason : 'failed');
-      if (isLate) throw notRead('timed-out');
-      this.logger.warn(`${dataType} could not be read: ${known ? error.message : 'the record source failed'}`);
-      if (!known) this.logger.error(error instanceof Error ? error.stack : 'unknown error');
-      throw notRead(known ? error.reason : undefined);
+      throw this.failed(error, dataType, accountKey);
     }
+  }
+
+  private failed(error: unknown, dataType: string, accountKey: string): AccountNotRead {
+    const isLate = error instanceof SourceTimedOut;
+    const known = error instanceof RecordSourceUnavailable;
+    this.reads.note(this.sourceOf(accountKey), dataType, isLate ? 'timed-out' : known ? error.reason : 'failed');
+    if (isLate) return notRead('timed-out');
+    this.logger.warn(`${dataType} could not be read: ${known ? error.message : 'the record source failed'}`);
+    if (!known) this.logger.error(error instanceof Error ? error.stack : 'unknown error');
+    return notRead(known ? error.reason : undefined);
   }
 
   /** Several described sources are told apart by the keys of their accounts. */

@@ -130,6 +130,30 @@ describe('filling a session', () => {
     expect(ids).toEqual(Array.from({ length: count }, (_, n) => transaction(n)['transactionId']));
   });
 
+  it.each<[string, () => Iterable<unknown>, string]>([
+    [
+      'another record stands where it broke off',
+      () => [transaction(99_999, padded), ...transactions(20_000, padded)],
+      'as it was',
+    ],
+    ['there are fewer records than were passed', () => transactions(100, padded), 'as it was'],
+    ['the files are others', () => transactions(20_000, padded), 'written anew'],
+  ])('ends the account of a reading that goes on where %s', { timeout: 30_000 }, async (_, others, state) => {
+    world.source.hold('0001', 'bank.transaction', () => transactions(20_000, padded));
+    const held = await gateway.open(await manager.issue(accounts));
+    await eventually(async () => {
+      const [row] = await world.query('SELECT waiting FROM data_sessions WHERE id = $1', [held.sessionId]);
+      return (row as { waiting: boolean }).waiting || undefined;
+    });
+    world.source.hold('0001', 'bank.transaction', others);
+    world.source.state = state;
+    const { ids, manifest } = await readAll(held);
+    world.source.state = 'as it was';
+    const reason = 'The institution’s records changed while they were read.';
+    expect(manifest.accounts).toMatchObject([{ outcome: 'TIMEOUT', reason }]);
+    expect(ids).toEqual(Array.from({ length: ids.length }, (_, n) => transaction(n)['transactionId']));
+  });
+
   it('stops in the middle when the consent is revoked, and the manager is told what had left', async () => {
     world.source.hold('0001', 'bank.transaction', () => transactions(20_000, padded));
     const consent = await manager.issue(accounts);

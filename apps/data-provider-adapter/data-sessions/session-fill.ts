@@ -68,21 +68,28 @@ export class SessionFill {
     const { dataTypes, dataRange: range } = session.ask;
     const term = dataTypes.find((asked) => asked.type === dataType) ?? { type: dataType, fields: [] };
     const judge = releaseGate({ account, term, range, filters: consent.artefact.terms.dataFilter }, this.schemas);
-    for await (const record of this.reader.read({ accountKey, dataType, range, skip: type.read }, patience)) {
+    const { read: skip, mark } = type;
+    const reading = this.reader.read({ accountKey, dataType, range, skip, mark }, patience);
+    const save = () => {
+      type.mark = reading.mark();
+      return this.save(run);
+    };
+    for await (const record of reading) {
       const judged = judge(record);
       if (judged !== 'outside' && 'line' in judged) {
         // Saved before this record counts as read: what is saved and what is counted never differ.
-        if (!run.draft.fits(judged)) await this.save(run);
+        if (!run.draft.fits(judged)) await save();
         run.draft.add(judged);
         type.delivered += 1;
       } else if (judged !== 'outside') {
-        if (run.draft.isFull) await this.save(run);
+        if (run.draft.isFull) await save();
         run.draft.refused.push({ linkId, dataType, position: type.read, ...judged.misfit });
         type.refused += 1;
       }
       type.read += 1;
     }
     type.done = true;
+    type.mark = undefined;
   }
 
   private async save(run: Run): Promise<void> {

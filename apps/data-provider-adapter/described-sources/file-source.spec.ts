@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdtemp, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -116,6 +116,28 @@ describe('files of records', () => {
     const more = await writeCsv(bank.folder, 'more.csv', [{ account: 'c-1001', ...flatten(booking(9)) }]);
     const records = await read(await openCsv({}, { files: [bank.csv, more] }));
     expect(records).toEqual([...ofAna, booking(9)]);
+  });
+
+  it('stand otherwise once one was replaced; copies of them stand alike', async () => {
+    const stateOf = (source: FileSource) => source.stateOf('c-1001', transactionType);
+    const copy = join(bank.folder, 'copy.csv');
+    const [source, other] = [await openCsv(), await openCsv({}, { files: [bank.csv, bank.csv] })];
+    await copyFile(bank.csv, copy);
+    const { atime, mtime } = await stat(bank.csv);
+    await utimes(copy, atime, mtime);
+    await utimes(bank.csv, atime, mtime);
+    const before = await stateOf(source);
+    expect(await stateOf(source)).toBe(before);
+    expect(await stateOf(await openCsv({}, { files: [copy] }))).toBe(before);
+    expect(await stateOf(other)).not.toBe(before);
+    await utimes(bank.csv, atime, new Date(mtime.getTime() + 1000));
+    expect(await stateOf(source)).not.toBe(before);
+    await writeCsv(bank.folder, 'bookings.csv', rows.slice(1));
+    await utimes(bank.csv, atime, mtime);
+    expect(await stateOf(source)).not.toBe(before);
+    expect(await source.stateOf('c-1001', 'bank.account-summary')).toBeUndefined();
+    await rm(bank.csv);
+    await expect(stateOf(source)).rejects.toMatchObject({ reason: 'unreachable', detail: 'bookings.csv' });
   });
 
   it('have other names for columns, other marks between them, and accounts of another form', async () => {

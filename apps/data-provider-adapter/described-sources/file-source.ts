@@ -14,6 +14,7 @@ import type { FileDescription } from './file-description.ts';
 import { fieldsOf, findAccountsStatement, isNested, recordsStatement, tableOf } from './file-statements.ts';
 import { contactsOf } from './row-contacts.ts';
 import { type Row, RowRecords } from './row-record.ts';
+import { describeFiles } from './watched-files.ts';
 
 interface OpenedType {
   readonly statement: string;
@@ -51,7 +52,8 @@ export class FileSource extends RecordSource {
     }
   }
 
-  async findAccounts(identifiers: readonly VerifiedIdentifier[]): Promise<SourceAccount[]> {
+  async findAccounts(identifiers: readonly VerifiedIdentifier[], signal?: AbortSignal): Promise<SourceAccount[]> {
+    signal?.throwIfAborted();
     const { accounts, label } = this.description;
     const { countryCallingCode } = accounts;
     const about = { label, dataTypes: this.dataTypes, countryCallingCode };
@@ -63,7 +65,7 @@ export class FileSource extends RecordSource {
     const digits = tels.flatMap(({ value }) => telSpellings(value, countryCallingCode)).map(withoutMarks);
     const rows: Row[] = [];
     const statement = findAccountsStatement(accounts, this.description);
-    for await (const row of this.reader.read(statement, [emails, digits])) rows.push(row);
+    for await (const row of this.reader.read(statement, [emails, digits], signal)) rows.push(row);
     return accountsAmong(rows.flatMap(contactsOf('account', 'email', 'tel')), identifiers, about);
   }
 
@@ -74,6 +76,11 @@ export class FileSource extends RecordSource {
     const days = [addSeconds(from, -daySeconds), addSeconds(to, daySeconds)].map((instant) => instant.slice(0, 10));
     const values = [keyOf(type.key, accountKey), ...(type.isDated ? days : [])];
     for await (const row of this.reader.read(type.statement, values, signal)) yield type.records.toRecord(row);
+  }
+
+  override async stateOf(_accountKey: string, dataType: string): Promise<string | undefined> {
+    const files = this.description.dataTypes[dataType]?.files;
+    return files === undefined ? undefined : describeFiles(files);
   }
 
   override async close(): Promise<void> {

@@ -41,7 +41,7 @@ export async function openDescribedSources(
     if (result?.status === 'fulfilled') sources.set(name, result.value);
     else mistakes.push(`sources > ${name}: ${(result?.reason as Error | undefined)?.message}`);
   }
-  const all = new DescribedSources(sources);
+  const all = new DescribedSources(sources, warn);
   if (mistakes.length === 0) return all;
   await all.close();
   throw new SourcesFileError(file, mistakes);

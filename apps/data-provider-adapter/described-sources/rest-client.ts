@@ -30,9 +30,9 @@ export class RestClient {
     return this.call({ method: 'GET', path: url.pathname + url.search }, signal);
   }
 
-  post(url: URL, json: object): Promise<RestAnswer> {
+  post(url: URL, json: object, signal?: AbortSignal): Promise<RestAnswer> {
     const headers = { 'content-type': 'application/json' };
-    return this.call({ method: 'POST', path: url.pathname + url.search, headers, body: JSON.stringify(json) });
+    return this.call({ method: 'POST', path: url.pathname + url.search, headers, body: JSON.stringify(json) }, signal);
   }
 
   async close(): Promise<void> {

@@ -40,7 +40,8 @@ export class RestSource extends RecordSource {
     return new RestSource(description);
   }
 
-  async findAccounts(identifiers: readonly VerifiedIdentifier[]): Promise<SourceAccount[]> {
+  async findAccounts(identifiers: readonly VerifiedIdentifier[], signal?: AbortSignal): Promise<SourceAccount[]> {
+    signal?.throwIfAborted();
     const { accounts, label } = this.description;
     const about = { label, dataTypes: this.dataTypes, countryCallingCode: accounts.countryCallingCode };
     if ('contactsFile' in accounts) {
@@ -50,7 +51,7 @@ export class RestSource extends RecordSource {
     for (const { kind, value } of identifiers) {
       const name = accounts[kind];
       if (name === undefined) continue;
-      for (const item of await this.search(accounts, name, value)) {
+      for (const item of await this.search(accounts, name, value, signal)) {
         rows.push({
           account: textAt(item, accounts.account),
           email: accounts.emailAt === undefined ? null : textAt(item, accounts.emailAt),
@@ -103,10 +104,13 @@ export class RestSource extends RecordSource {
     { path, method, items }: { path: string; method: 'GET' | 'POST'; items?: string | undefined },
     name: string,
     value: string,
+    signal?: AbortSignal,
   ): Promise<unknown[]> {
     const url = this.client.urlOf(path);
     if (method === 'GET') url.searchParams.set(name, value);
-    const answer = await (method === 'GET' ? this.client.get(url) : this.client.post(url, { [name]: value }));
+    const answer = await (method === 'GET'
+      ? this.client.get(url, signal)
+      : this.client.post(url, { [name]: value }, signal));
     return answer.found ? itemsOf(answer.json, items) : [];
   }
 }

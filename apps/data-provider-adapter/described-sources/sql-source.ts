@@ -46,7 +46,8 @@ export class SqlSource extends RecordSource {
     return new SqlSource(await JudgedSqlReader.open(reader, description, warn), description);
   }
 
-  async findAccounts(identifiers: readonly VerifiedIdentifier[]): Promise<SourceAccount[]> {
+  async findAccounts(identifiers: readonly VerifiedIdentifier[], signal?: AbortSignal): Promise<SourceAccount[]> {
+    signal?.throwIfAborted();
     const { accounts, label } = this.description;
     const { countryCallingCode } = accounts;
     const about = { label, dataTypes: this.dataTypes, countryCallingCode };
@@ -56,7 +57,7 @@ export class SqlSource extends RecordSource {
     const rows: Row[] = [];
     for (const { kind, value } of identifiers) {
       const spellings = kind === 'tel' ? telSpellings(value, countryCallingCode) : [value.trim().toLowerCase()];
-      for await (const row of this.reader.read(accounts.query, [spellings])) rows.push(row);
+      for await (const row of this.reader.read(accounts.query, [spellings], signal)) rows.push(row);
     }
     return accountsAmong(rows.flatMap(contactsOf('account', 'email', 'tel')), identifiers, about);
   }

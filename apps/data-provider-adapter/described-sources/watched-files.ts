@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { sha256Base64url } from '#protocol';
 import { RecordSourceUnavailable } from '../record-sources/record-source-unavailable.ts';
 
 /** Files as they were when a reading of them began: what changes meanwhile is not read on. */
@@ -20,6 +21,16 @@ export class WatchedFiles {
     const changed = this.paths.find((_, index) => now[index] !== this.states[index]);
     if (changed !== undefined) throw new RecordSourceUnavailable('source-changed', basename(changed));
   }
+}
+
+/**
+ * The same for copies of the same files elsewhere, from which another replica may go on.
+ *
+ * @throws RecordSourceUnavailable where one is not there
+ */
+export async function describeFiles(paths: readonly string[]): Promise<string> {
+  const states = await Promise.all(paths.map(stateOf));
+  return sha256Base64url(states.map((state) => state.replace(/^\d+ /, '')).join('\n'));
 }
 
 async function stateOf(path: string): Promise<string> {

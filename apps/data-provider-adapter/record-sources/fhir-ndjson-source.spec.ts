@@ -127,6 +127,22 @@ describe('a folder of bulk-export NDJSON', () => {
     expect(source.index.skipped).toEqual([{ path, lines: 3 }]);
   });
 
+  it('stands otherwise once a file of hers was exported anew', async () => {
+    const stateOf = async (key: string) =>
+      (await FhirNdjsonSource.open({ folder })).stateOf(key, 'fhir-r4.immunization');
+    const before = await stateOf('ana-0001');
+    expect(await stateOf('ana-0001')).toBe(before);
+    const path = join(folder, 'Immunization.000.ndjson');
+    const { atime, mtime } = await stat(path);
+    await utimes(path, atime, new Date(mtime.getTime() + 1000));
+    const after = await stateOf('ana-0001');
+    expect(after).not.toBe(before);
+    const strayed = join(folder, 'Immunization.002.ndjson');
+    await writeFile(strayed, ndjson(immunization('i9', 'ben-0002')));
+    expect(await stateOf('ana-0001')).toBe(after);
+    await rm(strayed);
+  });
+
   it('is not read on once it changed', async () => {
     const source = await FhirNdjsonSource.open({ folder });
     await appendFile(join(folder, 'Immunization.000.ndjson'), ndjson(immunization('i8', 'ben-0002')));

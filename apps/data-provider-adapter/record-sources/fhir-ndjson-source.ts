@@ -1,3 +1,4 @@
+import { sha256Base64url } from '#protocol';
 import { normaliseContact } from './contact.ts';
 import type { ContactsOnRecord } from './contacts-file.ts';
 import { findFhirDataType, patientOf } from './fhir-data-types.ts';
@@ -39,7 +40,8 @@ export class FhirNdjsonSource extends RecordSource {
     return this.index.dataTypes;
   }
 
-  async findAccounts(identifiers: readonly VerifiedIdentifier[]): Promise<SourceAccount[]> {
+  async findAccounts(identifiers: readonly VerifiedIdentifier[], signal?: AbortSignal): Promise<SourceAccount[]> {
+    signal?.throwIfAborted();
     const found = new Map<string, VerifiedIdentifier>();
     for (const identifier of identifiers) {
       const patients = this.patientsByContact.get(normaliseContact(identifier)) ?? [];
@@ -67,6 +69,12 @@ export class FhirNdjsonSource extends RecordSource {
         yield resource;
       }
     }
+  }
+
+  /** Of the files as they were indexed: a process that is started anew may find others. */
+  override async stateOf(accountKey: string, dataType: string): Promise<string> {
+    const files = new Set(this.index.placesOf(dataType, accountKey).map(({ file }) => file));
+    return sha256Base64url([...files].map(({ size, modifiedMs }) => `${size} ${modifiedMs}`).join('\n'));
   }
 
   private addContact(patientId: string, contact: VerifiedIdentifier): void {

@@ -42,7 +42,8 @@ export class FhirRestSource extends RecordSource {
     this.client = new FhirClient(options);
   }
 
-  async findAccounts(identifiers: readonly VerifiedIdentifier[]): Promise<SourceAccount[]> {
+  async findAccounts(identifiers: readonly VerifiedIdentifier[], signal?: AbortSignal): Promise<SourceAccount[]> {
+    signal?.throwIfAborted();
     const { contacts, countryCallingCode } = this.options;
     if (contacts !== undefined) {
       const about = { label: 'Health record', dataTypes: this.dataTypes, countryCallingCode };
@@ -50,7 +51,7 @@ export class FhirRestSource extends RecordSource {
     }
     const accounts = new Map<string, SourceAccount>();
     for (const identifier of identifiers) {
-      for await (const patient of searchPrivately(this.client, 'Patient', this.personSearch(identifier))) {
+      for await (const patient of searchPrivately(this.client, 'Patient', this.personSearch(identifier), signal)) {
         const account = this.accountOf(patient, identifier);
         if (account !== undefined && !accounts.has(account.accountKey)) accounts.set(account.accountKey, account);
       }

@@ -25,15 +25,16 @@ export async function* searchPrivately(
   client: FhirClient,
   resourceType: string,
   parameters: URLSearchParams,
+  signal?: AbortSignal,
 ): AsyncGenerator<FhirResource> {
-  const answer = await client.postSearch(resourceType, parameters);
+  const answer = await client.postSearch(resourceType, parameters, signal);
   if (!answer.found) {
-    yield* searchMatches(client, resourceType, parameters);
+    yield* searchMatches(client, resourceType, parameters, signal);
     return;
   }
   yield* matchesOf(answer.resource);
   const next = nextPage(client, new URL(resourceType, client.base), answer.resource);
-  if (next !== undefined) yield* followPages(client, next);
+  if (next !== undefined) yield* followPages(client, next, signal);
 }
 
 async function* followPages(client: FhirClient, first: URL, signal?: AbortSignal): AsyncGenerator<FhirResource> {

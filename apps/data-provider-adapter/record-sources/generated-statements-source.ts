@@ -32,7 +32,8 @@ export class GeneratedStatementsSource extends RecordSource {
     super();
   }
 
-  async findAccounts(identifiers: readonly VerifiedIdentifier[]): Promise<SourceAccount[]> {
+  async findAccounts(identifiers: readonly VerifiedIdentifier[], signal?: AbortSignal): Promise<SourceAccount[]> {
+    signal?.throwIfAborted();
     const asked = new Set(identifiers.map((identifier) => normaliseContact(identifier)));
     return [...this.options.holders].flatMap(([holder, contacts]) => {
       const contact = contacts.find((point) => asked.has(normaliseContact(point)));

@@ -58,6 +58,12 @@ export function recordSourceContract(name: string, start: () => Promise<SourceUn
       expect(await contract.source.findAccounts([contract.known, contract.known])).toEqual(once);
     });
 
+    it('is not waited for once nobody wants to know', async () => {
+      const reason = new Error('no longer wanted');
+      const asked = contract.source.findAccounts([contract.known], AbortSignal.abort(reason));
+      await expect(asked).rejects.toBe(reason);
+    });
+
     it('knows no strangers', async () => {
       const strangers = [
         { kind: 'email', value: 'nobody.at.all@mail.example' },

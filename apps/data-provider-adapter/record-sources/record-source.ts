@@ -34,8 +34,11 @@ export abstract class RecordSource {
   /** What this source can hold; nothing else is ever found in it. */
   abstract readonly dataTypes: readonly string[];
 
-  /** The accounts whose contact on record is one of these. Nobody known: none. */
-  abstract findAccounts(identifiers: readonly VerifiedIdentifier[]): Promise<SourceAccount[]>;
+  /**
+   * The accounts whose contact on record is one of these. Nobody known: none. Once the signal aborts, nothing is waited
+   * for any more.
+   */
+  abstract findAccounts(identifiers: readonly VerifiedIdentifier[], signal?: AbortSignal): Promise<SourceAccount[]>;
 
   /**
    * An account's records of one type, always in the same order while nothing changes, so that a broken read can go on
@@ -43,6 +46,14 @@ export abstract class RecordSource {
    * every system can. An account or type not known here has none. Memory does not grow with their number.
    */
   abstract readRecords(query: RecordQuery): AsyncIterable<unknown>;
+
+  /**
+   * How the place stands where these records are kept (size and time of files, never what is in them), where the source
+   * can tell: a broken read goes on only while it is the same. The same in every process that reads it.
+   */
+  async stateOf(_accountKey: string, _dataType: string): Promise<string | undefined> {
+    return undefined;
+  }
 
   /** Lets go of connections and files. */
   async close(): Promise<void> {}

@@ -11,8 +11,8 @@ export const dataProviderAdapterSettings = roleSettings
     ACCOUNT_TIMEOUT_SECONDS: wholeNumber(1, 3600)
       .prefault('20')
       .describe(
-        'How long the record source may be waited for, for each account of a data session. ' +
-          'Each record that comes gives 20 ms back.',
+        'How long the record source may be waited for: for each account of a data session, where each record that ' +
+          'comes gives 20 ms back, and for finding accounts.',
       ),
     SPOOL_PARTS_AHEAD: wholeNumber(1, 1000)
       .prefault('8')

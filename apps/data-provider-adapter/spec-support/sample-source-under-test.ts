@@ -12,6 +12,10 @@ export class SampleSource extends RecordSource {
   private readonly records = new Map<string, Records>();
   /** Records handed out so far. */
   read = 0;
+  /** As files would say of themselves. */
+  state = 'as it was';
+  /** Comes before every answer on accounts. */
+  search: (signal?: AbortSignal) => Promise<void> = async () => undefined;
 
   addAccount(accountKey: string, contact: VerifiedIdentifier, records: Records): void {
     this.accounts.push({ accountKey, label: `Account ••••${accountKey}`, dataTypes: this.dataTypes, contact });
@@ -22,7 +26,8 @@ export class SampleSource extends RecordSource {
     this.records.set(`${accountKey} ${dataType}`, records);
   }
 
-  async findAccounts(identifiers: readonly VerifiedIdentifier[]): Promise<SourceAccount[]> {
+  async findAccounts(identifiers: readonly VerifiedIdentifier[], signal?: AbortSignal): Promise<SourceAccount[]> {
+    await this.search(signal);
     return this.accounts.filter(({ contact }) => identifiers.some(({ value }) => value === contact.value));
   }
 
@@ -31,6 +36,10 @@ export class SampleSource extends RecordSource {
       this.read += 1;
       yield record;
     }
+  }
+
+  override async stateOf(): Promise<string> {
+    return this.state;
   }
 }
 
