@@ -14,6 +14,7 @@ export * from './consent-check/uses-left.ts';
 export * from './consent-request/after-approval.ts';
 export * from './consent-request/compare-terms.ts';
 export * from './consent-request/narrow-terms.ts';
+export * from './consent-request/rejection-reasons.ts';
 export * from './consent-request/request-checks.ts';
 export * from './consent-request/request-state.ts';
 export * from './data-erasure/erasure.ts';

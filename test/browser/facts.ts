@@ -25,7 +25,7 @@ export async function prepareFacts(stage: Stage): Promise<Facts> {
     const asked = { principal, consentManager: here.participantOf('saathi') };
     const [lender, clinic] = [stage.dataUser('lender'), stage.dataUser('clinic')];
     const rejected = await lender.ask(loanAsk(asked));
-    await person.reject(rejected.handle ?? '', 'I found another lender');
+    await person.reject(rejected.handle ?? '', 'not-needed');
     const allowed = await lender.ask(loanAsk(asked));
     const consent = await person.approve(allowed.handle ?? '');
     // Each participant knows a consent by an id of its own.

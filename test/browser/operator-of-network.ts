@@ -12,7 +12,7 @@ async function watchRequests(stage: Stage): Promise<void> {
     const before = await asked();
     const { person, asked: whom } = await findAsha(stage);
     const { handle = '' } = await stage.dataUser('clinic').ask(visitAsk(whom));
-    await person.reject(handle, 'Not now');
+    await person.reject(handle, 'other');
     // A page that stands open shows the same for half a minute; another period is counted anew.
     await operator.field('console.parts.period').selectOption('7');
     await operator.page

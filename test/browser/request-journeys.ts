@@ -11,14 +11,13 @@ async function reject(stage: Stage, language: string): Promise<void> {
     const { dataUser, id, handle } = await askHer(stage, person, 'lender');
     await person.goTo(`requests/${handle}`);
     await person.button('person.request.reject').click();
-    await person.radio('person.request.reasons.own').click();
-    await person.field('person.request.ownReason').fill('My sister lends me the money');
+    await person.radio('person.request.reasons.not-needed').click();
     await person.judge();
     await person.answerButton('person.request.rejectAct').click();
     await person.heading(person.say('person.requests.title')).waitFor();
     await person.shows('person.requests.states.REJECTED');
     const { state, reason } = await dataUser.asked(id, 20);
-    assert.deepEqual({ state, reason }, { state: 'REJECTED', reason: 'My sister lends me the money' });
+    assert.deepEqual({ state, reason }, { state: 'REJECTED', reason: 'not-needed' });
   } finally {
     await person.getUp();
   }

@@ -128,8 +128,9 @@ describe('the whole life of a consent, command by command', { timeout: 120_000 }
 
   it('another is rejected, with a reason the lender hears', async () => {
     await assent('ask');
-    const { request } = await assent('reject', '--reason', 'No loan needed');
-    expect(request).toMatchObject({ state: 'REJECTED', reason: 'No loan needed' });
+    expect(await refused('reject', '--reason', 'No loan needed')).toBe('usage');
+    const { request } = await assent('reject', '--reason', 'not-needed');
+    expect(request).toMatchObject({ state: 'REJECTED', reason: 'not-needed' });
     expect(await refused('approve', request.handle)).toBe('not-found');
   });
 

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addSeconds, consentStates } from '#domain';
+import { addSeconds, consentStates, type RejectionReason } from '#domain';
 import type { DataUserClient } from '../../apps/network-node/clients/data-user-client.ts';
 import type { PersonClient } from '../../apps/network-node/clients/person-client.ts';
 import { getMember } from '../../apps/network-node/network/member.ts';
@@ -35,6 +35,8 @@ afterAll(async () => {
   await net?.stop();
 });
 
+const typed = 'My sister lends me the money';
+
 async function playLife(principal: string): Promise<void> {
   const asked = await lender.ask({
     consentManager: getMember(net.network, 'saathi').id,
@@ -43,8 +45,16 @@ async function playLife(principal: string): Promise<void> {
     notice: { language: 'en', text: 'Please.' },
     mayBeNarrowed: true,
   });
-  await person.reject(asked.handle ?? '');
-  const { consentId, id } = await grant(net, person, lender, principal, { terms: { eraseOnRevocation: true } });
+  // What she types goes no further than her consent manager, which takes a code alone for a no.
+  personal.add(typed);
+  await expect(person.reject(asked.handle ?? '', typed as RejectionReason)).rejects.toThrow();
+  await person.reject(asked.handle ?? '', 'not-known-to-me');
+  const { consentId, id } = await grant(net, person, lender, principal, {
+    terms: {
+      eraseOnRevocation: true,
+      dataFilter: [{ type: 'bank.transaction', field: 'amount', operator: '>=', value: 1 }],
+    },
+  });
   const fetched = await lender.fetch({ consentId });
   expect((await lender.fetched(fetched.id, 30)).sessions.map(({ state }) => state)).toEqual(['COMPLETED']);
   for await (const { account, record } of lender.records(consentId)) {
@@ -53,7 +63,7 @@ async function playLife(principal: string): Promise<void> {
   await person.pause(id, addSeconds(net.clock.now(), 600));
   await until(async () => (await lender.consent(consentId)).state, 'PAUSED');
   await person.resume(id);
-  await person.revoke(id);
+  await person.revoke(id, typed);
   const kinds = async () => (await person.timeline(50)).entries.map(({ kind }) => kind);
   expect(await until(async () => (await kinds()).includes('data-session.erased'), true)).toBe(true);
 }

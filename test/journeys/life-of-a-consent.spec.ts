@@ -65,8 +65,8 @@ describe('a request', () => {
     const { handle = '', id } = await ask();
     const shown = await person.request(handle);
     expect(shown).toMatchObject({ state: 'PENDING', dataUser: { name: 'Fairlend' }, mayBeNarrowed: true });
-    await person.reject(handle, 'I do not need a loan');
-    expect(await lender.asked(id, 20)).toMatchObject({ state: 'REJECTED', reason: 'I do not need a loan' });
+    await person.reject(handle, 'not-needed');
+    expect(await lender.asked(id, 20)).toMatchObject({ state: 'REJECTED', reason: 'not-needed' });
     expect(await refused(person.approve(handle))).toBe('request-not-pending');
     expect((await person.requests('PENDING')).requests.map((request) => request.handle)).not.toContain(handle);
   });

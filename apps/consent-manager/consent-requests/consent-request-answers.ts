@@ -1,17 +1,15 @@
 import { z } from 'zod';
-import { comparedTerms, consentModes, consentStates, participantRoles, requestStates, termChanges } from '#domain';
-import { passkeyAssertion, useOptions } from '#platform';
 import {
-  consentTerms,
-  dataFilter,
-  dataRange,
-  dataTypeTerms,
-  duration,
-  frequency,
-  instant,
-  text,
-  uuid,
-} from '#protocol';
+  comparedTerms,
+  consentModes,
+  consentStates,
+  participantRoles,
+  rejectionReasons,
+  requestStates,
+  termChanges,
+} from '#domain';
+import { passkeyAssertion, useOptions } from '#platform';
+import { consentTerms, dataFilter, dataRange, dataTypeTerms, duration, frequency, instant, uuid } from '#protocol';
 import { accountLinkAnswer } from '../account-links/account-link-answer.ts';
 import { decidingChoice } from '../consents/consent-answers.ts';
 
@@ -93,7 +91,7 @@ export const consentRequestDetail = z.strictObject({
   notice: z.strictObject({ language: z.string(), text: z.string() }),
   /** Linked accounts that could answer. */
   accounts: z.array(accountLinkAnswer),
-  reason: z.string().nullable(),
+  reason: z.string().nullable().describe('Of a no: a code; in her own words if it was said before there were codes.'),
   decidedAt: instant.nullable(),
   /** Null where she decided herself, and where nobody has. */
   decidedBy: decidingChoice.nullable(),
@@ -136,4 +134,4 @@ export const preparedApproval = z.strictObject({
   publicKey: useOptions.nullable().describe('Null, as are draftId and expiresAt, for one who has no passkey.'),
 });
 
-export const rejection = z.strictObject({ reason: text(300).optional() });
+export const rejection = z.strictObject({ reason: z.enum(rejectionReasons).optional() });

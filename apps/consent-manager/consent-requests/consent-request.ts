@@ -23,7 +23,7 @@ export interface ConsentRequest {
   readonly expiresAt: Instant;
   /** Of the approval. */
   readonly consentId: string | null;
-  /** Of the rejection, in her words. */
+  /** Of the rejection: a code; in her words where it was said before there were codes. */
   readonly reason: string | null;
   readonly decidedAt: Instant | null;
 }

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orRefuse } from '#domain';
+import { Database, sql } from '#platform';
 import { consentArtefactMessage, consentHandleMessage, digestOfCanonical, verifyMessage } from '#protocol';
 import { eventually } from '#testing';
 import { offerAccounts } from '../spec-support/accounts-under-test.ts';
@@ -27,6 +28,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const handleOf = ({ text }: Answer) => payloadOf<{ handle: string }>(text).handle;
+const wordsOfHerOwn = sql('spec-own-words', 'UPDATE consent_requests SET reason = $2 WHERE handle = $1');
 const path = (handle: string, act = '') => `/me/consent-requests/${handle}${act}`;
 const artefactsOf = ({ json }: Answer): Record<string, ReturnType<typeof fieldsOf>> =>
   Object.fromEntries(
@@ -209,16 +211,31 @@ describe('saying no', () => {
   it('tells the data user, with her reason, once', async () => {
     const handle = await askConsent(world, asha.principal);
     for (const _time of [1, 2]) {
-      const answer = await asha.post(path(handle, '/reject'), { reason: 'I do not know you' });
-      expect(answer.json).toMatchObject({ state: 'REJECTED', reason: 'I do not know you' });
+      const answer = await asha.post(path(handle, '/reject'), { reason: 'not-known-to-me' });
+      expect(answer.json).toMatchObject({ state: 'REJECTED', reason: 'not-known-to-me' });
     }
     const mine = () =>
       world.counterparts
         .told(world.lender.id, 'consent-request.rejected')
         .filter(({ state }) => state['handle'] === handle);
     await eventually(() => mine()[0]);
-    expect(mine().map(({ state }) => state['reason'])).toEqual(['I do not know you']);
+    expect(mine().map(({ state }) => state['reason'])).toEqual(['not-known-to-me']);
     expect((await asha.post(path(handle, '/approve'), {})).json.code).toBe('request-not-pending');
+  });
+
+  it('in words of her own is refused, and leaves the request pending: the data user is told nothing she typed', async () => {
+    const handle = await askConsent(world, asha.principal);
+    for (const reason of ['My sister lends me the money', '', 'NOT-NEEDED']) {
+      expect((await asha.post(path(handle, '/reject'), { reason })).json.code).toBe('schema-mismatch');
+    }
+    expect((await asha.get(path(handle))).json).toMatchObject({ state: 'PENDING', reason: null });
+  });
+
+  it('that was said in her own words, before there were codes, is read as it was', async () => {
+    const handle = await askConsent(world, asha.principal);
+    await asha.post(path(handle, '/reject'), {});
+    await world.part(Database).read(wordsOfHerOwn, [handle, 'My sister lends']);
+    expect((await asha.get(path(handle))).json).toMatchObject({ state: 'REJECTED', reason: 'My sister lends' });
   });
 });
 

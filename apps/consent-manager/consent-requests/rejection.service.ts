@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RejectionReason } from '#domain';
 import { Clock, Database } from '#platform';
 import { RequestDecisions } from './request-decisions.ts';
 
@@ -12,7 +13,7 @@ export class RejectionService {
   ) {}
 
   /** A second no changes nothing. */
-  async reject(principalId: string, handle: string, reason?: string): Promise<void> {
+  async reject(principalId: string, handle: string, reason?: RejectionReason): Promise<void> {
     await this.database.transaction(async (tx) => {
       const request = await this.decisions.lock(tx, handle, principalId);
       if (request.state === 'REJECTED') return;

@@ -4,6 +4,7 @@ import {
   moveRequest,
   orRefuse,
   RefusedError,
+  type RejectionReason,
   type RequestAct,
   refuse,
   type StandingChoice,
@@ -18,8 +19,8 @@ import { ConsentRequestStore } from './consent-request-store.ts';
 const ends = { REJECTED: 'consent-request.rejected', EXPIRED: 'consent-request.expired' } as const;
 
 export interface RequestEnding {
-  /** In her words. */
-  readonly reason?: string | undefined;
+  /** A code alone: it travels in the event, where no word that she typed may stand. */
+  readonly reason?: RejectionReason | undefined;
   /** The rule of hers that said no; the data user is told no more than of any no. */
   readonly choice?: StandingChoice | undefined;
 }

@@ -26,7 +26,7 @@ beforeAll(async () => {
   }
   const rejected = await askConsent(world, asha.principal);
   world.clock.advance(100);
-  await asha.post(`/me/consent-requests/${rejected}/reject`, { reason: 'I would rather not' });
+  await asha.post(`/me/consent-requests/${rejected}/reject`, { reason: 'not-trusted' });
   handles.push(rejected, await askConsent(world, asha.principal), await askConsent(world, 'nobody@consent.example'));
   viewer = await OperatorClient.join(world.manager, 'Vera', 'viewer');
 });

@@ -28,6 +28,12 @@ describe('the timeline', () => {
     expect(whyNot(code)).toMatch(/^[a-z][^.]+$/);
   });
 
+  it('says in words why she said no, and leaves what was written before there were codes', () => {
+    const rejected = (reason: string) => timelineText('consent-request.rejected', { name: 'Fairlend', reason });
+    expect(rejected('not-needed')).toBe('You said no to Fairlend. Reason: I no longer need it');
+    expect(rejected('My sister lends')).toBe('You said no to Fairlend. Reason: My sister lends');
+  });
+
   it('falls back on what the refusal is called', () => {
     expect(whyNot('use-lapsed')).toBe('the data request is older than its use covers');
   });

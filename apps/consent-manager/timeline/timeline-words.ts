@@ -1,4 +1,4 @@
-import { momentWords, type RefusalCode, refusalCodes, type SessionFinding } from '#domain';
+import { momentWords, type RefusalCode, refusalCodes, rejectionWords, type SessionFinding } from '#domain';
 
 /** The machine-readable side of an entry. Ids, names and counts; never a value of a record. */
 export interface TimelineFacts {
@@ -73,7 +73,8 @@ export const timelineWords = {
   'consent-request.approved': ({ name, purpose }) => `You gave ${name} your consent: ${purpose}.`,
   'consent-request.narrowed': ({ name, purpose }) =>
     `You gave ${name} your consent for less than it asked for: ${purpose}.`,
-  'consent-request.rejected': ({ name, reason }) => `You said no to ${name}.${because(reason)}`,
+  'consent-request.rejected': ({ name, reason }) =>
+    `You said no to ${name}.${because(reason && rejectionWords(reason))}`,
   'consent-request.approved-by-choice': ({ name, purpose, choice }) =>
     `Your standing choice “${choice}” gave ${name} your consent: ${purpose}.`,
   'consent-request.approved-in-emergency': ({ name, purpose, choice }) =>

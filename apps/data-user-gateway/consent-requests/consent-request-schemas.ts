@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requestStates } from '#domain';
+import { rejectionReasons, requestStates } from '#domain';
 import { code, consentTerms, instant, notice, participantId, principalId, text, uuid } from '#protocol';
 
 /** Beside a template only the parts it does not fix need to be said. */
@@ -26,7 +26,10 @@ export const askedConsentView = z
     terms: consentTerms,
     mayBeNarrowed: z.boolean(),
     state: z.enum(requestStates),
-    reason: z.string().optional(),
+    reason: z
+      .string()
+      .optional()
+      .describe(`Of a no: ${rejectionReasons.join(', ')}; other text if it was said before there were codes.`),
     handle: uuid.optional(),
     approvalUrl: z.string().optional(),
     expiresAt: instant.optional(),

@@ -79,12 +79,23 @@ describe('asking for consent', () => {
     const { body } = await gateway.api.post('/consent-requests', gateway.ask());
     const waiting = gateway.api.get(`/consent-requests/${body.id}?waitSeconds=10`);
     const { requestId = '' } = gateway.manager.asks.at(-1)?.ask ?? {};
-    const said = { handle: body.handle, requestId, reason: 'Too much' };
+    const said = { handle: body.handle, requestId, reason: 'too-much-asked' };
     expect(await gateway.manager.tell('consent-request.rejected', said)).toBe(202);
-    expect((await waiting).body).toMatchObject({ state: 'REJECTED', reason: 'Too much' });
+    expect((await waiting).body).toMatchObject({ state: 'REJECTED', reason: 'too-much-asked' });
     // Decided once: what comes later changes nothing.
     expect(await gateway.manager.tell('consent-request.expired', said)).toBe(202);
     expect((await gateway.api.get(`/consent-requests/${body.id}`)).body.state).toBe('REJECTED');
+  });
+
+  test('ends with a no in her own words too, of an event from before there were codes', async () => {
+    const { body } = await gateway.api.post('/consent-requests', gateway.ask());
+    const { requestId = '' } = gateway.manager.asks.at(-1)?.ask ?? {};
+    const said = { handle: body.handle, requestId, reason: 'Too much' };
+    expect(await gateway.manager.tell('consent-request.rejected', said)).toBe(202);
+    expect((await gateway.api.get(`/consent-requests/${body.id}`)).body).toMatchObject({
+      state: 'REJECTED',
+      reason: 'Too much',
+    });
   });
 
   test('ends with a narrower consent than was asked', async () => {

@@ -1,4 +1,4 @@
-import type { ConsentState, ConsentTerms, Narrowing, RequestState, SessionState } from '#domain';
+import type { ConsentState, ConsentTerms, Narrowing, RejectionReason, RequestState, SessionState } from '#domain';
 import { JsonClient } from './json-client.ts';
 import { listPages, mostListed } from './list-pages.ts';
 
@@ -137,7 +137,7 @@ export class PersonClient {
   request = (handle: string) => this.api.get<ConsentRequestView>(`/me/consent-requests/${handle}`);
   approve = (handle: string, decision: { accounts?: string[]; narrowing?: Narrowing } = {}) =>
     this.api.post<ConsentView>(`/me/consent-requests/${handle}/approve`, decision);
-  reject = (handle: string, reason?: string) =>
+  reject = (handle: string, reason?: RejectionReason) =>
     this.api.post<ConsentRequestView>(`/me/consent-requests/${handle}/reject`, reason === undefined ? {} : { reason });
 
   consents = async (most = mostListed) => {

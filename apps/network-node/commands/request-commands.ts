@@ -1,5 +1,5 @@
-import type { Command } from 'commander';
-import { momentWords } from '#domain';
+import { type Command, Option } from 'commander';
+import { momentWords, type RejectionReason, rejectionReasons, rejectionWords } from '#domain';
 import type { ConsentRequestView, PersonClient } from '../clients/person-client.ts';
 import type { Here } from '../demo/here.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -34,7 +34,7 @@ function showWhole(terminal: Terminal, request: ConsentRequestView, here: Here, 
   showFacts(terminal, [
     ['from', held.length === 0 ? 'none of your linked accounts holds this' : held.join('; ')],
     ['it says', notice?.text ?? ''],
-    ...(reason == null ? [] : [['you said', reason] as const]),
+    ...(reason == null ? [] : [['you said', rejectionWords(reason)] as const]),
     ['handle', handle],
   ]);
   if (state !== 'PENDING') return;
@@ -121,11 +121,11 @@ export function addRequestCommands(program: Command, here: Here): void {
     .option('--accounts <list>', 'from these accounts only (see: assent request)')
     .addHelpText('after', `\nHANDLE: ${which}`);
 
-  personCommand<{ reason?: string }>(program, here, 'reject [handle]', 'say no', async (act) => {
+  personCommand<{ reason?: RejectionReason }>(program, here, 'reject [handle]', 'say no', async (act) => {
     const { handle } = await findRequest(act.person, act.given);
     const request = await act.person.reject(handle, act.options.reason);
     act.terminal.answer({ ok: true, request }, () => showRequest(act.terminal, request, titles()));
   })
-    .option('--reason <text>', 'what the data user is told')
+    .addOption(new Option('--reason <code>', 'what the data user is told').choices(rejectionReasons))
     .addHelpText('after', `\nHANDLE: ${which}`);
 }

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { accountOutcomes, consentStates, type ParticipantRole, participantRoles, sessionFindings } from '#domain';
+import {
+  accountOutcomes,
+  consentStates,
+  type ParticipantRole,
+  participantRoles,
+  rejectionReasons,
+  sessionFindings,
+} from '#domain';
 import { digest, instant, text, uuid } from '../claims/forms.ts';
 
 /** A compact token inside an event, verified by itself. */
@@ -12,7 +19,15 @@ const standing = z.strictObject({
   resumeAt: instant.optional(),
 });
 
-const requestEnd = z.strictObject({ handle: uuid, requestId: uuid, reason: text(300).optional() });
+/**
+ * `reason` is stated as a code. Text is taken as well: events that were signed before there were codes may still wait in
+ * an outbox, and one that was refused would leave its request open for ever. Nobody writes such text any more.
+ */
+const requestEnd = z.strictObject({
+  handle: uuid,
+  requestId: uuid,
+  reason: z.union([z.enum(rejectionReasons), text(300)]).optional(),
+});
 
 /** A `trail-checkpoint+jwt`. */
 const checkpoint = z.string().max(4096);

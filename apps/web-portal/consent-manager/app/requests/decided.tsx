@@ -7,6 +7,7 @@ import { When } from '../../../design/when.tsx';
 import { ByChoice } from '../choices/by-choice.tsx';
 import { useDataWords } from '../words/data-words.ts';
 import { LimitsFacts } from '../words/limits-facts.tsx';
+import { rejectionWordsFor } from '../words/rejection-words.ts';
 import { ApprovedElsewhere } from './approved-elsewhere.tsx';
 import type { RequestDetail } from './request-queries.ts';
 import { WhoAsks } from './who-asks.tsx';
@@ -32,7 +33,7 @@ export function Decided({ request, isElsewhere }: DecidedProps) {
           </p>
         )}
         {decidedBy !== null && <ByChoice choice={decidedBy} />}
-        {reason !== null && <p>{t('request.reasonGiven', { reason })}</p>}
+        {reason !== null && <p>{t('request.reasonGiven', { reason: rejectionWordsFor(t, reason) })}</p>}
         {consentId !== null && (
           <Link to="/consents/$id" params={{ id: consentId }} className={`mt-2 ${buttonLook('quiet')}`}>
             {t('request.toConsent')}

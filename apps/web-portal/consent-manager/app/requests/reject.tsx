@@ -2,33 +2,29 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { rejectionReasons } from '#domain';
 import { answer } from '../../../api/answer.ts';
 import { Button } from '../../../design/button.tsx';
 import { Confirm } from '../../../design/confirm.tsx';
-import { Field } from '../../../design/field.tsx';
 import { OneOf } from '../../../design/one-of.tsx';
 import { ProblemNotice } from '../../../design/problem-notice.tsx';
 import { api } from '../api.ts';
 import type { RequestDetail } from './request-queries.ts';
 
-const reasons = ['none', 'notMe', 'tooMuch', 'notNeeded', 'notTrusted', 'own'] as const;
+const reasons = ['none', ...rejectionReasons] as const;
 type Reason = (typeof reasons)[number];
 
-const longestReason = 300;
-
-/** Says no: with a reason, if she likes, that who asks will read. */
+/** Says no: with a reason of the list, if she likes, that who asks is told. */
 export function Reject({ request }: { readonly request: RequestDetail }) {
   const t = useTranslations('person.request');
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState<Reason>('none');
-  const [own, setOwn] = useState('');
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { handle, dataUser } = request;
   const rejection = useMutation({
     mutationFn: () => {
-      const said = reason === 'own' ? own.trim() : t(`reasons.${reason}`);
-      const body = reason === 'none' || said === '' ? {} : { reason: said };
+      const body = reason === 'none' ? {} : { reason };
       return answer(api.POST('/me/consent-requests/{handle}/reject', { params: { path: { handle } }, body }));
     },
     onSuccess: async () => {
@@ -62,15 +58,6 @@ export function Reject({ request }: { readonly request: RequestDetail }) {
           onChange={setReason}
           options={reasons.map((value) => ({ value, text: t(`reasons.${value}`) }))}
         />
-        {reason === 'own' && (
-          <Field
-            label={t('ownReason')}
-            hint={t('ownReasonHint', { who: dataUser.name })}
-            maxLength={longestReason}
-            value={own}
-            onChange={({ currentTarget }) => setOwn(currentTarget.value)}
-          />
-        )}
         {rejection.isError && <ProblemNotice error={rejection.error} />}
       </Confirm>
     </>

@@ -35,4 +35,13 @@ describe('an entry of the timeline', () => {
       'Fairlend asked for your data 3 times on one day and got none: it was refused.',
     );
   });
+
+  it('says in words why she said no, and leaves what was written before there were codes', () => {
+    const rejected = (reason: string) => read('consent-request.rejected', { name: 'Fairlend', reason });
+    expect(rejected('too-much-asked')).toBe('You said no to Fairlend. Reason: It asks for too much');
+    expect(rejected('My sister lends me money')).toBe('You said no to Fairlend. Reason: My sister lends me money');
+    // Why she took a yes back is in her own words, whatever they are.
+    const revoked = read('consent.revoked', { name: 'Fairlend', reason: 'other' });
+    expect(revoked).toBe('You withdrew your consent to Fairlend. Reason: other');
+  });
 });

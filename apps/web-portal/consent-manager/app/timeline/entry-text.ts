@@ -1,4 +1,5 @@
 import { type PersonWords, wordsFor } from '../words/data-words.ts';
+import { rejectionWordsFor } from '../words/rejection-words.ts';
 import type { Formatter } from '../words/terms-words.ts';
 import type { TimelineEntry } from './timeline-queries.ts';
 
@@ -7,6 +8,8 @@ export function entryText(t: PersonWords, format: Formatter, { kind, facts, text
   const known = `timeline.kinds.${kind}` as 'timeline.kinds.consent.paused';
   if (!t.has(known)) return text;
   const until = facts['until'];
+  const reason = facts['reason'];
+  const isRejection = kind === 'consent-request.rejected' && typeof reason === 'string';
   return t(known, {
     name: `${facts['name'] ?? ''}`,
     label: `${facts['label'] ?? ''}`,
@@ -15,7 +18,7 @@ export function entryText(t: PersonWords, format: Formatter, { kind, facts, text
     why: wordsFor(t, `timeline.why.${facts['code']}`, t('timeline.why.other')),
     records: Number(facts['records'] ?? 0),
     times: Number(facts['times'] ?? 1),
-    ...given('reason', facts['reason']),
+    ...given('reason', isRejection ? rejectionWordsFor(t, reason) : reason),
     ...given(
       'until',
       typeof until === 'string'
