@@ -3619,6 +3619,7 @@ export interface operations {
                             text: string;
                             title: string;
                         };
+                        /** @description Of a no: a code; in her own words if it was said before there were codes. */
                         reason: string | null;
                         /** @description While it waits: her newest consent to the same data user for the same purpose, and what differs. */
                         renews: {
@@ -4107,7 +4108,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    /** @enum {string} */
+                    reason?: "not-needed" | "too-much-asked" | "not-known-to-me" | "not-trusted" | "other";
                 };
             };
         };
@@ -4177,6 +4179,7 @@ export interface operations {
                             text: string;
                             title: string;
                         };
+                        /** @description Of a no: a code; in her own words if it was said before there were codes. */
                         reason: string | null;
                         /** @description While it waits: her newest consent to the same data user for the same purpose, and what differs. */
                         renews: {

@@ -1133,6 +1133,7 @@ export interface components {
             id: string;
             mayBeNarrowed: boolean;
             principal: string;
+            /** @description Of a no: not-needed, too-much-asked, not-known-to-me, not-trusted, other; other text if it was said before there were codes. */
             reason?: string;
             /** @enum {string} */
             state: "PENDING" | "APPROVED" | "REJECTED" | "EXPIRED" | "FAILED";
@@ -1148,6 +1149,7 @@ export interface components {
             id: string;
             mayBeNarrowed: boolean;
             principal: string;
+            /** @description Of a no: not-needed, too-much-asked, not-known-to-me, not-trusted, other; other text if it was said before there were codes. */
             reason?: string;
             /** @enum {string} */
             state: "PENDING" | "APPROVED" | "REJECTED" | "EXPIRED" | "FAILED";
@@ -1163,6 +1165,7 @@ export interface components {
             id: string;
             mayBeNarrowed: boolean;
             principal: string;
+            /** @description Of a no: not-needed, too-much-asked, not-known-to-me, not-trusted, other; other text if it was said before there were codes. */
             reason?: string;
             /** @enum {string} */
             state: "PENDING" | "APPROVED" | "REJECTED" | "EXPIRED" | "FAILED";
@@ -1178,6 +1181,7 @@ export interface components {
             id: string;
             mayBeNarrowed: boolean;
             principal: string;
+            /** @description Of a no: not-needed, too-much-asked, not-known-to-me, not-trusted, other; other text if it was said before there were codes. */
             reason?: string;
             /** @enum {string} */
             state: "PENDING" | "APPROVED" | "REJECTED" | "EXPIRED" | "FAILED";
