@@ -154,6 +154,6 @@ describe('a backup of the consent manager', () => {
     const after = await grant(place, person, lender, principal);
     expect(await fetchRecords(after.consentId)).toBeGreaterThan(0);
     // Its audit trail is another than the one that was witnessed: each of them says so.
-    for (const name of witnesses) await expect.poll(() => allAgree(name), { timeout: 20_000 }).toBe(false);
+    for (const name of witnesses) await expect.poll(() => allAgree(name), { timeout: 60_000 }).toBe(false);
   }, 240_000);
 });

@@ -37,8 +37,8 @@ beforeAll(async () => {
   client = new Client({ connectionString: database.url });
   await client.connect();
   // What the registry did is witnessed by who it listed.
-  await eventually(async () => (await verify('registry')).witnessed > 0, 60);
-});
+  await eventually(async () => (await verify('registry')).witnessed > 0, 90);
+}, 120_000);
 afterAll(async () => {
   for (const role of roles.values()) await role.stop();
   await client?.end();
