@@ -1,5 +1,6 @@
 import { cp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
 import { createTestDatabase, createTestFolder, type TestDatabase } from '#testing';
@@ -98,6 +99,16 @@ describe('a backup of the consent manager', () => {
     return ((await answer.json()) as { checkpoints: { size: number; agrees: boolean; linked: boolean }[] }).checkpoints;
   };
   const witnesses = ['registry', 'bank', 'lender'];
+  /** At least as many as the backup holds, sealed or not. */
+  const countEntries = async (): Promise<number> => {
+    const client = new Client({ connectionString: own.url });
+    await client.connect();
+    const { rows } = await client.query<{ entries: number }>(
+      `SELECT ((SELECT count(*) FROM saathi.trail_entries) + (SELECT count(*) FROM saathi.trail_pending))::int AS entries`,
+    );
+    await client.end();
+    return rows[0]?.entries ?? 0;
+  };
   const newestOf = async (name: string) => Math.max(0, ...(await witnessed(name)).map(({ size }) => size));
   const allAgree = async (name: string) => (await witnessed(name)).every(({ agrees }) => agrees);
 
@@ -122,16 +133,16 @@ describe('a backup of the consent manager', () => {
     expect(await fetchRecords(kept.consentId)).toBeGreaterThan(0);
 
     await stopManager();
-    const sizes = new Map(await Promise.all(witnesses.map(async (name) => [name, await newestOf(name)] as const)));
     await cp(ownDatabase(), join(backup(), 'postgres'), { recursive: true });
     await cp(folderOf(network, 'saathi'), join(backup(), 'saathi'), { recursive: true });
     await startManager();
 
+    const backedUp = await countEntries();
     await person.revoke(ended.id);
     const since = await grant(place, person, lender, principal);
     await expect.poll(() => fetchRecords(ended.consentId), { timeout: 20_000 }).toBe('consent-revoked');
     for (const name of witnesses)
-      await expect.poll(() => newestOf(name), { timeout: 20_000 }).toBeGreaterThan(sizes.get(name) ?? 0);
+      await expect.poll(() => newestOf(name), { timeout: 20_000 }).toBeGreaterThan(backedUp);
 
     await stopManager();
     for (const name of witnesses) expect([name, await allAgree(name)]).toEqual([name, true]);
@@ -154,6 +165,6 @@ describe('a backup of the consent manager', () => {
     const after = await grant(place, person, lender, principal);
     expect(await fetchRecords(after.consentId)).toBeGreaterThan(0);
     // Its audit trail is another than the one that was witnessed: each of them says so.
-    for (const name of witnesses) await expect.poll(() => allAgree(name), { timeout: 60_000 }).toBe(false);
+    for (const name of witnesses) await expect.poll(() => allAgree(name), { timeout: 20_000 }).toBe(false);
   }, 240_000);
 });
