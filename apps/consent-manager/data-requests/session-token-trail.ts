@@ -33,17 +33,8 @@ export class SessionTokenTrail {
     { code }: Refusal,
   ): Promise<void> {
     const { sessionId, consentId: ground, dataUser, dataRequestId } = session;
-    const at = this.clock.now();
-    const refusal = {
-      sessionId,
-      act,
-      code,
-      ground,
-      manager: this.settings.PARTICIPANT_ID,
-      dataUser,
-      dataRequestId,
-      at,
-    };
+    const manager = this.settings.PARTICIPANT_ID;
+    const refusal = { sessionId, act, code, ground, manager, dataUser, dataRequestId, at: this.clock.now() };
     const entry = { act, outcome: code, ...aboutSession(session) };
     await this.refusals.note(refusal, () => this.trail.prepare(entry));
   }

@@ -70,13 +70,8 @@ export class PendingEvents {
     const inner: Reissue[] = [];
     const about = (own.payload['sub_id'] as { id: string } | undefined)?.id ?? '';
     const stated = await this.signInner(state, now, inner);
-    if (
-      !(await this.keep(
-        tx,
-        uri,
-        inner.map((one) => ({ about, ...one })),
-      ))
-    ) {
+    const reissued = inner.map((one) => ({ about, ...one }));
+    if (!(await this.keep(tx, uri, reissued))) {
       return this.logger.error(`event ${id} is not signed anew: what it carries is not what is kept here`);
     }
     // Whoever had it knows its id, and looks no further. What it carries now has to be looked at.
