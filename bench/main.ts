@@ -1,4 +1,4 @@
-// npm run bench -- [--json] [--quick] [--only OPERATION|growth]
+// npm run bench -- [--json] [--quick] [--only OPERATION|growth] [--queues postgresql]
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '#platform';
@@ -16,6 +16,7 @@ const { values: given } = parseArgs({
     quick: { type: 'boolean', default: false },
     smallest: { type: 'boolean', default: false },
     only: { type: 'string' },
+    queues: { type: 'string' },
     profile: { type: 'string' },
   },
 });
@@ -70,6 +71,11 @@ function readOnly(): Operation | 'growth' | undefined {
   return found;
 }
 
+function readQueues(): 'postgresql' | undefined {
+  if (given.queues === undefined || given.queues === 'postgresql') return given.queues;
+  throw new Error('--queues takes postgresql; without it they are in Redis where there is one');
+}
+
 const planName: PlanName = given.smallest ? 'smallest' : given.quick ? 'quick' : 'full';
 const stopped = untilAskedToStop();
 const cleanUp = new CleanUp();
@@ -77,8 +83,8 @@ try {
   if (process.platform !== 'linux') throw new Error('the bench reads processor times from /proc: it needs Linux');
   const home = resolve(process.env['ASSENT_HOME'] ?? join(packageRoot(), '.assent'));
   const say = (line: string) => void process.stderr.write(`${line}\n`);
-  const options = { plan: plans[planName], nodeOptions: nodeOptions(), only: readOnly(), say };
-  const result = await unlessStopped(stopped, runBench(options, home, process.env, cleanUp));
+  const about = { plan: plans[planName], nodeOptions: nodeOptions(), only: readOnly(), queues: readQueues() };
+  const result = await unlessStopped(stopped, runBench({ ...about, say }, home, process.env, cleanUp));
   terminal.answer(result, () => show(result));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

@@ -28,6 +28,8 @@ export interface BenchOptions {
   readonly nodeOptions: string;
   /** This operation alone, and nothing of what comes after them; or the growth alone. */
   readonly only: Operation | 'growth' | undefined;
+  /** Without it in Redis where there is one. */
+  readonly queues: 'postgresql' | undefined;
   readonly say: (line: string) => void;
 }
 
@@ -172,8 +174,8 @@ export async function runBench(
   const folder = temporaryFolder(home, 'bench');
   cleanUp.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   options.say('starting both sides …');
-  const { nodeOptions, plan } = options;
-  const asked = { people: PEOPLE, streamBytes: plan.streamBytes, nodeOptions };
+  const { nodeOptions, plan, queues } = options;
+  const asked = { people: PEOPLE, streamBytes: plan.streamBytes, nodeOptions, queues };
   const product = await startProduct(join(folder, 'product'), asked, environment, cleanUp);
   const floor = await startFloor(join(folder, 'floor'), '', cleanUp);
   const { gateway, manager } = floor;

@@ -14,6 +14,8 @@ export interface ProductOptions {
   readonly people: number;
   readonly streamBytes: number;
   readonly nodeOptions: string;
+  /** Without it in Redis where there is one. */
+  readonly queues: 'postgresql' | undefined;
   /** Of every role, beside its defaults. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -57,7 +59,7 @@ function benchMembers(files: string, contacts: string): readonly Member[] {
 /** Every role as `npm run journey` starts it, each in a process of its own, with its default settings but one. */
 export async function startProduct(
   folder: string,
-  { people, streamBytes, nodeOptions, settings = {} }: ProductOptions,
+  { people, streamBytes, nodeOptions, queues, settings = {} }: ProductOptions,
   environment: Readonly<Record<string, string | undefined>>,
   cleanUp: CleanUp,
 ): Promise<ProductSide> {
@@ -66,7 +68,7 @@ export async function startProduct(
   const ports = await findPorts(['registry', 'manager', 'provider', 'gateway', 'redis'], await firstPortOfRun());
   const database = await startDatabase(join(folder, 'postgres'));
   cleanUp.add(() => database.stop());
-  const redis = await startRedisIfAny(folder, ports['redis'] ?? 0);
+  const redis = queues === 'postgresql' ? undefined : await startRedisIfAny(folder, ports['redis'] ?? 0);
   cleanUp.add(async () => redis?.stop());
   const counted = benchMembers(files, contacts).map((member) => ({
     ...member,

@@ -16,6 +16,7 @@ let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 const stopped: string[] = [];
+const inTime = { timeout: 15_000 };
 const notifications = 'navigator.serviceWorker.getRegistration().then((here) => here.getNotifications())';
 
 beforeAll(async () => {
@@ -43,12 +44,15 @@ async function push(data: string): Promise<unknown> {
       ({ registrations: [first] }) => first && resolve(first.registrationId),
     );
   });
+  // One that is closed is listed for a while yet.
   await page.evaluate(`${notifications}.then((all) => all.forEach((one) => one.close()))`);
+  const many = () => page.evaluate(`${notifications}.then((all) => all.length)`);
+  await expect.poll(many, inTime).toBe(0);
   await tools.send('ServiceWorker.enable');
   await tools.send('ServiceWorker.deliverPushMessage', { origin: world.url, registrationId: await registered, data });
   await tools.detach();
   const shown = `${notifications}.then((all) => all.map(({ title, body, lang, data }) => ({ title, body, lang, data })))`;
-  await expect.poll(() => page.evaluate(`${shown}.then((all) => all.length)`)).toBe(1);
+  await expect.poll(many, inTime).toBe(1);
   return page.evaluate(shown);
 }
 

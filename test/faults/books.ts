@@ -30,12 +30,17 @@ const twice = (what: string, table: string, by: string, where = 'true') =>
   `SELECT '${what}' AS twice, ${by}, count(*) FROM ${table} WHERE ${where} GROUP BY ${by} HAVING count(*) > 1`;
 
 /**
- * Of deletion receipts those that are about the data itself: another follows, about no session, where files were still to
- * be deleted as the first was signed (docs/hand-over.md).
+ * The sessions that deletion receipts name as erased, a row for each time. One whose files were still to be deleted is
+ * named in a receipt that follows (docs/hand-over.md).
  */
-const ofSessions = (receipt: string) => {
+const signedFor = (table: string, receipt: string) => {
   const claims = `rpad(translate(split_part(${receipt}, '.', 2), '-_', '+/'), (length(split_part(${receipt}, '.', 2)) + 3) / 4 * 4, '=')`;
-  return `json_array_length(convert_from(decode(${claims}, 'base64'), 'UTF8')::json->'sessions') > 0`;
+  return `(SELECT named->>'sessionId' AS session
+    FROM ${table}, json_array_elements(convert_from(decode(${claims}, 'base64'), 'UTF8')::json->'sessions') named)`;
+};
+const signedForAt = {
+  manager: signedFor('saathi.deletion_receipts', 'token'),
+  user: signedFor('lender.deletion_receipts', 'receipt'),
 };
 
 /** What must never be, at no time. */
@@ -57,8 +62,8 @@ const never: readonly string[] = [
        JOIN saathi.data_sessions opened USING (id) WHERE opened.retry_of IS NULL
        GROUP BY told.data_request_id HAVING count(*) > 1`,
   ),
-  twice('a receipt', 'saathi.deletion_receipts', 'consent_id', ofSessions('token')),
-  twice('a receipt', 'lender.deletion_receipts', 'consent_id', ofSessions('receipt')),
+  twice('signed for', `${signedForAt.manager} AS at_manager`, 'session'),
+  twice('signed for', `${signedForAt.user} AS at_user`, 'session'),
   twice('a state told', 'saathi.outbox_events', 'receiver, subject, version', "type LIKE 'consent-artefact.%'"),
   ...providers.map((provider) =>
     twice('an end told', `${provider}.outbox_events`, 'subject', "type = 'data-session.sent'"),
@@ -83,10 +88,10 @@ const accountStatement = `
     (SELECT count(DISTINCT data_request_id)::int FROM bank.releases JOIN sent ON session_id = sent.id) AS releases,
     (SELECT count(*)::int FROM lender.data_sessions s JOIN lender ON s.consent_id = lender.id
       WHERE state = 'COMPLETED' AND erased_at IS NOT NULL) AS "receivedAndErased",
-    (SELECT count(*)::int FROM saathi.deletion_receipts JOIN consent ON consent_id = consent.id
-      WHERE ${ofSessions('token')})
-      + (SELECT count(*)::int FROM lender.deletion_receipts JOIN lender ON consent_id = lender.id
-      WHERE ${ofSessions('receipt')}) AS receipts,
+    (SELECT count(*)::int FROM lender.data_sessions s JOIN lender ON s.consent_id = lender.id
+      WHERE s.id::text NOT IN ${signedForAt.manager} OR s.id::text NOT IN ${signedForAt.user}) AS "notSignedFor",
+    (SELECT count(*)::int FROM sent)
+      + (SELECT count(*)::int FROM fund.data_sessions s JOIN fund ON s.artefact_id = fund.id) AS opened,
     (SELECT count(*)::int FROM bank.data_parts JOIN sent ON session_id = sent.id)
       + (SELECT count(*)::int FROM fund.data_parts JOIN fund.data_sessions s ON session_id = s.id
          JOIN fund ON s.artefact_id = fund.id)

@@ -5,17 +5,14 @@ import type { StoryKind } from './story-kind.ts';
 type Account = Readonly<Record<string, unknown>>;
 
 /** While a clock was wrong, what failed was fetched once more: how often each role had to is nothing wrong. */
-const oftenerByWrongClocks = [
-  'usesAtProvider',
-  'usesAtFund',
-  'receivedAndErased',
-  'data-session.retried',
-  'releases',
-  'data-session.sent',
-  'data-session.received',
-];
+const oftenerByWrongClocks = ['usesAtProvider', 'usesAtFund', 'receivedAndErased', 'data-session.retried', 'releases'];
+/** What it had a provider refuse was never opened: of how many sessions her timeline tells is looked at all the same. */
+const otherByWrongClocks = ['opened'];
 
-const received = { standingAtUser: 'REVOKED 4', releases: 1, receivedAndErased: 1, receipts: 2, leftOver: 0 };
+const received = {
+  ...{ standingAtUser: 'REVOKED 4', opened: 1, releases: 1, receivedAndErased: 1 },
+  ...{ notSignedFor: 0, leftOver: 0 },
+};
 
 /** What the three roles hold of one consent when its story is over. */
 const whole: Record<StoryKind, Account> = {
@@ -23,7 +20,7 @@ const whole: Record<StoryKind, Account> = {
   'one-time': { ...received, standingAtProvider: 'REVOKED 4', usesAtProvider: 1 },
   // Of the fund a part came, and the rest afterwards: of three sessions two are complete.
   'two-providers': {
-    ...{ ...received, standingAtProvider: 'REVOKED 2', standingAtUser: 'REVOKED 2', receivedAndErased: 2 },
+    ...{ ...received, standingAtProvider: 'REVOKED 2', standingAtUser: 'REVOKED 2', opened: 3, receivedAndErased: 2 },
     ...{ usesAtProvider: 1, usesAtFund: 1 },
   },
   'withdrawn-midway': { standingAtProvider: 'REVOKED 3', standingAtUser: 'REVOKED 3', leftOver: 0 },
@@ -35,14 +32,17 @@ const always = {
   'consent-request.narrowed': 1,
   'consent.revoked': 1,
 };
-const onceReceived = { 'consent.paused': 1, 'consent.resumed': 1, 'data-session.sent': 1, 'data-session.received': 1 };
+const interrupted = { 'consent.paused': 1, 'consent.resumed': 1 };
+
+/** Of every session that a provider opened. */
+const toldOf = (opened: number) => ({ 'data-session.sent': opened, 'data-session.received': opened });
 
 /** What the person reads in the end, how often: each step once. */
-const read: Record<StoryKind, Readonly<Record<string, number>>> = {
-  limited: { ...always, ...onceReceived },
-  'one-time': { ...always, ...onceReceived },
-  'two-providers': { ...always, 'data-session.sent': 3, 'data-session.received': 3, 'data-session.retried': 1 },
-  'withdrawn-midway': always,
+const read: Record<StoryKind, (opened: number) => Readonly<Record<string, number>>> = {
+  limited: (opened) => ({ ...always, ...interrupted, ...toldOf(opened) }),
+  'one-time': (opened) => ({ ...always, ...interrupted, ...toldOf(opened) }),
+  'two-providers': (opened) => ({ ...always, 'data-session.retried': 1, ...toldOf(opened) }),
+  'withdrawn-midway': () => always,
 };
 
 /** However it was broken off, the story ends as if it had not been: at every role, and in what she reads. */
@@ -50,16 +50,17 @@ export async function findHalfDone({ story, books }: EndedRound): Promise<string
   const { journal, person, kind } = story;
   const underWay = (await books.findUnderWay()).map((row) => `still under way: ${inWords(row)}`);
   const account = await books.accountOf(journal.get('consent'));
-  const isOther = (name: string, count: unknown, wanted: unknown) =>
-    story.at.clocks.wereWrong && oftenerByWrongClocks.includes(name)
-      ? Number(count) < Number(wanted)
-      : count !== wanted;
+  const isOther = (name: string, count: unknown, wanted: unknown) => {
+    if (story.at.clocks.wereWrong && otherByWrongClocks.includes(name)) return false;
+    if (story.at.clocks.wereWrong && oftenerByWrongClocks.includes(name)) return Number(count) < Number(wanted);
+    return count !== wanted;
+  };
   const other = Object.entries(whole[kind])
     .filter(([name, value]) => isOther(name, account[name], value))
     .map(([name, value]) => `${name} ${account[name]}, not ${value}`);
   const counts: Record<string, number> = {};
   for (const entry of (await person.timeline()).entries) counts[entry.kind] = (counts[entry.kind] ?? 0) + 1;
-  const told = Object.entries(read[kind])
+  const told = Object.entries(read[kind](Number(account['opened'])))
     .filter(([name, times]) => isOther(name, counts[name] ?? 0, times))
     .map(([name, times]) => `${name} ${counts[name] ?? 0} times on her timeline, not ${times}`);
   const files = listHandedOver(story.at.network, journal.find('heard') ?? 'none').length;

@@ -119,11 +119,11 @@ describe('a token that is faster than its artefact', () => {
 
   it('waits for the manager no longer than its settings say', async () => {
     const consent = await manager.signArtefact(accounts);
-    world.counterparts.delayMs = 1500;
+    world.counterparts.delayMs = 6000;
     const started = performance.now();
     expect((await gateway.open(consent)).answer.status).toBe(503);
     world.counterparts.delayMs = 0;
-    expect(performance.now() - started).toBeLessThan(1300);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   it('gets nothing from an answer about another consent', async () => {

@@ -115,7 +115,7 @@ describe('a PostgreSQL database', () => {
     setTimeout(() => stopping.abort(reason), 100);
     const begun = performance.now();
     await expect(collect(records)).rejects.toBe(reason);
-    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(performance.now() - begun).toBeLessThan(8000);
     expect(await read(await open())).toEqual(ofAna);
   });
 

@@ -216,7 +216,7 @@ describe('handing over', () => {
       receiver.mischief = 'hangs';
       const begun = performance.now();
       const receipt = await erase(consentId);
-      expect(performance.now() - begun).toBeLessThan(3000);
+      expect(performance.now() - begun).toBeLessThan(8000);
       expect(receipt.handOvers).toContainEqual(expect.objectContaining({ to: receiver.url, status: 'pending' }));
       expect(await gateway.rowsOf(consentId)).toEqual({ parts: 0, keys: 0, secrets: 0 });
       await gateway.stopRole();

@@ -28,6 +28,7 @@ export class SideConnection {
   /** Another one whenever it was opened or lost: what a connection held is lost with it. */
   session = 0;
   private client: Promise<Client> | undefined;
+  private opened: Client | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: SideConnectionOptions) {}
@@ -79,17 +80,24 @@ export class SideConnection {
     });
     client.on('error', (error) => {
       this.logger.warn(`${name}: its connection was lost: ${error.message}`);
-      this.session += 1;
-      this.client = undefined;
+      this.forget(client);
     });
     await client.connect();
+    this.opened = client;
     this.session += 1;
     return client;
   }
 
   private drop(client: Client): void {
-    this.session += 1;
-    this.client = undefined;
+    this.forget(client);
     client.end().catch(() => undefined);
+  }
+
+  /** One that was given up before may say so late: by then there is another, and what that holds is held. */
+  private forget(client: Client): void {
+    if (this.opened !== client) return;
+    this.opened = undefined;
+    this.client = undefined;
+    this.session += 1;
   }
 }

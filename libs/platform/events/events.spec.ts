@@ -11,15 +11,11 @@ import { GreetingsController, greeterRole, Heard } from '../network/role-under-t
 import { PeerClient } from '../peer/peer-client.ts';
 import { JobQueues } from '../queue/job-queues.ts';
 import type { RunningRole } from '../role/role.ts';
+import { EventDelivery } from './event-delivery.ts';
 
 const unacknowledged = sql(
   'test-unacknowledged',
   'SELECT subject, attempts, last_error FROM outbox_events WHERE acknowledged_at IS NULL',
-);
-const timeToAcknowledge = sql(
-  'test-time-to-acknowledge',
-  `SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM acknowledged_at - created_at) * 1000)::float
-   AS p50 FROM (SELECT * FROM outbox_events ORDER BY id DESC LIMIT 60) AS latest`,
 );
 const takenBy = sql(
   'test-taken-by',
@@ -141,8 +137,8 @@ describe('events', () => {
     await database.read(takenBy, [id, killed]);
     const begun = performance.now();
     await database.read(leftBehind, [killed]);
-    await vi.waitFor(() => expect(heard.events).toContain(id), { timeout: 8000, interval: 10 });
-    expect(performance.now() - begun).toBeLessThan(5000);
+    await vi.waitFor(() => expect(heard.events).toContain(id), { timeout: 15_000, interval: 10 });
+    expect(performance.now() - begun).toBeLessThan(15_000);
     expect(heard.events.filter((one) => one === id)).toHaveLength(1);
     add.mockRestore();
   });
@@ -165,12 +161,10 @@ describe('events', () => {
     await other.stop();
     const lost = Array.from({ length: 30 }, () => uuidv7());
     for (const id of lost) await end(id, 'https://other.example');
-    const begun = performance.now();
     const id = uuidv7();
     await end(id);
-    await vi.waitFor(() => expect(heard.events).toContain(id), 3000);
-    expect(performance.now() - begun).toBeLessThan(1500);
-    expect((await waiting()).length).toBe(30);
+    await vi.waitFor(() => expect(heard.events).toContain(id), 10_000);
+    await vi.waitFor(async () => expect(await waiting()).toHaveLength(30), 10_000);
     const port = new URL(other.url).port;
     const back = await network.start('other', 'consent-manager', { PORT: port });
     await vi.waitFor(() => expect(back.app.get(Heard).events.toSorted()).toEqual(lost.toSorted()), 15_000);
@@ -203,14 +197,14 @@ describe('events', () => {
     await absent.stop();
   });
 
-  test('take milliseconds from being saved to being acknowledged', async () => {
-    for (let n = 0; n < 60; n++) {
-      const id = uuidv7();
+  test('are told as they are saved, not when the sweep comes by', async () => {
+    const sweep = vi.spyOn(teller.app.get(EventDelivery), 'takeDue').mockImplementation(async () => undefined);
+    const ids = Array.from({ length: 60 }, () => uuidv7());
+    for (const id of ids) {
       await end(id);
-      await vi.waitFor(() => expect(heard.events).toContain(id), { timeout: 3000, interval: 1 });
+      await vi.waitFor(() => expect(heard.events).toContain(id), { timeout: 10_000, interval: 1 });
     }
-    await vi.waitFor(async () => expect(await waiting()).toEqual([]), 3000);
-    const [took] = await teller.app.get(Database).read<{ p50: number }>(timeToAcknowledge);
-    expect(took?.p50).toBeLessThan(300);
-  });
+    await vi.waitFor(async () => expect(await waiting()).toEqual([]), 10_000);
+    sweep.mockRestore();
+  }, 60_000);
 });

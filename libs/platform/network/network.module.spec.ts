@@ -117,7 +117,7 @@ describe('two participants of one network', () => {
       expect(await peers.send('https://newcomer.example', 'data-provider', '/greetings', message)).toMatchObject({
         heard: 'welcome',
       });
-      expect(performance.now() - begun).toBeLessThan(4500);
+      expect(performance.now() - begun).toBeLessThan(15_000);
     } finally {
       await newcomer.stop();
     }

@@ -207,7 +207,7 @@ describe('a call to another participant', () => {
       await Promise.all(calls);
       const begun = performance.now();
       await expect(call()).rejects.toBeInstanceOf(PeerUnavailable);
-      expect(performance.now() - begun).toBeLessThan(1000);
+      expect(performance.now() - begun).toBeLessThan(3500);
       expect(registry.asked).toBe(asked + 1);
     });
 

@@ -82,7 +82,7 @@ describe.skipIf(!hasRedis)('where Redis is lost (needs redis-server)', () => {
     await redis.kill();
     const begun = performance.now();
     const ids = await tell(10);
-    expect(performance.now() - begun).toBeLessThan(3000);
+    expect(performance.now() - begun).toBeLessThan(10_000);
     await vi.waitFor(async () => expect(await ready()).toMatchObject({ status: 200, checks: { queues: false } }));
     expect((await fetch(`${network.provider.url}/health/live`)).status).toBe(200);
     await heardOnce(ids);
@@ -95,7 +95,7 @@ describe.skipIf(!hasRedis)('where Redis is lost (needs redis-server)', () => {
     redis.freeze();
     const begun = performance.now();
     const ids = await tell(10);
-    expect(performance.now() - begun).toBeLessThan(4000);
+    expect(performance.now() - begun).toBeLessThan(12_000);
     expect(await ready()).toMatchObject({ status: 200, checks: { queues: false } });
     await heardOnce(ids);
     redis.thaw();
@@ -127,7 +127,7 @@ describe.skipIf(!hasRedis)('where Redis is lost (needs redis-server)', () => {
     await sleep(300);
     const begun = performance.now();
     await leaving.stop();
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(performance.now() - begun).toBeLessThan(15_000);
     await redis.start();
   }, 30_000);
 });

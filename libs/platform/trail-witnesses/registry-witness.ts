@@ -52,7 +52,10 @@ export class RegistryWitness {
       // Another process has kept one since: what was asked for does not begin there, and is asked for again next time.
       if ((await this.witnessed.findNewest(registry, role))?.token !== kept?.token) return;
       await this.witnessed.keep(tx, registry, state, context);
-      this.newest = checkpoint;
+      // Not before it is saved: one that is taken for kept is never asked for again.
+      this.database.afterCommit(tx, () => {
+        this.newest = checkpoint;
+      });
     });
   }
 
