@@ -1,7 +1,7 @@
 import { toInstant } from '#domain';
+import { parseExactJson } from '../record-sources/exact-json.ts';
+import { exactNumber } from '../record-sources/exact-number.ts';
 import type { ColumnKind } from './column-kinds.ts';
-import { parseExactJson } from './exact-json.ts';
-import { exactNumber } from './exact-number.ts';
 
 // No object: a text may be the name of what every object has.
 const truths: ReadonlyMap<string, boolean> = new Map([

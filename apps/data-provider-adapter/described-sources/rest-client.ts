@@ -1,6 +1,7 @@
 import { type Dispatcher, errors, Pool } from 'undici';
+import { parseExactJson } from '../record-sources/exact-json.ts';
 import { RecordSourceUnavailable } from '../record-sources/record-source-unavailable.ts';
-import { parseExactJson } from './exact-json.ts';
+import { utf8Text } from '../record-sources/utf8-text.ts';
 import type { RestDescription } from './rest-description.ts';
 import { createToken, type RestToken } from './rest-token.ts';
 
@@ -56,7 +57,7 @@ export class RestClient {
         headers: { accept: 'application/json', ...authorization, ...(request.headers as Record<string, string>) },
         signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
       });
-      return { status: answer.statusCode, text: await answer.body.text() };
+      return { status: answer.statusCode, bytes: await answer.body.bytes() };
     } catch (cause) {
       if (signal?.aborted) throw signal.reason;
       throw new RecordSourceUnavailable(timeout.aborted ? 'timed-out' : transportReason(cause), '', { cause });
@@ -69,10 +70,12 @@ function transportReason(cause: unknown) {
   return cause instanceof errors.ConnectTimeoutError ? 'timed-out' : 'unreachable';
 }
 
-function readAnswer({ status, text }: { readonly status: number; readonly text: string }): RestAnswer {
+function readAnswer({ status, bytes }: { readonly status: number; readonly bytes: Uint8Array }): RestAnswer {
   if (status === 404 || status === 410) return { found: false, status };
   if (status === 401 || status === 403) throw new RecordSourceUnavailable('not-authorised', `HTTP ${status}`);
   if (status !== 200) throw new RecordSourceUnavailable('refused', `HTTP ${status}`);
+  const text = utf8Text(bytes);
+  if (text === undefined) throw new RecordSourceUnavailable('answer-not-understood', 'not UTF-8');
   const json = parseExactJson(text);
   if (json === undefined) throw new RecordSourceUnavailable('answer-not-understood', 'not JSON');
   return { found: true, text, json };

@@ -1,5 +1,5 @@
+import { valueAt } from '../record-sources/exact-json.ts';
 import { RecordSourceUnavailable } from '../record-sources/record-source-unavailable.ts';
-import { valueAt } from './exact-json.ts';
 import type { RestClient } from './rest-client.ts';
 import type { Paging } from './rest-description.ts';
 

@@ -107,6 +107,11 @@ describe('a service is unavailable where it', () => {
     ['sends one elsewhere', (_, r) => void r.writeHead(302, { location: '/x' }).end(), { reason: 'refused' }],
     ['wants another token', answering('{}', 403), { reason: 'not-authorised' }],
     ['answers in another form', answering('<data/>'), { reason: 'answer-not-understood', detail: 'not JSON' }],
+    [
+      'answers in another encoding than it may',
+      (_, r) => void r.end(Buffer.from('{"data":["ö"]}', 'latin1')),
+      { reason: 'answer-not-understood', detail: 'not UTF-8' },
+    ],
     ['answers with no list', answering({ data: {} }), { reason: 'answer-not-understood', detail: 'data is no list' }],
     [
       'answers about someone else',

@@ -1,6 +1,7 @@
 import { addSeconds } from '#domain';
 import { accountsAmong } from '../record-sources/account-contacts.ts';
 import { readContactsFile } from '../record-sources/contacts-file.ts';
+import { valueAt } from '../record-sources/exact-json.ts';
 import { isOpen } from '../record-sources/plain-http.ts';
 import {
   type RecordQuery,
@@ -10,7 +11,6 @@ import {
 } from '../record-sources/record-source.ts';
 import { RecordSourceUnavailable } from '../record-sources/record-source-unavailable.ts';
 import { keyOf } from './account-key.ts';
-import { valueAt } from './exact-json.ts';
 import { RestClient } from './rest-client.ts';
 import type { RestDataType, RestDescription } from './rest-description.ts';
 import { itemsOf, readItems } from './rest-pages.ts';

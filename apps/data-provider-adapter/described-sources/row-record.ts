@@ -1,5 +1,5 @@
+import { parseExactJson } from '../record-sources/exact-json.ts';
 import { ColumnKinds } from './column-kinds.ts';
-import { parseExactJson } from './exact-json.ts';
 import { type FitOptions, fitValue } from './fit-value.ts';
 
 export type Row = Readonly<Record<string, string | null>>;

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { type Dispatcher, errors, Pool } from 'undici';
+import { parseExactJson } from './exact-json.ts';
 import { type FhirResource, isFhirResource } from './fhir-data-types.ts';
 import { RecordSourceUnavailable } from './record-source-unavailable.ts';
+import { utf8Text } from './utf8-text.ts';
 
 export interface FhirClientOptions {
   /** The server's base, e.g. `https://ehr.hospital.example/fhir/r4`. */
@@ -54,7 +56,7 @@ export class FhirClient {
         headers: { accept: 'application/fhir+json', ...authorization, ...(request.headers as Record<string, string>) },
         signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
       });
-      return readAnswer(answer.statusCode, await answer.body.text());
+      return readAnswer(answer.statusCode, await answer.body.bytes());
     } catch (cause) {
       if (signal?.aborted) throw signal.reason;
       if (cause instanceof RecordSourceUnavailable) throw cause;
@@ -76,22 +78,18 @@ function transportReason(cause: unknown) {
   return cause instanceof errors.ConnectTimeoutError ? 'timed-out' : 'unreachable';
 }
 
-function readAnswer(status: number, text: string): FhirAnswer {
+function readAnswer(status: number, bytes: Uint8Array): FhirAnswer {
   if (status === 404 || status === 410 || status === 405 || status === 501) return { found: false, status };
-  const resource = parse(text);
+  const resource = parse(bytes);
   if (status === 401 || status === 403) throw new RecordSourceUnavailable('not-authorised', describe(status, resource));
   if (status !== 200) throw new RecordSourceUnavailable('refused', describe(status, resource));
   if (resource === undefined) throw new RecordSourceUnavailable('answer-not-understood', describe(status, resource));
   return { found: true, resource };
 }
 
-function parse(text: string): FhirResource | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isFhirResource(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+function parse(bytes: Uint8Array): FhirResource | undefined {
+  const value = parseExactJson(utf8Text(bytes) ?? '');
+  return isFhirResource(value) ? value : undefined;
 }
 
 /** The status and the codes of an OperationOutcome; its texts may quote the person, so they stay out. */

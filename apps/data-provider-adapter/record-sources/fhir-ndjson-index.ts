@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseExactJson } from './exact-json.ts';
 import { type FhirDataType, fhirDataTypes, isFhirResource, patientContacts, patientOf } from './fhir-data-types.ts';
 import { type NdjsonLine, ndjsonLines } from './ndjson-lines.ts';
 import type { VerifiedIdentifier } from './record-source.ts';
@@ -78,10 +79,6 @@ export class FhirNdjsonIndex {
 
 /** @returns nothing where the text is no JSON or no resource of this type */
 export function parseResource(text: string, type: FhirDataType) {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isFhirResource(value) && value.resourceType === type.resourceType ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseExactJson(text);
+  return isFhirResource(value) && value.resourceType === type.resourceType ? value : undefined;
 }

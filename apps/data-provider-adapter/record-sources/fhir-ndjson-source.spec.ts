@@ -78,6 +78,13 @@ describe('a folder of bulk-export NDJSON', () => {
     expect(source.index.skipped).toMatchObject([{ lines: 1 }]);
   });
 
+  it('gives a figure that no number can carry to its last digit as text', async () => {
+    const line = ndjson({ ...immunization('i1', 'ana-0001'), doseQuantity: { value: 0.25 } });
+    await writeFile(join(folder, 'Immunization.000.ndjson'), line.replace('0.25', '12345678901234567.89'));
+    const [record] = await read(await FhirNdjsonSource.open({ folder }), 'ana-0001');
+    expect(record).toMatchObject({ doseQuantity: { value: '12345678901234567.89' } });
+  });
+
   it('is read across split files, verbatim', async () => {
     const source = await FhirNdjsonSource.open({ folder });
     expect(await read(source, 'ana-0001')).toEqual([

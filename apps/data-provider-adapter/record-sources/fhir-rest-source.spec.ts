@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { RecordSchemas } from '#platform';
 import { FhirRestSource } from './fhir-rest-source.ts';
 import { collect } from './record-source.contract.ts';
 
@@ -93,6 +94,16 @@ const outcome = {
   issue: [{ severity: 'error', code: 'throttled', diagnostics: 'ana' }],
 };
 
+it('a figure that no number can carry to its last digit comes as text, which no schema takes for a number', async () => {
+  const given = { status: 'completed', vaccineCode: { text: 'MMR' }, occurrenceDateTime: '2020-05-01' };
+  const text = JSON.stringify(bundle([{ ...immunization('ana'), ...given, doseQuantity: { value: 0.25 } }]));
+  const source = await sourceAt(answering(text.replace('0.25', '0.123456789012345678')));
+  const [record] = await collect(source.readRecords(query));
+  expect(record).toMatchObject({ doseQuantity: { value: '0.123456789012345678' } });
+  const problem = { path: '/doseQuantity/value', keyword: 'type' };
+  expect(RecordSchemas.load().checkRecord(query.dataType, record)).toEqual([problem]);
+});
+
 describe('a FHIR server is unavailable where it', () => {
   it.each<[string, RequestListener, object]>([
     ['wants another token', answering(outcome, 403), { reason: 'not-authorised' }],
@@ -105,6 +116,11 @@ describe('a FHIR server is unavailable where it', () => {
     ['fails', answering('<html>', 500), { reason: 'refused', detail: 'HTTP 500' }],
     ['sends one elsewhere', (_, r) => r.writeHead(302, { location: '/' }).end(), { reason: 'refused' }],
     ['answers in another form', answering('<Bundle/>'), { reason: 'answer-not-understood' }],
+    [
+      'answers in another encoding than it may',
+      (_, r) => r.end(Buffer.from(JSON.stringify({ ...bundle([]), id: 'ö' }), 'latin1')),
+      { reason: 'answer-not-understood' },
+    ],
     ['answers with no bundle', answering(immunization('ana')), { reason: 'answer-not-understood' }],
     ['leaves entries empty', answering({ ...bundle([]), entry: [{}] }), { reason: 'answer-not-understood' }],
     ['answers about someone else', answering(bundle([immunization('eve')])), { reason: 'answer-about-someone-else' }],

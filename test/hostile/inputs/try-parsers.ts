@@ -30,8 +30,8 @@ import {
   verifyTrustList,
 } from '#protocol';
 import { sampleIds } from '#testing';
-import { parseExactJson } from '../../../apps/data-provider-adapter/described-sources/exact-json.ts';
-import { exactNumber } from '../../../apps/data-provider-adapter/described-sources/exact-number.ts';
+import { parseExactJson } from '../../../apps/data-provider-adapter/record-sources/exact-json.ts';
+import { exactNumber } from '../../../apps/data-provider-adapter/record-sources/exact-number.ts';
 import { readCursor } from '../../../apps/data-user-gateway/received-records/read-cursor.ts';
 import { alter, alterations } from './json-texts.ts';
 import { signAs } from './raw-signing.ts';

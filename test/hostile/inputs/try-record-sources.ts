@@ -7,11 +7,11 @@ import fc from 'fast-check';
 import { isInstant } from '#domain';
 import { createTestFolder } from '#testing';
 import type { ColumnKind } from '../../../apps/data-provider-adapter/described-sources/column-kinds.ts';
-import { exactNumber } from '../../../apps/data-provider-adapter/described-sources/exact-number.ts';
 import { fitValue } from '../../../apps/data-provider-adapter/described-sources/fit-value.ts';
 import { restDescription } from '../../../apps/data-provider-adapter/described-sources/rest-description.ts';
 import { RestSource } from '../../../apps/data-provider-adapter/described-sources/rest-source.ts';
 import { RowRecords } from '../../../apps/data-provider-adapter/described-sources/row-record.ts';
+import { exactNumber } from '../../../apps/data-provider-adapter/record-sources/exact-number.ts';
 import {
   fhirDataTypes,
   isFhirResource,

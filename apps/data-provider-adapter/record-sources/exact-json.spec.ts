@@ -62,5 +62,17 @@ describe('JSON', () => {
     });
   });
 
+  it.each(['-12345678901234567', '[1,-1E999]', '{"a":\n0.12345678901234567}', '[12345678901234567,1]'])(
+    'keeps it wherever it stands: %j',
+    (text) => {
+      const texts: unknown[] = [];
+      JSON.stringify(parseExactJson(text), (_, value) => {
+        if (typeof value === 'string') texts.push(value);
+        return value;
+      });
+      expect(texts).toEqual([text.match(/-?[\d.]{17,}|-1E999/)?.[0]]);
+    },
+  );
+
   it('is nothing where it is none', () => expect(parseExactJson('{"a":')).toBeUndefined());
 });

@@ -1,7 +1,7 @@
 import { exactNumber } from './exact-number.ts';
 
-/** Only figures this long, or with an exponent, can come out of a parser otherwise than they went in. */
-const mayBeInexact = /[\d.]{16}|\d[eE]/;
+/** Only figures this long, or with an exponent, can come out of a parser otherwise than they went in: no string begins so. */
+const mayBeInexact = /(?:^|[:[,\s])-?(?:[\d.]{16}|[\d.]+[eE])/;
 
 /**
  * What a JSON text says. A figure that a number cannot carry unchanged stays the text it was: a schema that asks for a
