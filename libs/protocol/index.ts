@@ -72,6 +72,7 @@ export * from './signature/verify-signed.ts';
 export * from './signature/web-cryptography.ts';
 export * from './strict-json/find-json-mistake.ts';
 export * from './strict-json/parse-strict-json.ts';
+export * from './strict-json/read-json-text.ts';
 export * from './trust-list/create-trust-list.ts';
 export * from './trust-list/list-of-trusted-entities.ts';
 export * from './trust-list/root-succession.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { httpUrl, SettingsError } from '#platform';
-import { findJsonMistake } from '#protocol';
+import { readJsonText } from '#protocol';
 
 const host = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/, 'must be a host');
 
@@ -64,11 +64,9 @@ function readText(path: string): string {
 }
 
 function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw wrong([`is not JSON: ${findJsonMistake(text)}`]);
-  }
+  const read = readJsonText(text);
+  if ('mistake' in read) throw wrong([read.mistake]);
+  return read.value;
 }
 
 function wrong(problems: readonly string[]): SettingsError {

@@ -2,7 +2,7 @@ import { access, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { RecordSchemas } from '#platform';
-import { findJsonMistake } from '#protocol';
+import { readJsonText } from '#protocol';
 import { sourceName } from './description-parts.ts';
 import { csvDescription, parquetDescription } from './file-description.ts';
 import { restDescription } from './rest-description.ts';
@@ -53,11 +53,9 @@ export function parseSources(file: string, text: string): z.output<typeof source
 }
 
 function parseJson(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new SourcesFileError(file, [`is not JSON: ${findJsonMistake(text)}`]);
-  }
+  const read = readJsonText(text);
+  if ('mistake' in read) throw new SourcesFileError(file, [read.mistake]);
+  return read.value;
 }
 
 /** Of the forms a part may have, the mistakes in the one that comes nearest. */

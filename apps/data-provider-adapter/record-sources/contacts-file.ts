@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { findJsonMistake } from '#protocol';
+import { readJsonText } from '#protocol';
 import type { VerifiedIdentifier } from './record-source.ts';
 
 const contacts = z
@@ -41,10 +41,7 @@ export function parseContacts(text: string): ContactsOnRecord {
 }
 
 function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The cause quotes what stands there, and what is thrown here is logged.
-    throw new Error(`contacts file is not JSON: ${findJsonMistake(text)}`);
-  }
+  const read = readJsonText(text);
+  if ('mistake' in read) throw new Error(`contacts file ${read.mistake}`);
+  return read.value;
 }

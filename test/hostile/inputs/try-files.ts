@@ -63,7 +63,7 @@ export async function tryFiles(tally: Tally, share: number): Promise<void> {
     const read = await valueOr(Error, () => parseContacts(text));
     if ('error' in read) {
       const isOurs =
-        /^contacts file is not (JSON: line \d+, column \d+|\{ "<id>": \{ "email"\?, "tel"\? \} \}: \d+ mistakes)$/;
+        /^contacts file is (not (JSON: line \d+, column \d+|\{ "<id>": \{ "email"\?, "tel"\? \} \}: \d+ mistakes)|JSON that readers understand differently: [a-z0-9_^ -]{1,40})$/;
       // Exactly these words: whatever else it said could be of a person. A cause would be logged with it.
       if (!isOurs.test(read.error.message) || read.error.cause !== undefined) throw read.error;
       return;
