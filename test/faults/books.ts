@@ -92,6 +92,8 @@ const accountStatement = `
       WHERE s.id::text NOT IN ${signedForAt.manager} OR s.id::text NOT IN ${signedForAt.user}) AS "notSignedFor",
     (SELECT count(*)::int FROM sent)
       + (SELECT count(*)::int FROM fund.data_sessions s JOIN fund ON s.artefact_id = fund.id) AS opened,
+    (SELECT count(*)::int FROM lender.data_sessions s JOIN lender ON s.consent_id = lender.id
+      WHERE s.manifest_digest IS NOT NULL) AS manifests,
     (SELECT count(*)::int FROM bank.data_parts JOIN sent ON session_id = sent.id)
       + (SELECT count(*)::int FROM fund.data_parts JOIN fund.data_sessions s ON session_id = s.id
          JOIN fund ON s.artefact_id = fund.id)

@@ -6,11 +6,11 @@ type Account = Readonly<Record<string, unknown>>;
 
 /** While a clock was wrong, what failed was fetched once more: how often each role had to is nothing wrong. */
 const oftenerByWrongClocks = ['usesAtProvider', 'usesAtFund', 'receivedAndErased', 'data-session.retried', 'releases'];
-/** What it had a provider refuse was never opened: of how many sessions her timeline tells is looked at all the same. */
-const otherByWrongClocks = ['opened'];
+/** What it had a provider refuse was never opened, or never came whole; that each is told of is looked at all the same. */
+const otherByWrongClocks = ['opened', 'manifests'];
 
 const received = {
-  ...{ standingAtUser: 'REVOKED 4', opened: 1, releases: 1, receivedAndErased: 1 },
+  ...{ standingAtUser: 'REVOKED 4', opened: 1, manifests: 1, releases: 1, receivedAndErased: 1 },
   ...{ notSignedFor: 0, leftOver: 0 },
 };
 
@@ -20,8 +20,9 @@ const whole: Record<StoryKind, Account> = {
   'one-time': { ...received, standingAtProvider: 'REVOKED 4', usesAtProvider: 1 },
   // Of the fund a part came, and the rest afterwards: of three sessions two are complete.
   'two-providers': {
-    ...{ ...received, standingAtProvider: 'REVOKED 2', standingAtUser: 'REVOKED 2', opened: 3, receivedAndErased: 2 },
-    ...{ usesAtProvider: 1, usesAtFund: 1 },
+    ...received,
+    ...{ standingAtProvider: 'REVOKED 2', standingAtUser: 'REVOKED 2', opened: 3, manifests: 3 },
+    ...{ receivedAndErased: 2, usesAtProvider: 1, usesAtFund: 1 },
   },
   'withdrawn-midway': { standingAtProvider: 'REVOKED 3', standingAtUser: 'REVOKED 3', leftOver: 0 },
 };
@@ -34,14 +35,17 @@ const always = {
 };
 const interrupted = { 'consent.paused': 1, 'consent.resumed': 1 };
 
-/** Of every session that a provider opened. */
-const toldOf = (opened: number) => ({ 'data-session.sent': opened, 'data-session.received': opened });
+/** Of every session that a provider opened, and of each that came to its manifest. */
+const toldOf = ({ opened, manifests }: Account) => ({
+  'data-session.sent': Number(opened),
+  'data-session.received': Number(manifests),
+});
 
 /** What the person reads in the end, how often: each step once. */
-const read: Record<StoryKind, (opened: number) => Readonly<Record<string, number>>> = {
-  limited: (opened) => ({ ...always, ...interrupted, ...toldOf(opened) }),
-  'one-time': (opened) => ({ ...always, ...interrupted, ...toldOf(opened) }),
-  'two-providers': (opened) => ({ ...always, 'data-session.retried': 1, ...toldOf(opened) }),
+const read: Record<StoryKind, (account: Account) => Readonly<Record<string, number>>> = {
+  limited: (account) => ({ ...always, ...interrupted, ...toldOf(account) }),
+  'one-time': (account) => ({ ...always, ...interrupted, ...toldOf(account) }),
+  'two-providers': (account) => ({ ...always, 'data-session.retried': 1, ...toldOf(account) }),
   'withdrawn-midway': () => always,
 };
 
@@ -60,7 +64,7 @@ export async function findHalfDone({ story, books }: EndedRound): Promise<string
     .map(([name, value]) => `${name} ${account[name]}, not ${value}`);
   const counts: Record<string, number> = {};
   for (const entry of (await person.timeline()).entries) counts[entry.kind] = (counts[entry.kind] ?? 0) + 1;
-  const told = Object.entries(read[kind](Number(account['opened'])))
+  const told = Object.entries(read[kind](account))
     .filter(([name, times]) => isOther(name, counts[name] ?? 0, times))
     .map(([name, times]) => `${name} ${counts[name] ?? 0} times on her timeline, not ${times}`);
   const files = listHandedOver(story.at.network, journal.find('heard') ?? 'none').length;

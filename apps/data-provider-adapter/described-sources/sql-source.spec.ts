@@ -248,7 +248,7 @@ describe('a database is refused at the start', () => {
 
   it('never for being away: it is waited for', async () => {
     const file = join(bank.folder, 'hanging.url');
-    const hanging = createServer(() => undefined);
+    const hanging = createServer((socket) => void socket.on('error', () => undefined));
     await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve));
     await writeFile(file, `postgresql://reader@127.0.0.1:${(hanging.address() as AddressInfo).port}/core`);
     const sentences: string[] = [];
