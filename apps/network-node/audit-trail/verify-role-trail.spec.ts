@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { findFreePort, type RunningRole, startRole } from '#platform';
 import { createTestDatabase, createTestFolder, eventually, type TestDatabase } from '#testing';
 import { enrolAll } from '../network/enrol.ts';
@@ -37,7 +37,9 @@ beforeAll(async () => {
   client = new Client({ connectionString: database.url });
   await client.connect();
   // What the registry did is witnessed by who it listed.
-  await eventually(async () => (await verify('registry')).witnessed > 0, 90);
+  await vi.waitFor(async () => expect(await verify('registry')).toMatchObject({ outcome: 'genuine' }), {
+    ...{ timeout: 90_000, interval: 200 },
+  });
 }, 120_000);
 afterAll(async () => {
   for (const role of roles.values()) await role.stop();
