@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestFolder } from '#testing';
+import { createTestFolder, hasRedis } from '#testing';
 import { runCommand, runJson } from '../support/run-command.ts';
 
 let home: string;
@@ -14,15 +14,21 @@ beforeAll(async () => {
 });
 afterAll(() => remove());
 
-it('every record of generated people arrives as it is at hospitals that keep them in five kinds of system', {
-  timeout: 180_000,
+const queues = hasRedis ? ['--redis', 'auto'] : [];
+
+it(`every record arrives as it is at hospitals of six kinds of system, two replicas of each role${hasRedis ? ', on Redis' : ''}`, {
+  timeout: 360_000,
 }, async () => {
-  const source = 'sql,csv,parquet,rest,fhir-rest';
-  const { answer, stderr } = await runJson(home, ['journey', '--source', source, '--people', '2']);
+  const source = 'sql,csv,parquet,rest,fhir-rest,fhir-ndjson';
+  const run = ['--source', source, '--people', '2', '--replicas', '2', ...queues];
+  const { answer, stderr } = await runJson(home, ['journey', ...run]);
   expect(answer, stderr).toMatchObject({ ok: true, source, people: 2, mismatches: 0 });
+  for (const [role, calls] of Object.entries<[number, number]>(answer['calls'])) {
+    expect(Math.min(...calls), role).toBeGreaterThan(3);
+  }
   const atSource = Object.values<number>(answer['recordsByType']).reduce((sum, count) => sum + count, 0);
   expect(atSource).toBeGreaterThan(50);
-  expect(answer['records']).toBe(5 * atSource);
+  expect(answer['records']).toBe(6 * atSource);
   expect(answer['receivedDigest']).toBe(answer['sourceDigest']);
   expect(readdirSync(home).filter((name) => name.startsWith('journey'))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { findFreePort, type RunningRole, startRole } from '#platform';
-import { createTestDatabase, createTestFolder, eventually, type TestDatabase } from '#testing';
+import { createTestDatabase, createTestFolder, type TestDatabase } from '#testing';
 import { enrolAll } from '../network/enrol.ts';
 import { getMember, type LocalNetwork, type Member, makeFolders, settingsOf } from '../network/member.ts';
 import { getRole } from '../node/known-roles.ts';
