@@ -19,8 +19,8 @@ const PEOPLE = 16;
 const EVENTS_OF_PAUSE_AND_RESUME = 4;
 /** Neither side always comes first, and a drift of the machine falls on both. */
 const turns: readonly SideName[] = ['product', 'floor', 'floor', 'product'];
-/** Many short turns: what the machine does meanwhile lasts for seconds. */
-const manyTurns = [...turns, ...turns];
+/** Many short turns: what the machine does meanwhile lasts for seconds. Those of a revocation are the shortest. */
+const groupsOf = (operation: Operation) => (operation === 'revoke-to-refused' ? 5 : 3);
 
 export interface BenchOptions {
   readonly plan: Plan;
@@ -114,7 +114,7 @@ class Bench {
 
   private async compare(operation: Operation, concurrency: number): Promise<OperationResult> {
     const slices: Record<SideName, Measured[]> = { product: [], floor: [] };
-    for (const side of manyTurns) {
+    for (const side of Array.from({ length: groupsOf(operation) }, () => turns).flat()) {
       const order = this.order(side, operation, concurrency, this.options.plan.sliceSeconds);
       slices[side].push(await measureSlice(this.load, this.sides[side], order));
     }

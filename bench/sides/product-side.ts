@@ -27,16 +27,14 @@ export interface ProductSide extends Side {
   delivered(): Promise<void>;
 }
 
-const undelivered = `SELECT
-  (SELECT count(*) FROM manager.outbox_events WHERE acknowledged_at IS NULL) +
-  (SELECT count(*) FROM provider.outbox_events WHERE acknowledged_at IS NULL) +
-  (SELECT count(*) FROM gateway.outbox_events WHERE acknowledged_at IS NULL) AS count`;
-
-const underWay = `SELECT (${undelivered}) +
-  (SELECT count(*) FROM gateway.data_sessions WHERE work = 'FETCH' OR work = 'ACKNOWLEDGE') +
-  (SELECT count(*) FROM manager.trail_pending) +
-  (SELECT count(*) FROM provider.trail_pending) +
-  (SELECT count(*) FROM gateway.trail_pending) AS count`;
+// Asked again and again, and its time is the product's: by the indexes that the roles have, and no further than needed.
+const roles = ['manager', 'provider', 'gateway'] as const;
+const anyOf = (found: readonly string[]) =>
+  `SELECT (${found.map((from) => `EXISTS (SELECT FROM ${from})`).join(' OR ')})::int AS count`;
+const events = roles.map((role) => `${role}.outbox_events WHERE acknowledged_at IS NULL AND dead_at IS NULL`);
+const work = `gateway.data_sessions WHERE work <> 'NONE' AND work IN ('FETCH', 'ACKNOWLEDGE')`;
+const undelivered = anyOf(events);
+const underWay = anyOf([...events, work, ...roles.map((role) => `${role}.trail_pending`)]);
 
 function benchMembers(files: string, contacts: string): readonly Member[] {
   const source = {
