@@ -18,6 +18,9 @@ const underWay: readonly string[] = [
   ...providers.map((provider) => `SELECT id, state FROM ${provider}.data_sessions WHERE state = 'ACTIVE'`),
   "SELECT id, kind, state FROM lender.hand_overs WHERE state IN ('WAITING', 'ERASING')",
   "SELECT id AS to_be_erased FROM lender.consent_keys JOIN lender.consents ON id = consent_id WHERE state = 'REVOKED'",
+  `SELECT s.id AS to_be_signed_for FROM lender.data_sessions s JOIN lender.consents c ON c.id = s.consent_id
+   WHERE c.state = 'REVOKED' AND (c.claims->'terms'->>'eraseOnRevocation')::boolean AND s.receipt_id IS NULL
+     AND (s.erase_by IS NOT NULL OR s.erased_at IS NOT NULL)`,
 ];
 
 /** Events that were acknowledged to their sender and that their receiver does not know. */
