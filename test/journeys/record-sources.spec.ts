@@ -15,8 +15,9 @@ beforeAll(async () => {
 afterAll(() => remove());
 
 const queues = hasRedis ? ['--redis', 'auto'] : [];
+const place = hasRedis ? 'Redis' : 'PostgreSQL';
 
-it(`every record arrives as it is at hospitals of six kinds of system, two replicas of each role${hasRedis ? ', on Redis' : ''}`, {
+it(`every record arrives as it is at hospitals of six kinds of system, two replicas of each role, on ${place}`, {
   timeout: 360_000,
 }, async () => {
   const source = 'sql,csv,parquet,rest,fhir-rest,fhir-ndjson';

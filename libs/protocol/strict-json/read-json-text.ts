@@ -8,9 +8,10 @@ import { type JsonValue, parseStrictJson } from './parse-strict-json.ts';
  * @returns the value, or what is wrong with the text, in words that quote nothing of it
  */
 export function readJsonText(text: string): { readonly value: JsonValue } | { readonly mistake: string } {
-  if (!isJson(text)) return { mistake: `is not JSON: ${findJsonMistake(text)}` };
   const value = parseStrictJson(text, { maxItems: Number.POSITIVE_INFINITY });
-  return isRefusal(value) ? { mistake: `is JSON that readers understand differently: ${value.detail}` } : { value };
+  if (!isRefusal(value)) return { value };
+  if (!isJson(text)) return { mistake: `is not JSON: ${findJsonMistake(text)}` };
+  return { mistake: `is JSON that readers understand differently: ${value.detail}` };
 }
 
 function isJson(text: string): boolean {
