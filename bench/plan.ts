@@ -4,6 +4,10 @@ import type { Operation } from './load/load-messages.ts';
 export interface Plan {
   /** The second is the one everything is warmed up at. */
   readonly concurrencies: readonly [number, number];
+  /** How often the four turns are taken: many short ones, as what the machine does meanwhile lasts for seconds. */
+  readonly groups: number;
+  /** Those of a revocation are the shortest. */
+  readonly revocationGroups: number;
   /** Operations done one by one to count what they take. */
   readonly counted: number;
   /** One slice of one side. */
@@ -13,7 +17,7 @@ export interface Plan {
    * runs for weeks. A quarter of it for the floor, which has little to compile and is as fast as it gets after that.
    */
   readonly warmUp: Readonly<Record<Operation, number>>;
-  /** The warm-up of one operation on one side ends after so long: the whole has to end within ten minutes. */
+  /** The warm-up of one operation on one side ends after so long. */
   readonly warmUpSeconds: number;
   /** In each slice, at each concurrency: each needs a consent of its own. */
   readonly revocations: readonly [number, number];
@@ -30,10 +34,12 @@ const gibibyte = 1_073_741_824;
 export const plans = {
   full: {
     concurrencies: [1, 16],
+    groups: 3,
+    revocationGroups: 5,
     counted: 20,
     sliceSeconds: 2.5,
-    warmUp: { issue: 1200, 'fetch-10kb': 1200, 'fetch-1mb': 150, 'revoke-to-refused': 800 },
-    warmUpSeconds: 25,
+    warmUp: { issue: 4000, 'fetch-10kb': 4000, 'fetch-1mb': 400, 'revoke-to-refused': 2000 },
+    warmUpSeconds: 120,
     revocations: [60, 224],
     trailWarmUpSeconds: 12,
     streamBytes: gibibyte,
@@ -42,6 +48,8 @@ export const plans = {
   },
   quick: {
     concurrencies: [1, 16],
+    groups: 2,
+    revocationGroups: 2,
     counted: 10,
     sliceSeconds: 1,
     warmUp: { issue: 250, 'fetch-10kb': 250, 'fetch-1mb': 20, 'revoke-to-refused': 20 },
@@ -55,6 +63,8 @@ export const plans = {
   /** Only to see that all of it works. */
   smallest: {
     concurrencies: [1, 2],
+    groups: 1,
+    revocationGroups: 1,
     counted: 2,
     sliceSeconds: 0.1,
     warmUp: { issue: 2, 'fetch-10kb': 2, 'fetch-1mb': 1, 'revoke-to-refused': 2 },

@@ -6,6 +6,7 @@ import { measureGrowth } from './growth/measure-growth.ts';
 import { type LoadOrder, type LoadTargets, type Operation, operations } from './load/load-messages.ts';
 import { LoadProcess } from './load/load-process.ts';
 import { readMemory, resetPeak } from './measuring/memory.ts';
+import { tidyServer } from './measuring/tidy-server.ts';
 import type { Plan } from './plan.ts';
 import { type BenchResult, type MeasuredAfter, type OperationResult, round, toResult } from './results.ts';
 import { type FloorSide, startFloor } from './sides/floor-side.ts';
@@ -19,8 +20,6 @@ const PEOPLE = 16;
 const EVENTS_OF_PAUSE_AND_RESUME = 4;
 /** Neither side always comes first, and a drift of the machine falls on both. */
 const turns: readonly SideName[] = ['product', 'floor', 'floor', 'product'];
-/** Many short turns: what the machine does meanwhile lasts for seconds. Those of a revocation are the shortest. */
-const groupsOf = (operation: Operation) => (operation === 'revoke-to-refused' ? 5 : 3);
 
 export interface BenchOptions {
   readonly plan: Plan;
@@ -103,6 +102,7 @@ class Bench {
       };
       await measureSlice(this.load, this.sides[side], order);
     }
+    for (const side of sideNames) await tidyServer(this.sides[side].database);
   }
 
   private async count(operation: Operation) {
@@ -113,8 +113,10 @@ class Bench {
   }
 
   private async compare(operation: Operation, concurrency: number): Promise<OperationResult> {
+    const { groups, revocationGroups } = this.options.plan;
+    const length = operation === 'revoke-to-refused' ? revocationGroups : groups;
     const slices: Record<SideName, Measured[]> = { product: [], floor: [] };
-    for (const side of Array.from({ length: groupsOf(operation) }, () => turns).flat()) {
+    for (const side of Array.from({ length }, () => turns).flat()) {
       const order = this.order(side, operation, concurrency, this.options.plan.sliceSeconds);
       slices[side].push(await measureSlice(this.load, this.sides[side], order));
     }

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { tidyServer } from '../measuring/tidy-server.ts';
 import { blockOfNumbers, counterpartRows, managerRows } from './loaded-rows.ts';
 
 /** At once in one statement: more would only keep more of them in memory. */
@@ -50,8 +51,7 @@ export async function loadConsents(url: string, to: number, seconds: number): Pr
       loaded = end;
     }
     await setLogSize(client, 'RESET max_wal_size');
-    await client.query('VACUUM (ANALYZE)');
-    await client.query('CHECKPOINT');
+    await tidyServer(client);
     return loaded;
   } finally {
     await client.end();

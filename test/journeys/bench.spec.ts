@@ -36,7 +36,7 @@ const aNumber = expect.any(Number);
 const names = ['issue', 'fetch-10kb', 'fetch-1mb', 'revoke-to-refused'];
 
 it('the bench measures the product beside the floor, and both do the cryptography of the protocol', {
-  timeout: 240_000,
+  timeout: 480_000,
 }, async () => {
   const { code, stdout, stderr } = await runSmallest();
   expect(code, stderr).toBe(0);
