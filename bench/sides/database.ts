@@ -8,6 +8,7 @@ export interface BenchDatabase {
   readonly url: string;
   readonly postmaster: number;
   readonly client: Client;
+  readonly asking: number;
   stop(): Promise<void>;
 }
 
@@ -17,11 +18,13 @@ export async function startDatabase(folder: string): Promise<BenchDatabase> {
   const client = new Client({ connectionString: postgres.url });
   client.on('error', () => undefined);
   await client.connect();
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const postmaster = Number(readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
   return {
     url: postgres.url,
     postmaster,
     client,
+    asking: rows[0]?.pid ?? 0,
     async stop() {
       await client.end();
       await postgres.stop();

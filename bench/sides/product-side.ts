@@ -27,7 +27,7 @@ export interface ProductSide extends Side {
   delivered(): Promise<void>;
 }
 
-// Asked again and again, and its time is the product's: by the indexes that the roles have, and no further than needed.
+// Asked again and again: by the indexes that the roles have, and no further than needed.
 const roles = ['manager', 'provider', 'gateway'] as const;
 const anyOf = (found: readonly string[]) =>
   `SELECT (${found.map((from) => `EXISTS (SELECT FROM ${from})`).join(' OR ')})::int AS count`;
@@ -91,6 +91,7 @@ export async function startProduct(
     others: redis === undefined ? [] : [{ name: 'redis', pid: redis.pid }],
     postmaster: database.postmaster,
     database: database.client,
+    asking: database.asking,
     settled: () => untilNone(database.client, underWay),
     delivered: () => untilNone(database.client, undelivered),
   };

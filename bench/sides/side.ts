@@ -18,6 +18,8 @@ export interface Side {
   readonly others: readonly CountedProcess[];
   readonly postmaster: number;
   readonly database: Client;
+  /** The process of PostgreSQL's that answers the bench itself. */
+  readonly asking: number;
   /** Resolves once every event is acknowledged, every entry of the audit trail sealed and nothing under way. */
   settled(): Promise<void>;
 }

@@ -13,10 +13,10 @@ export interface Measured {
   readonly latenciesMs: readonly number[];
 }
 
-/** User and system time of everything that belongs to a side: roles, Redis, PostgreSQL. */
-export function sideMicros({ roles, others, postmaster }: Side): number {
+/** User and system time of everything that belongs to a side: roles, Redis, PostgreSQL. What the bench asks it is nobody's. */
+export function sideMicros({ roles, others, postmaster, asking }: Side): number {
   const processes = [...roles, ...others].reduce((sum, { pid }) => sum + processorMicros(pid), 0);
-  return processes + serverMicros(postmaster);
+  return processes + serverMicros(postmaster) - processorMicros(asking);
 }
 
 function toMeasured({ latenciesMs, seconds }: LoadResult, cpuMicros: number): Measured {
