@@ -8,7 +8,7 @@ export interface BenchDatabase {
   readonly url: string;
   readonly postmaster: number;
   readonly client: Client;
-  readonly asking: number;
+  readonly ownBackend: number;
   stop(): Promise<void>;
 }
 
@@ -24,7 +24,7 @@ export async function startDatabase(folder: string): Promise<BenchDatabase> {
     url: postgres.url,
     postmaster,
     client,
-    asking: rows[0]?.pid ?? 0,
+    ownBackend: rows[0]?.pid ?? 0,
     async stop() {
       await client.end();
       await postgres.stop();

@@ -81,7 +81,7 @@ export async function startFloor(folder: string, nodeOptions: string, cleanUp: C
     others: [],
     postmaster: database.postmaster,
     database: database.client,
-    asking: database.asking,
+    ownBackend: database.ownBackend,
     gateway: urlOf(settings, 'gateway'),
     manager: urlOf(settings, 'manager'),
     async settled() {

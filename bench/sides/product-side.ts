@@ -91,7 +91,7 @@ export async function startProduct(
     others: redis === undefined ? [] : [{ name: 'redis', pid: redis.pid }],
     postmaster: database.postmaster,
     database: database.client,
-    asking: database.asking,
+    ownBackend: database.ownBackend,
     settled: () => untilNone(database.client, underWay),
     delivered: () => untilNone(database.client, undelivered),
   };

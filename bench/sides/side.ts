@@ -19,7 +19,7 @@ export interface Side {
   readonly postmaster: number;
   readonly database: Client;
   /** The process of PostgreSQL's that answers the bench itself. */
-  readonly asking: number;
+  readonly ownBackend: number;
   /** Resolves once every event is acknowledged, every entry of the audit trail sealed and nothing under way. */
   settled(): Promise<void>;
 }

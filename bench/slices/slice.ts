@@ -14,9 +14,9 @@ export interface Measured {
 }
 
 /** User and system time of everything that belongs to a side: roles, Redis, PostgreSQL. What the bench asks it is nobody's. */
-export function sideMicros({ roles, others, postmaster, asking }: Side): number {
+export function sideMicros({ roles, others, postmaster, ownBackend }: Side): number {
   const processes = [...roles, ...others].reduce((sum, { pid }) => sum + processorMicros(pid), 0);
-  return processes + serverMicros(postmaster) - processorMicros(asking);
+  return processes + serverMicros(postmaster) - processorMicros(ownBackend);
 }
 
 function toMeasured({ latenciesMs, seconds }: LoadResult, cpuMicros: number): Measured {
