@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { request } from 'undici';
+import { roleFlags } from '#platform';
 import { nodeCryptography } from '#protocol';
 import { findPorts, firstPortOfRun } from '../../apps/network-node/network/free-ports.ts';
 import type { CleanUp } from '../../apps/network-node/terminal/clean-up.ts';
@@ -33,7 +34,8 @@ async function createKeys(): Promise<FloorSettings['keys']> {
 
 function startRole(role: FloorRole, settings: FloorSettings, folder: string, nodeOptions: string, cleanUp: CleanUp) {
   const errors = openSync(join(folder, `${role}-stderr.log`), 'a', 0o600);
-  const child = spawn(process.execPath, [fileURLToPath(new URL(`../floor/${role}.js`, import.meta.url))], {
+  const main = fileURLToPath(new URL(`../floor/${role}.js`, import.meta.url));
+  const child = spawn(process.execPath, [...roleFlags, main], {
     env: {
       ...process.env,
       ...countingEnvironment(folder, role, nodeOptions),

@@ -126,6 +126,7 @@ export * from './replicas/replicas.ts';
 export * from './role/document-role.ts';
 export * from './role/port-in-use.ts';
 export * from './role/role.ts';
+export * from './role/role-flags.ts';
 export * from './role/start-role.ts';
 export * from './session-findings/session-finding.entity.ts';
 export * from './session-findings/session-finding.migration.ts';

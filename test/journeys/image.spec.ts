@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findFreePort, packageRoot } from '#platform';
+import { findFreePort, packageRoot, roleFlags } from '#platform';
 import { createTestDatabase, createTestFolder, type TestDatabase } from '#testing';
 import { readImageCommand } from '../support/compose.ts';
 import { readStages, restsOf } from '../support/dockerfile.ts';
@@ -120,6 +120,12 @@ describe('the image', () => {
     expect(names).toContain('@duckdb/node-api');
     return names;
   };
+
+  test('starts Node as a role of its own is started, and so does the command line', () => {
+    expect(readImageCommand().entrypoint.slice(1, -1)).toEqual(roleFlags);
+    const commands = readFileSync(join(packageRoot(), 'apps/network-node/set-up/commands.mjs'), 'utf8');
+    expect(commands).toContain(`[${roleFlags.map((flag) => `'${flag}'`).join(', ')}]`);
+  });
 
   test('runs its command, from its folder, by its environment, as a user that is not root', async () => {
     expect(restsOf(image, 'USER')).toEqual(['node']);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '#platform';
+import { packageRoot, roleFlags } from '#platform';
 import { folderOf, type LocalNetwork, type Member, settingsOf } from './member.ts';
 
 /** A role in a process of its own. */
@@ -27,7 +27,7 @@ export function startRoleProcess(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const errors = openSync(join(folder, 'stderr.log'), 'a', 0o600);
   const main = join(packageRoot(), 'dist', 'apps', member.role, 'main.js');
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...roleFlags, main], {
     env: {
       ...Object.fromEntries(
         inherited.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])),

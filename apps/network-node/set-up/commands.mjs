@@ -8,6 +8,9 @@ const bench = inProject('dist/bench/main.js');
 const browser = inProject('dist/test/browser/main.js');
 const faults = inProject('dist/test/faults/main.js');
 
+/** As in libs/platform/role/role-flags.ts: `start` runs roles in this process. */
+const roleFlags = ['--initial-old-space-size=256', '--no-flush-bytecode', '--retain-maps-for-n-gc=1000'];
+
 /** Each command gets the path of a current Node and its arguments, and resolves an exit code. */
 const commands = {
   demo: (node, args) => runInForeground(node, [main, 'demo', ...args]),
@@ -17,7 +20,7 @@ const commands = {
   browser: (node, args) => runInForeground(node, [browser, ...args]),
   pictures: (node, args) => runInForeground(node, [browser, '--pictures', ...args]),
   generate: (node, args) => runInForeground(node, [main, 'generate', ...args]),
-  assent: (node, args) => runInForeground(node, [main, ...args]),
+  assent: (node, args) => runInForeground(node, [...roleFlags, main, ...args]),
   build: async (_node, args) => {
     if (args.includes('--json')) console.log(JSON.stringify({ ok: true }));
     else say('Assent is installed and built.');
