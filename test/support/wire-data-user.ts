@@ -9,7 +9,6 @@ import {
   dataRequestMessage,
   dataSessionRequestMessage,
   nodeCryptography,
-  publicRecipientJwk,
   type Signer,
   sha256Base64url,
 } from '#protocol';
@@ -78,7 +77,7 @@ export class WireDataUser {
       sessionId: session.sessionId,
       ath: sha256Base64url(session.accessToken),
       jkt: this.dpop.kid,
-      recipientKey: publicRecipientJwk(await createRecipientKey()),
+      recipientKey: (await createRecipientKey()).jwk,
     };
     const change = { signer: signedBy.signer('message'), issuer };
     return signedBy.message(dataSessionRequestMessage, fields, this.idOf('bank'), this.now, change);

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataPartFields, DataSessionAnswer } from '#protocol';
-import { createRecipientKey, publicRecipientJwk, sha256Base64url } from '#protocol';
+import { createRecipientKey, sha256Base64url } from '#protocol';
 import { eventually } from '#testing';
 import { Gateway, manifestOf, problemOf } from '../spec-support/gateway-under-test.ts';
 import { Manager } from '../spec-support/manager-under-test.ts';
@@ -155,7 +155,7 @@ describe('the same session asked for again', () => {
     const consent = await manager.issue(accounts);
     const authorization = { dataRequestId: uuidv7() };
     const { sessionId } = await gateway.open(consent, { authorization });
-    const recipientKey = publicRecipientJwk(await createRecipientKey());
+    const recipientKey = (await createRecipientKey()).jwk;
     const { answer } = await gateway.open(consent, { sessionId, authorization, message: { recipientKey } });
     expect(await problemOf(answer)).toEqual({ status: 409, code: 'recipient-key-fixed' });
   });

@@ -14,7 +14,6 @@ import {
   nodeCryptography,
   openPart,
   partContext,
-  publicRecipientJwk,
   type Signer,
   sha256Base64url,
 } from '#protocol';
@@ -72,7 +71,7 @@ export class Gateway {
       sessionId,
       ath: sha256Base64url(accessToken),
       jkt: this.dpop.kid,
-      recipientKey: publicRecipientJwk(this.recipient),
+      recipientKey: this.recipient.jwk,
       ...changed,
     };
     const body = await createMessage(dataSessionRequestMessage, fields, {

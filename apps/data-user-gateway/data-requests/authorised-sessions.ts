@@ -22,12 +22,13 @@ export class AuthorisedSessions {
     const { dataRequestId: useId, requestedAt } = answer;
     const asked: AskedData = { ...waiting, state: 'AUTHORISED', useId, requestedAt };
     const [now, later] = [this.clock.now(), asked.fetch === 'later'];
-    const sessions = await Promise.all(answer.sessions.map((each) => this.drafting.draft(asked, each, now)));
+    const drafts = await Promise.all(answer.sessions.map((each) => this.drafting.draft(asked, each, now)));
+    const sessions = drafts.map(({ session }) => session);
     const hold = later ? undefined : this.starting.hold();
     const nextTryAt = hold?.until ?? (later ? addDuration(now, useCovers) : now);
     const ground = await this.requests.authorise({ asked, sessions, hold, nextTryAt });
     if (ground === undefined) return undefined;
-    const leased = sessions.map((session) => ({ session, asked, ...ground }));
+    const leased = drafts.map((draft) => ({ ...draft, asked, ...ground }));
     if (!later) await this.starting.start(leased, hold);
     return { asked, sessions, handOvers: [] };
   }

@@ -44,11 +44,11 @@ export class DataRequestRetrying {
     const hold = this.starting.hold();
     const retried = { retryOf: failed.id, retryAccounts: accountsLeft(failed) };
     const fetchNow = { ...asked, fetch: 'now' } as const;
-    const session = await this.drafting.draft(fetchNow, authorised, now, retried);
-    const ground = await this.requests.addRetry({ asked, session, hold, nextTryAt: hold?.until ?? now });
+    const draft = await this.drafting.draft(fetchNow, authorised, now, retried);
+    const ground = await this.requests.addRetry({ asked, session: draft.session, hold, nextTryAt: hold?.until ?? now });
     // Another has begun it.
     if (ground === undefined) return;
-    await this.starting.start([{ session, asked, ...ground }], hold);
+    await this.starting.start([{ ...draft, asked, ...ground }], hold);
   }
 
   private async find(id: string): Promise<DataRequestStanding> {

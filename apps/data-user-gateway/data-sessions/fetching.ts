@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { ConsentStanding, Instant } from '#domain';
-import type { RecipientPrivateJwk } from '#protocol';
+import type { RecipientKeyPair } from '#protocol';
 import type { HeldConsent } from '../consent-artefacts/held-consent.ts';
 import type { Ask } from '../consent-artefacts/own-consent-check.ts';
 import type { PartSummary } from '../received-records/received-part-store.ts';
@@ -22,6 +22,9 @@ export interface LeasedSession {
   readonly standing: ConsentStanding | undefined;
   /** The key of what is kept under the consent, encrypted; null where nothing is. */
   readonly wrappedKey: Buffer | null;
+  /** Where this process has just written them down: it need not decrypt them. */
+  readonly accessToken?: string;
+  readonly recipient?: RecipientKeyPair;
 }
 
 /** A session while one worker fetches it: what was read when the work began, and how far it has come since. */
@@ -40,7 +43,7 @@ export interface Fetching extends Pick<LeasedSession, 'asked' | 'claims' | 'wrap
   /** What the provider is called with, until it is renewed. */
   accessToken?: string;
   /** What parts are sealed to. */
-  recipient?: RecipientPrivateJwk;
+  recipient?: RecipientKeyPair;
   /** What received parts are encrypted with. */
   dataKey?: KeyObject;
 }

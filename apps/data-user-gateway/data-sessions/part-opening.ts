@@ -27,7 +27,7 @@ export class PartOpening {
     const { id: sessionId, consentId, provider, nextPart: n, lastDigest: previous } = fetching.session;
     const expected = { sessionId, provider, n, previous };
     const { digest, records } = orRefuse(await verifyPart(statement, sealed, expected, this.verifier.context()));
-    const recipient = this.secrets.recipientKey(fetching);
+    const recipient = await this.secrets.recipientKey(fetching);
     const context = partContext({ sessionId, n, artefactDigest: artefactDigestOf(accessToken), provider });
     const plaintext = orRefuse(await openPart(recipient, context, sealed));
     const { kept, counts } = orRefuse(takeRecords(plaintext, fetching.asked.dataTypes, records, this.judge));

@@ -1,12 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, KeyRing, PeerRefusal, type RoleSettings, SETTINGS } from '#platform';
-import {
-  createMessage,
-  type DataSessionAnswer,
-  dataSessionRequestMessage,
-  publicRecipientJwk,
-  sha256Base64url,
-} from '#protocol';
+import { createMessage, type DataSessionAnswer, dataSessionRequestMessage, sha256Base64url } from '#protocol';
 import { DataProviderClient } from './data-provider-client.ts';
 import type { Fetching } from './fetching.ts';
 import { SessionSecrets } from './session-secrets.ts';
@@ -48,7 +42,7 @@ export class SessionOpening {
       sessionId: session.id,
       ath: sha256Base64url(token),
       jkt: this.secrets.jkt,
-      recipientKey: publicRecipientJwk(this.secrets.recipientKey(fetching)),
+      recipientKey: (await this.secrets.recipientKey(fetching)).jwk,
       ...(session.retryAccounts === null ? {} : { accounts: [...session.retryAccounts] }),
     };
     return createMessage(dataSessionRequestMessage, fields, {

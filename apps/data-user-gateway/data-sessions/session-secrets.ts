@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { createRecipientKey, type RecipientPrivateJwk } from '#protocol';
+import {
+  createRecipientKey,
+  exportRecipientKey,
+  type RecipientKeyPair,
+  type RecipientPrivateJwk,
+  restoreRecipientKey,
+} from '#protocol';
 import { DataKeys } from '../data-keys/data-keys.ts';
 import { DpopKey } from '../data-keys/dpop-key.ts';
 import { recipientKeyPlace } from './fetched-session.ts';
 import { type Fetching, LeaseLost } from './fetching.ts';
 
-/** What a session is opened with: the key parts are sealed to, encrypted, and the requestId of the command. */
+/** What a session is opened with: the key parts are sealed to, as it is and encrypted, and the requestId of the command. */
 export interface OpeningSecrets {
+  readonly recipient: RecipientKeyPair;
   readonly recipientKey: Buffer;
   readonly openRequestId: string;
 }
@@ -25,18 +32,21 @@ export class SessionSecrets {
   }
 
   async draw(sessionId: string): Promise<OpeningSecrets> {
-    const recipient = Buffer.from(JSON.stringify(await createRecipientKey()));
-    return { recipientKey: this.keys.wrap(recipientKeyPlace(sessionId), recipient), openRequestId: uuidv7() };
+    const recipient = await createRecipientKey();
+    const written = Buffer.from(JSON.stringify(await exportRecipientKey(recipient)));
+    const recipientKey = this.keys.wrap(recipientKeyPlace(sessionId), written);
+    return { recipient, recipientKey, openRequestId: uuidv7() };
   }
 
   /** @throws LeaseLost where the session has ended */
-  recipientKey(fetching: Fetching): RecipientPrivateJwk {
-    fetching.recipient ??= this.unwrap(fetching);
+  async recipientKey(fetching: Fetching): Promise<RecipientKeyPair> {
+    fetching.recipient ??= await this.unwrap(fetching);
     return fetching.recipient;
   }
 
-  private unwrap({ session: { id, recipientKey } }: Fetching): RecipientPrivateJwk {
+  private async unwrap({ session: { id, recipientKey } }: Fetching): Promise<RecipientKeyPair> {
     if (recipientKey === null) throw new LeaseLost();
-    return JSON.parse(this.keys.unwrap(recipientKeyPlace(id), recipientKey).toString()) as RecipientPrivateJwk;
+    const written = this.keys.unwrap(recipientKeyPlace(id), recipientKey).toString();
+    return restoreRecipientKey(JSON.parse(written) as RecipientPrivateJwk);
   }
 }

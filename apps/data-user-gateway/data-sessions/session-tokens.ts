@@ -42,10 +42,12 @@ export class SessionTokens {
   }
 }
 
+const authorizations = z.tuple([dataSessionAuthorization]);
+
 /** What the parts are bound to, from the token's own words; it is for the provider to verify them. */
 export function artefactDigestOf(accessToken: string): string {
   const token = parseCompactToken(accessToken, { typ: 'at+jwt', maxBytes: 16_384 });
   const details = isRefusal(token) ? undefined : token.payload['authorization_details'];
-  const parsed = z.tuple([dataSessionAuthorization]).safeParse(details);
+  const parsed = authorizations.safeParse(details);
   return parsed.success ? parsed.data[0].artefactDigest : '';
 }

@@ -17,7 +17,8 @@ export const trailEntries: Attachment = {
   parts: (first) => `noted_${first} AS (${insertTrail(first)})`,
 };
 
-export const findAnyPending = sql('find-any-trail-pending', 'SELECT id FROM trail_pending LIMIT 1');
+/** By the index: once it has passed what was deleted, it knows. A scan of the table passes it again each time. */
+export const findAnyPending = sql('find-any-trail-pending', 'SELECT id FROM trail_pending ORDER BY id LIMIT 1');
 
 /** Held until the transaction ends: two sealers would give one index twice. */
 export const lockTrail = sql(

@@ -22,6 +22,11 @@ export interface RecipientKey {
   readonly imported: Readonly<X25519Key>;
 }
 
+/** Both halves, to open with; each imported once. */
+export interface RecipientKeyPair extends RecipientKey {
+  readonly privateKey: Readonly<X25519Key>;
+}
+
 /** Strict: a private key sent by mistake is refused, not used. */
 export const recipientJwk = z.strictObject({
   kty: z.literal('OKP'),
@@ -30,17 +35,25 @@ export const recipientJwk = z.strictObject({
 }) satisfies z.ZodType<RecipientJwk>;
 
 /** A fresh key for one session. */
-export async function createRecipientKey(): Promise<RecipientPrivateJwk> {
-  const { privateKey, publicKey } = await hpkeSuite.GenerateKeyPair(true);
-  const [d, x] = await Promise.all([
-    hpkeSuite.SerializePrivateKey(privateKey),
-    hpkeSuite.SerializePublicKey(publicKey),
-  ]);
-  return { kty: 'OKP', crv: 'X25519', x: encodeBase64url(x), d: encodeBase64url(d) };
+export async function createRecipientKey(): Promise<RecipientKeyPair> {
+  const { privateKey, publicKey: imported } = await hpkeSuite.GenerateKeyPair(true);
+  const x = encodeBase64url(await hpkeSuite.SerializePublicKey(imported));
+  return { jwk: { kty: 'OKP', crv: 'X25519', x }, imported, privateKey };
 }
 
-export function publicRecipientJwk(key: RecipientJwk): RecipientJwk {
-  return { kty: key.kty, crv: key.crv, x: key.x };
+export async function exportRecipientKey({ jwk, privateKey }: RecipientKeyPair): Promise<RecipientPrivateJwk> {
+  return { ...jwk, d: encodeBase64url(await hpkeSuite.SerializePrivateKey(privateKey)) };
+}
+
+/** @param key of `exportRecipientKey` */
+export async function restoreRecipientKey({ d, ...jwk }: RecipientPrivateJwk): Promise<RecipientKeyPair> {
+  const [privateBytes, publicBytes] = [decodeBase64url(d), decodeBase64url(jwk.x)];
+  if (privateBytes === undefined || publicBytes === undefined) throw new TypeError('not an X25519 private key');
+  const [privateKey, imported] = await Promise.all([
+    hpkeSuite.DeserializePrivateKey(privateBytes),
+    hpkeSuite.DeserializePublicKey(publicBytes),
+  ]);
+  return { jwk, imported, privateKey };
 }
 
 /**

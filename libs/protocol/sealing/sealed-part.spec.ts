@@ -2,7 +2,13 @@ import { createDecipheriv, createHmac, createPrivateKey, createPublicKey, diffie
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_X25519_HKDF_SHA256 } from 'hpke';
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '#domain';
-import { createRecipientKey, importRecipientKey, publicRecipientJwk, type RecipientKey } from './recipient-key.ts';
+import {
+  createRecipientKey,
+  exportRecipientKey,
+  importRecipientKey,
+  type RecipientKey,
+  restoreRecipientKey,
+} from './recipient-key.ts';
 import { openPart, type PartPlace, partContext, sealPart } from './sealed-part.ts';
 
 const place: PartPlace = {
@@ -11,15 +17,22 @@ const place: PartPlace = {
   artefactDigest: 'A'.repeat(43),
   provider: 'https://bank.example',
 };
-const privateJwk = await createRecipientKey();
-const recipient = (await importRecipientKey(publicRecipientJwk(privateJwk))) as RecipientKey;
+const pair = await createRecipientKey();
+const privateJwk = await exportRecipientKey(pair);
+const recipient = (await importRecipientKey(pair.jwk)) as RecipientKey;
 const plaintext = new TextEncoder().encode('{"account":"1","dataType":"bank.transaction","record":{}}\n');
 const sealed = await sealPart(recipient, partContext(place), plaintext);
 
 describe('a sealed part', () => {
   it('opens for its recipient, at its place', async () => {
     expect(sealed.length).toBe(plaintext.length + 32 + 16);
-    const opened = (await openPart(privateJwk, partContext(place), sealed)) as Uint8Array;
+    const opened = (await openPart(pair, partContext(place), sealed)) as Uint8Array;
+    expect(Buffer.compare(opened, plaintext)).toBe(0);
+  });
+
+  it('opens with the key as it was kept', async () => {
+    const kept = JSON.parse(JSON.stringify(privateJwk)) as typeof privateJwk;
+    const opened = (await openPart(await restoreRecipientKey(kept), partContext(place), sealed)) as Uint8Array;
     expect(Buffer.compare(opened, plaintext)).toBe(0);
   });
 
@@ -32,7 +45,7 @@ describe('a sealed part', () => {
   it('may be empty, and may be large', async () => {
     for (const bytes of [new Uint8Array(), new Uint8Array(1_048_576).fill(7)]) {
       const part = await sealPart(recipient, partContext(place), bytes);
-      expect(Buffer.compare((await openPart(privateJwk, partContext(place), part)) as Uint8Array, bytes)).toBe(0);
+      expect(Buffer.compare((await openPart(pair, partContext(place), part)) as Uint8Array, bytes)).toBe(0);
     }
   });
 
@@ -42,7 +55,7 @@ describe('a sealed part', () => {
     ['under another artefact', { artefactDigest: 'B'.repeat(43) }],
     ['from another provider', { provider: 'https://other.example' }],
   ])('does not open %s', async (_what, change) => {
-    const opened = await openPart(privateJwk, partContext({ ...place, ...change }), sealed);
+    const opened = await openPart(pair, partContext({ ...place, ...change }), sealed);
     expect(opened).toMatchObject({ code: 'part-tampered' });
   });
 
@@ -58,7 +71,7 @@ describe('a sealed part', () => {
     ['cut to its key', (bytes: Uint8Array) => bytes.subarray(0, 32)],
     ['cut to nothing', () => new Uint8Array()],
   ])('does not open %s', async (_what, change) => {
-    expect(await openPart(privateJwk, partContext(place), change(sealed))).toMatchObject({ code: 'part-tampered' });
+    expect(await openPart(pair, partContext(place), change(sealed))).toMatchObject({ code: 'part-tampered' });
   });
 
   it('does not open with another key', async () => {
@@ -69,7 +82,7 @@ describe('a sealed part', () => {
 });
 
 describe('a recipient key', () => {
-  const jwk = publicRecipientJwk(privateJwk);
+  const { jwk } = pair;
   const x = (hex: string) => ({ ...jwk, x: Buffer.from(hex.padEnd(64, '0'), 'hex').toString('base64url') });
 
   it.each([
@@ -181,6 +194,6 @@ describe('HPKE', () => {
     expect(await theirs.Open({ privateKey, publicKey }, enc, ct, { info, aad })).toEqual(plaintext);
     const { encapsulatedSecret, ciphertext } = await theirs.Seal(publicKey, plaintext, { info, aad });
     const part = Buffer.concat([encapsulatedSecret, ciphertext]);
-    expect(Buffer.from((await openPart(privateJwk, { info, aad }, part)) as Uint8Array).equals(plaintext)).toBe(true);
+    expect(Buffer.from((await openPart(pair, { info, aad }, part)) as Uint8Array).equals(plaintext)).toBe(true);
   });
 });

@@ -1,8 +1,7 @@
 import { type ParticipantId, type Refusal, refuse } from '#domain';
-import { decodeBase64url } from '../digest/base64url.ts';
 import { canonicalJson } from '../digest/canonical-json.ts';
 import { encapsulatedKeyBytes, hpkeSuite } from './hpke-suite.ts';
-import type { RecipientKey, RecipientPrivateJwk } from './recipient-key.ts';
+import type { RecipientKey, RecipientKeyPair } from './recipient-key.ts';
 
 /** What a sealed part is bound to: it opens nowhere else. */
 export interface PartContext {
@@ -40,16 +39,10 @@ export async function sealPart(key: RecipientKey, context: PartContext, plaintex
 
 /** @returns refusal: `part-tampered` where the bytes were not sealed to this key in this context */
 export async function openPart(
-  key: RecipientPrivateJwk,
+  { privateKey, imported: publicKey }: RecipientKeyPair,
   context: PartContext,
   sealed: Uint8Array,
 ): Promise<Uint8Array | Refusal> {
-  const [privateBytes, publicBytes] = [decodeBase64url(key.d), decodeBase64url(key.x)];
-  if (privateBytes === undefined || publicBytes === undefined) throw new TypeError('not an X25519 private key');
-  const [privateKey, publicKey] = await Promise.all([
-    hpkeSuite.DeserializePrivateKey(privateBytes),
-    hpkeSuite.DeserializePublicKey(publicBytes),
-  ]);
   const encapsulated = sealed.subarray(0, encapsulatedKeyBytes);
   try {
     return await hpkeSuite.Open({ privateKey, publicKey }, encapsulated, sealed.subarray(encapsulatedKeyBytes), {

@@ -10,7 +10,6 @@ import {
   openPart,
   type PasskeyEvidence,
   partContext,
-  publicRecipientJwk,
   sealPart,
   verifyAssertion,
 } from '#protocol';
@@ -76,7 +75,7 @@ async function countersigned(): Promise<Flipped[]> {
 
 async function sealed(): Promise<Flipped> {
   const key = await createRecipientKey();
-  const recipient = await importRecipientKey(publicRecipientJwk(key));
+  const recipient = await importRecipientKey(key.jwk);
   if (isRefusal(recipient)) throw new Error(recipient.detail);
   const place = { sessionId: '1', n: 0, artefactDigest: 'A'.repeat(43), provider: 'https://bank.example' };
   const context = partContext(place);

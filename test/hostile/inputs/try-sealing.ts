@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { isRefusal } from '#domain';
 import {
   createRecipientKey,
+  exportRecipientKey,
   encodeBase64url,
   importRecipientKey,
   openPart,
   type PartPlace,
   partContext,
-  publicRecipientJwk,
   sealPart,
 } from '#protocol';
 import { isTaken } from './signed-samples.ts';
@@ -35,7 +35,7 @@ const refuseTaken = (taken: unknown, what: string) => {
 export async function trySealing(): Promise<Tally> {
   const tally = new Tally('hpke');
   const [key, other] = [await createRecipientKey(), await createRecipientKey()];
-  const recipient = await importRecipientKey(publicRecipientJwk(key));
+  const recipient = await importRecipientKey(key.jwk);
   if (isRefusal(recipient)) throw new Error(recipient.detail);
   const place: PartPlace = { sessionId: '1', n: 3, artefactDigest: 'A'.repeat(43), provider: 'https://bank.example' };
   const context = partContext(place);
@@ -80,13 +80,14 @@ export async function trySealing(): Promise<Tally> {
     refuseTaken(await open(Buffer.concat([sealed, more])), 'opens');
     refuseTaken(await open(Buffer.concat([more, sealed])), 'opens');
   });
-  const good = publicRecipientJwk(key);
+  const good = key.jwk;
+  const privateJwk = await exportRecipientKey(key);
   const jwks = fc.oneof(
     fc.anything(),
     fc.record({ ...Object.fromEntries(Object.keys(good).map((name) => [name, fc.anything()])) }),
     fc.uint8Array({ maxLength: 70 }).map((bytes) => ({ ...good, x: encodeBase64url(bytes) })),
     fc.constantFrom(
-      key,
+      privateJwk,
       { ...good, crv: 'X448' },
       { ...good, kty: 'EC' },
       { ...good, x: `${good.x}=` },
