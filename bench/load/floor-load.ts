@@ -39,8 +39,7 @@ export class FloorLoad implements SideLoad {
 
   async prepareFetch(size: Size, workers: number): Promise<void> {
     for (let worker = 0; worker < workers; worker += 1) {
-      const key = `${worker} ${size}`;
-      if (!this.consents.has(key)) this.consents.set(key, await this.issue(worker, size));
+      this.consents.set(`${worker} ${size}`, await this.issue(worker, size));
     }
   }
 
