@@ -1,6 +1,7 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { logContext } from '../observation/log-context.ts';
 import type { RoleSettings } from '../settings/role-settings.ts';
+import { openLogDestination } from './log-destination.ts';
 
 export type LogSettings = Pick<RoleSettings, 'LOG_LEVEL' | 'LOG_FILE'>;
 
@@ -14,7 +15,11 @@ const redacted = proofs.flatMap((name) => [
 ]);
 
 /** Structured lines of a role, to a file or to standard error: standard output belongs to commands. */
-export function createLog(role: string, settings: LogSettings, destination = openDestination(settings)): Logger {
+export function createLog(
+  role: string,
+  settings: LogSettings,
+  destination: DestinationStream = openLogDestination(settings),
+): Logger {
   return pino(
     {
       level: settings.LOG_LEVEL,
@@ -32,12 +37,6 @@ export function createLog(role: string, settings: LogSettings, destination = ope
     },
     destination,
   );
-}
-
-function openDestination({ LOG_FILE }: LogSettings): DestinationStream {
-  return LOG_FILE === undefined
-    ? pino.destination({ fd: 2, sync: true })
-    : pino.destination({ dest: LOG_FILE, append: true, mkdir: true, mode: 0o600, sync: true });
 }
 
 /** Database errors carry the values of the row in `detail` and `parameters`: only what names no data is kept. */

@@ -1,8 +1,12 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createTestFolder } from '#testing';
 import { logContext } from '../observation/log-context.ts';
 import { ContextLogger } from './context-logger.ts';
 import { createLog } from './create-log.ts';
+import { openLogDestination } from './log-destination.ts';
 
 describe('the log', () => {
   let lines: Array<Record<string, unknown>> = [];
@@ -19,6 +23,43 @@ describe('the log', () => {
     expect(lines).toEqual([
       { level: 'info', time: expect.stringMatching(/Z$/), role: 'bank', consentId: 'c-1', message: 'issued' },
     ]);
+  });
+
+  describe.skipIf(!existsSync('/dev/full'))('while its disk is full', () => {
+    let folder: Awaited<ReturnType<typeof createTestFolder>>;
+    beforeAll(async () => {
+      folder = await createTestFolder();
+    });
+    afterAll(() => folder.remove());
+
+    const messagesIn = (file: string) =>
+      readFileSync(file, 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).message as string);
+
+    test('fails nobody, and has every line once there is room', () => {
+      const disk = openLogDestination({ LOG_FILE: '/dev/full' });
+      const full = createLog('bank', { LOG_LEVEL: 'info' }, disk);
+      full.info('one');
+      full.info('two');
+      const file = join(folder.path, 'roomy.log');
+      disk.reopen(file);
+      full.info('three');
+      expect(messagesIn(file)).toEqual(['one', 'two', 'three']);
+    });
+
+    test('keeps a megabyte at most of what it cannot write, the oldest', () => {
+      const disk = openLogDestination({ LOG_FILE: '/dev/full' });
+      const full = createLog('bank', { LOG_LEVEL: 'info' }, disk);
+      for (let n = 0; n < 3000; n += 1) full.info({ filler: 'x'.repeat(1000) }, `line ${n}`);
+      const file = join(folder.path, 'late.log');
+      disk.reopen(file);
+      full.info('last');
+      expect(statSync(file).size).toBeLessThan(1_100_000);
+      expect(messagesIn(file)).toContain('line 800');
+      expect(messagesIn(file)).not.toContain('line 1200');
+    });
   });
 
   test('never shows what proves who calls', () => {
