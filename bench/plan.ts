@@ -19,6 +19,8 @@ export interface Plan {
   readonly warmUp: Readonly<Record<Operation, number>>;
   /** The warm-up of one operation on one side ends after so long. */
   readonly warmUpSeconds: number;
+  /** Of consents being paused and resumed: once to warm up, once measured. */
+  readonly eventSeconds: number;
   /** In each slice, at each concurrency: each needs a consent of its own. */
   readonly revocations: readonly [number, number];
   /** Of the product that keeps no audit trail, before it is compared with the one that does. */
@@ -40,6 +42,7 @@ export const plans = {
     sliceSeconds: 2.5,
     warmUp: { issue: 4000, 'fetch-10kb': 4000, 'fetch-1mb': 400, 'revoke-to-refused': 2000 },
     warmUpSeconds: 120,
+    eventSeconds: 10,
     revocations: [60, 224],
     trailWarmUpSeconds: 12,
     streamBytes: gibibyte,
@@ -54,6 +57,7 @@ export const plans = {
     sliceSeconds: 1,
     warmUp: { issue: 250, 'fetch-10kb': 250, 'fetch-1mb': 20, 'revoke-to-refused': 20 },
     warmUpSeconds: 10,
+    eventSeconds: 2,
     revocations: [8, 32],
     trailWarmUpSeconds: 5,
     streamBytes: gibibyte / 16,
@@ -69,6 +73,7 @@ export const plans = {
     sliceSeconds: 0.1,
     warmUp: { issue: 2, 'fetch-10kb': 2, 'fetch-1mb': 1, 'revoke-to-refused': 2 },
     warmUpSeconds: 10,
+    eventSeconds: 0.1,
     revocations: [2, 4],
     trailWarmUpSeconds: 0.1,
     streamBytes: 4_194_304,

@@ -130,7 +130,7 @@ class Bench {
 
   /** Consents are paused and resumed as fast as that goes: how many events reach their readers meanwhile. */
   private async deliver(): Promise<BenchResult['events']> {
-    const { concurrencies, sliceSeconds: seconds } = this.options.plan;
+    const { concurrencies, eventSeconds: seconds } = this.options.plan;
     const { product } = this.sides;
     const order = { side: 'product', operation: 'pause-and-resume', concurrency: concurrencies[1], seconds } as const;
     await this.load.prepare(order);
